@@ -1,0 +1,32 @@
+# Writes OUT, a C++ source that defines shipped_files() of src/<ROOM>/shipped.h: every file under FOLDER by its path
+# within it, in the order of the paths. Run by rooms.cmake when one of the files has changed. Text files only.
+file(GLOB_RECURSE names RELATIVE "${FOLDER}" "${FOLDER}/*")
+list(SORT names)
+list(LENGTH names count)
+
+set(entries "")
+foreach(name IN LISTS names)
+  file(READ "${FOLDER}/${name}" text)
+  foreach(forbidden ")vaerdi\"" "\r")
+    string(FIND "${text}" "${forbidden}" at)
+    if(NOT at EQUAL -1)
+      message(FATAL_ERROR "${FOLDER}/${name}: shipped files have plain line ends and no \")vaerdi\" in them")
+    endif()
+  endforeach()
+  string(APPEND entries "    {\"${name}\", R\"vaerdi(${text})vaerdi\"},\n")
+endforeach()
+
+file(WRITE "${OUT}" "// Generated from the data folder by cmake/embed.cmake.
+#include \"${ROOM}/shipped.h\"
+
+#include <array>
+
+namespace vaerdi::${ROOM} {
+namespace {
+constexpr std::array<ShippedFile, ${count}> files = {{
+${entries}}};
+}  // namespace
+
+std::span<const ShippedFile> shipped_files() { return files; }
+}  // namespace vaerdi::${ROOM}
+")
