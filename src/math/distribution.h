@@ -11,7 +11,7 @@
 #include <utility>
 #include <variant>
 
-#include "math/wrong_argument.h"
+#include "base/text.h"
 
 namespace vaerdi::math {
 
@@ -20,19 +20,19 @@ struct Constant {
 };
 struct Normal {
     double mean = 0;
-    double sd = 1;  // 0 is allowed: a constant
+    double sd = 1;  ///< 0 is allowed: a constant
 };
 struct Lognormal {
-    double meanlog = 0;  // mean and standard deviation of log x
-    double sdlog = 1;    // 0 is allowed: a constant
+    double meanlog = 0;  ///< mean and standard deviation of log x
+    double sdlog = 1;    ///< 0 is allowed: a constant
 };
 struct Gamma {
     double shape = 1;
-    double scale = 1;  // mean = shape · scale
+    double scale = 1;  ///< mean = shape · scale
 };
 struct Beta {
-    double alpha = 1;  // e.g. those with the event
-    double beta = 1;   // and those without
+    double alpha = 1;  ///< e.g. those with the event
+    double beta = 1;   ///< and those without
 };
 struct Uniform {
     double low = 0;
@@ -43,19 +43,19 @@ struct Triangular {
     double mode = 0.5;
     double high = 1;
 };
-struct Pert {  // beta on [low, high] with mean (low + 4 mode + high) / 6
+struct Pert {  ///< beta on [low, high] with mean (low + 4 mode + high) / 6
     double low = 0;
     double mode = 0.5;
     double high = 1;
 };
-struct Weibull {  // S(t) = exp(−(t / scale)^shape)
+struct Weibull {  ///< S(t) = exp(−(t / scale)^shape)
     double shape = 1;
     double scale = 1;
 };
-struct Exponential {  // S(t) = exp(−rate t)
+struct Exponential {  ///< S(t) = exp(−rate t)
     double rate = 1;
 };
-struct Gompertz {  // hazard rate · exp(shape t); shape 0 is the exponential. As in R's flexsurv.
+struct Gompertz {  ///< hazard rate · exp(shape t); shape 0 is the exponential. As in R's flexsurv.
     double shape = 0;
     double rate = 1;
 };
@@ -63,21 +63,21 @@ struct Gompertz {  // hazard rate · exp(shape t); shape 0 is the exponential. A
 using Distribution = std::variant<Constant, Normal, Lognormal, Gamma, Beta, Uniform, Triangular, Pert,
                                   Weibull, Exponential, Gompertz>;
 
-// The family as written in documents: "normal", "lognormal", "gamma", …
+/// The family as written in documents: "normal", "lognormal", "gamma", …
 std::string_view family(const Distribution& d);
 
-// What is wrong with the parameters, if anything. All functions below and Sampler expect a distribution that
-// passes.
-std::optional<WrongArgument> check(const Distribution& d);
+/// What is wrong with the parameters, if anything. All functions below and Sampler expect a distribution that
+/// passes.
+std::optional<Text> check(const Distribution& d);
 
 double mean(const Distribution& d);
 double standard_deviation(const Distribution& d);
 
-// The value below which a share p of the draws falls; p in [0, 1]. Exact to about 14 figures and slow for
-// gamma and beta (Boost.Math): for intervals and tornado diagrams, not for draws.
+/// The value below which a share p of the draws falls; p in [0, 1]. Exact to about 14 figures and slow for
+/// gamma and beta (Boost.Math): for intervals and tornado diagrams, not for draws.
 double quantile(const Distribution& d, double p);
 
-// The share of draws at or below x.
+/// The share of draws at or below x.
 double cumulative(const Distribution& d, double x);
 
 struct Interval {
@@ -85,48 +85,48 @@ struct Interval {
     double high = 0;
 };
 
-// The middle `level` of the distribution: from (1 − level)/2 to 1 − (1 − level)/2.
+/// The middle `level` of the distribution: from (1 − level)/2 to 1 − (1 − level)/2.
 Interval interval(const Distribution& d, double level = 0.95);
 
-// A distribution found from other figures, or why there is none.
+/// A distribution found from other figures, or why there is none.
 class Fit {
   public:
     Fit(Distribution found) : result_(found) {}
-    Fit(WrongArgument wrong) : result_(std::move(wrong)) {}
+    Fit(Text wrong) : result_(std::move(wrong)) {}
 
     explicit operator bool() const { return std::holds_alternative<Distribution>(result_); }
     const Distribution& operator*() const { return std::get<Distribution>(result_); }
     const Distribution* operator->() const { return &std::get<Distribution>(result_); }
-    const WrongArgument& wrong() const { return std::get<WrongArgument>(result_); }
+    const Text& wrong() const { return std::get<Text>(result_); }
 
   private:
-    std::variant<Distribution, WrongArgument> result_;
+    std::variant<Distribution, Text> result_;
 };
 
-// By moments. sd = 0 gives a Constant.
+/// By moments. sd = 0 gives a Constant.
 Fit normal_from_mean_sd(double mean, double sd);
-Fit gamma_from_mean_sd(double mean, double sd);      // shape (mean/sd)², scale sd²/mean; mean > 0
-Fit beta_from_mean_sd(double mean, double sd);       // 0 < mean < 1 and sd² < mean (1 − mean)
-Fit lognormal_from_mean_sd(double mean, double sd);  // of the ratio itself, not of its logarithm; mean > 0
+Fit gamma_from_mean_sd(double mean, double sd);      ///< shape (mean/sd)², scale sd²/mean; mean > 0
+Fit beta_from_mean_sd(double mean, double sd);       ///< 0 < mean < 1 and sd² < mean (1 − mean)
+Fit lognormal_from_mean_sd(double mean, double sd);  ///< of the ratio itself, not of its logarithm; mean > 0
 
-// A share seen in data: beta(events, of − events). If nobody or everybody had the event, ½ is added to both
-// counts (`halves_added` says so, and the document should).
+/// A share seen in data: beta(events, of − events). If nobody or everybody had the event, ½ is added to both
+/// counts (`halves_added` says so, and the document should).
 struct FitFromCounts {
     Fit fit;
     bool halves_added = false;
 };
 FitFromCounts beta_from_counts(double events, double of);
 
-// What kind of quantity a value is decides the family fitted to its range.
+/// What kind of quantity a value is decides the family fitted to its range.
 enum class Quantity {
-    Share,        // beta
-    NonNegative,  // gamma
-    Ratio,        // lognormal on the log scale: meanlog = log value, sdlog = (log high − log low) / 3.92
-    Any,          // normal
+    share,         ///< beta
+    non_negative,  ///< gamma
+    ratio,         ///< lognormal on the log scale: meanlog = log value, sdlog = (log high − log low) / 3.92
+    any,           ///< normal
 };
 
-// From a value and its 95 % range: mean = value, sd = (high − low) / 3.92 (for ratios see above). The range
-// need not be symmetric, so interval(fit) can differ from it: print it. low = value = high gives a Constant.
+/// From a value and its 95 % range: mean = value, sd = (high − low) / 3.92 (for ratios see above). The range
+/// need not be symmetric, so interval(fit) can differ from it: print it. low = value = high gives a Constant.
 Fit from_range(double value, double low, double high, Quantity quantity);
 
 }  // namespace vaerdi::math

@@ -14,7 +14,7 @@
 
 namespace vaerdi::math {
 
-// One sequence of draws: `seed` belongs to the whole run, `id` to the uncertain value.
+/// One sequence of draws: `seed` belongs to the whole run, `id` to the uncertain value.
 struct Stream {
     std::uint64_t seed = 0;
     std::uint64_t id = 0;
@@ -22,18 +22,18 @@ struct Stream {
     friend bool operator==(const Stream&, const Stream&) = default;
 };
 
-// A stable 64-bit number for a name (FNV-1a, finished by the mixing step of MurmurHash3). It is the same on
-// every machine and in every release: changing it would change every published result.
+/// A stable 64-bit number for a name (FNV-1a, finished by the mixing step of MurmurHash3). It is the same on
+/// every machine and in every release: changing it would change every published result.
 std::uint64_t stream_id(std::string_view name);
 
-// The stream of one uncertain value, e.g. stream(2025, "bed_days/tavi").
+/// The stream of one uncertain value, e.g. stream(2025, "bed_days/tavi").
 Stream stream(std::uint64_t seed, std::string_view name);
 
-// Draw i of the stream: uniform on the open interval (0, 1), never 0 or 1. The values are the odd multiples
-// of 2^-53, so 1 − u is exact and as random as u.
+/// Draw i of the stream: uniform on the open interval (0, 1), never 0 or 1. The values are the odd multiples
+/// of 2^-53, so 1 − u is exact and as random as u.
 double uniform(Stream stream, std::uint64_t i);
 
-// Draws first, first + 1, … of the stream into `out`; any first and any length give the same draws.
+/// Draws first, first + 1, … of the stream into `out`; any first and any length give the same draws.
 void uniforms(Stream stream, std::uint64_t first, std::span<double> out);
 
 }  // namespace vaerdi::math

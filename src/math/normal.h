@@ -8,10 +8,11 @@
 
 namespace vaerdi::math {
 
-// z with Φ(z) = u, for u in (0, 1). 0 gives −∞, 1 gives +∞, anything outside NaN.
+/// z with Φ(z) = u, for u in (0, 1). 0 gives −∞, 1 gives +∞, anything outside NaN.
 double inverse_normal(double u);
 
-// The same over a block; `z` has the length of `u` and may be `u` itself. Bits do not depend on block bounds.
+/// The same over a block; `z` has the length of `u` and may be `u` itself. Bits do not depend on block
+/// bounds.
 void inverse_normal(std::span<const double> u, std::span<double> z);
 
 }  // namespace vaerdi::math

@@ -21,12 +21,12 @@ class InverseTable;  // inverse_table.h: private to this room
 
 class Sampler {
   public:
-    // `d` must pass check(d).
+    /// `d` must pass check(d).
     explicit Sampler(const Distribution& d);
 
-    // out[i] = quantile of uniforms[i], each in (0, 1); below 2^-53 and above 1 − 2^-53 the gamma, beta and
-    // PERT stay at the edge of their table. `out` has the length of `uniforms` and may be the same memory.
-    // Bits do not depend on how draws are cut into blocks. Safe to call from several threads at once.
+    /// out[i] = quantile of uniforms[i], each in (0, 1); below 2^-53 and above 1 − 2^-53 the gamma, beta and
+    /// PERT stay at the edge of their table. `out` has the length of `uniforms` and may be the same memory.
+    /// Bits do not depend on how draws are cut into blocks. Safe to call from several threads at once.
     void sample(std::span<const double> uniforms, std::span<double> out) const;
 
   private:
@@ -34,18 +34,18 @@ class Sampler {
     std::shared_ptr<const InverseTable> table_;  // gamma, beta, PERT
 };
 
-// Shares that sum to 1, e.g. the destinations of patients leaving a state: Dirichlet by normalised gammas.
-// A component with alpha 0 is 0 in every draw.
+/// Shares that sum to 1, e.g. the destinations of patients leaving a state: Dirichlet by normalised gammas.
+/// A component with alpha 0 is 0 in every draw.
 class Dirichlet {
   public:
-    // alpha: what is wrong with it, if anything (negative, not finite, all zero, empty).
-    static std::optional<WrongArgument> check(std::span<const double> alpha);
+    /// alpha: what is wrong with it, if anything (negative, not finite, all zero, empty).
+    static std::optional<Text> check(std::span<const double> alpha);
 
     explicit Dirichlet(std::span<const double> alpha);
 
     std::size_t size() const { return tables_.size(); }
 
-    // Component k reads uniforms[k] (its own stream) and fills out[k]; all blocks have one length.
+    /// Component k reads uniforms[k] (its own stream) and fills out[k]; all blocks have one length.
     void sample(std::span<const std::span<const double>> uniforms,
                 std::span<const std::span<double>> out) const;
 
@@ -53,19 +53,19 @@ class Dirichlet {
     std::vector<std::shared_ptr<const InverseTable>> tables_;  // null where alpha is 0
 };
 
-// Values that vary together, e.g. the coefficients of a regression: mean + L z with L Lᵀ = covariance.
+/// Values that vary together, e.g. the coefficients of a regression: mean + L z with L Lᵀ = covariance.
 class MultivariateNormal {
   public:
-    // `covariance` row by row, mean.size()² values, symmetric and positive semidefinite: components without
-    // variance and components that follow from others are accepted. Otherwise the reason, with the number
-    // (from 1) of the component.
-    static std::variant<MultivariateNormal, WrongArgument> make(std::span<const double> mean,
-                                                                std::span<const double> covariance);
+    /// `covariance` row by row, mean.size()² values, symmetric and positive semidefinite: components without
+    /// variance and components that follow from others are accepted. Otherwise the reason, with the number
+    /// (from 1) of the component.
+    static std::variant<MultivariateNormal, Text> make(std::span<const double> mean,
+                                                       std::span<const double> covariance);
 
     std::size_t size() const { return mean_.size(); }
 
-    // normals[k] is a block of independent standard normals (inverse_normal of stream k); component k depends
-    // on the blocks 0 … k. out[k] must not overlap any of the normals.
+    /// normals[k] is a block of independent standard normals (inverse_normal of stream k); component k
+    /// depends on the blocks 0 … k. out[k] must not overlap any of the normals.
     void sample(std::span<const std::span<const double>> normals,
                 std::span<const std::span<double>> out) const;
 

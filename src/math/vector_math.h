@@ -13,13 +13,13 @@ namespace vaerdi::math {
 
 void exp(std::span<const double> x, std::span<double> out);
 void log(std::span<const double> x, std::span<double> out);
-void expm1(std::span<const double> x, std::span<double> out);  // e^x − 1, exact near 0
-void log1p(std::span<const double> x, std::span<double> out);  // log(1 + x), exact near 0
-void sqrt(std::span<const double> x, std::span<double> out);   // correctly rounded
+void expm1(std::span<const double> x, std::span<double> out);  ///< e^x − 1, exact near 0
+void log1p(std::span<const double> x, std::span<double> out);  ///< log(1 + x), exact near 0
+void sqrt(std::span<const double> x, std::span<double> out);   ///< correctly rounded
 void pow(std::span<const double> x, std::span<const double> y, std::span<double> out);
 void pow(std::span<const double> x, double y, std::span<double> out);
 
-// The scalar twins: the same bits as the blocks.
+/// The scalar twins: the same bits as the blocks.
 double exp(double x);
 double log(double x);
 double expm1(double x);
