@@ -14,6 +14,15 @@ function(vaerdi_surroundings target)
   target_compile_definitions(${target} PRIVATE VAERDI_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
 endfunction()
 
+if(VAERDI_TESTS)
+  add_test(NAME rooms COMMAND "${PROJECT_SOURCE_DIR}/tools/check-rooms")
+  add_test(NAME rooms.finds_wrong_includes
+           COMMAND "${PROJECT_SOURCE_DIR}/tools/check-rooms" "${PROJECT_SOURCE_DIR}/tests/check-rooms")
+  set(at "src/base/wrong_includes.h")
+  set_tests_properties(rooms.finds_wrong_includes PROPERTIES PASS_REGULAR_EXPRESSION
+    "${at}:3: room base does not name part json.*${at}:5: room base may not use room math.*${at}:6: include \"text.h\"")
+endif()
+
 # tests/<folder>/*.cpp → test_<folder>. The tests of a room link that room and what it uses, so that they are ready as
 # soon as it is. Those of cli and of folders that are no room link all rooms and may run the command, VAERDI_BINARY.
 if(VAERDI_TESTS)
@@ -29,6 +38,7 @@ if(VAERDI_TESTS)
     list(APPEND test_sources_${folder} "${source}")
   endforeach()
   list(REMOVE_DUPLICATES test_folders)
+  add_custom_target(room_tests)  # what ./check runs under the sanitizers: the rooms without the command
   foreach(folder IN LISTS test_folders)
     set(test test_${folder})
     add_executable(${test} ${test_sources_${folder}})
@@ -49,6 +59,10 @@ if(VAERDI_TESTS)
     else()
       add_test(NAME ${test} COMMAND ${test} --gtest_brief=1)
       set_tests_properties(${test} PROPERTIES TIMEOUT 900)
+      if(TARGET vaerdi_${folder} AND NOT folder STREQUAL cli)
+        set_tests_properties(${test} PROPERTIES LABELS room)
+        add_dependencies(room_tests ${test})
+      endif()
     endif()
   endforeach()
 endif()
