@@ -1,9 +1,9 @@
 #include "base/diagnostics.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
-
-#include <fmt/format.h>
 
 namespace vaerdi {
 
@@ -37,7 +37,9 @@ std::vector<Diagnostic> Diagnostics::sorted(std::size_t limit) const {
         const auto left = result.size() - limit;
         result.resize(limit);
         std::ranges::stable_sort(result, [&](const auto& a, const auto& b) { return place(a) < place(b); });
-        result.push_back({result.back().severity, file_, {},
+        result.push_back({result.back().severity,
+                          file_,
+                          {},
                           {fmt::format("{} more findings are not shown", left),
                            fmt::format("{} fund mere vises ikke", left)},
                           {"mend these first and check again", "ret disse først, og kontrollér igen"}});
@@ -47,7 +49,8 @@ std::vector<Diagnostic> Diagnostics::sorted(std::size_t limit) const {
 
 std::string to_string(const Diagnostic& d, Language language) {
     const bool error = d.severity == Severity::error;
-    const auto kind = language == Language::danish ? (error ? "fejl" : "advarsel") : (error ? "error" : "warning");
+    const auto kind =
+        language == Language::danish ? (error ? "fejl" : "advarsel") : (error ? "error" : "warning");
     auto where = d.file;
     if (d.at.line > 0) where += fmt::format(":{}:{}", d.at.line, d.at.column);
     auto text = fmt::format("{}: {}: {}", where, kind, d.message.in(language));

@@ -1,7 +1,8 @@
 // What is wrong in a user's document, where, and how to mend it.
 //
 // Reading and resolving never stop at the first mistake: they collect diagnostics and go on, so that a user
-// mends a whole file in one go. An error means that nothing is calculated; a warning is printed beside the result.
+// mends a whole file in one go. An error means that nothing is calculated; a warning is printed beside the
+// result.
 #pragma once
 
 #include <string>
@@ -12,7 +13,8 @@
 
 namespace vaerdi {
 
-/// A place in a document, counted from 1 as editors do; columns count characters, not bytes. Line 0: the whole file.
+/// A place in a document, counted from 1 as editors do; columns count characters, not bytes. Line 0: the
+/// whole file.
 struct Position {
     int line = 0;
     int column = 0;
@@ -43,7 +45,8 @@ class Diagnostics {
     const std::string& file() const { return file_; }
     const std::vector<Diagnostic>& all() const { return found_; }
 
-    /// The findings by place, each once; more than `limit` of one severity end in a line that says how many are left.
+    /// The findings by place, each once; more than `limit` of one severity end in a line that says how many
+    /// are left.
     std::vector<Diagnostic> sorted(std::size_t limit = 200) const;
 
   private:

@@ -1,16 +1,17 @@
 #include "base/text.h"
 
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
 
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
-
 namespace vaerdi {
 namespace {
 
-// Damerau–Levenshtein distance in its optimal-string-alignment form; names are short, so the plain table serves.
+// Damerau–Levenshtein distance in its optimal-string-alignment form; names are short, so the plain table
+// serves.
 std::size_t distance(const std::u32string& a, const std::u32string& b) {
     std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
     for (std::size_t i = 0; i <= a.size(); ++i) d[i][0] = i;
@@ -28,7 +29,8 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
 }
 
 std::u32string code_points(std::string_view text) {
-    const auto unicode = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
+    const auto unicode =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
     std::u32string result;
     for (int i = 0; i < unicode.length(); i = unicode.moveIndex32(i, 1)) {
         result.push_back(static_cast<char32_t>(unicode.char32At(i)));
