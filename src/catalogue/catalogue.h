@@ -1,0 +1,121 @@
+// The common bank of prices and conventions: what a bed day costs, who pays, how the future is discounted.
+//
+// A catalogue is made of layers: what ships with the product, then the workspace's own files; a later layer overrides an
+// entry of the same id. Every entry remembers the file it came from, so that each use can be traced.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/unit.h"
+#include "catalogue/catalogue_document.h"
+
+namespace vaerdi::catalogue {
+
+/// Where an entry was written; `shipped/…` for what comes with the product.
+struct Origin {
+    std::string file;
+    Position at;
+    bool shipped = true;
+};
+
+template <class Entry>
+struct Held {
+    Entry entry;
+    Origin origin;
+};
+
+/// A discounting convention, ready to use.
+struct Convention {
+    std::string id;
+    Text title;
+    /// (first year in which the rate holds, rate per year), by year; the segments compound.
+    std::vector<std::pair<int, double>> costs, effects;
+    std::string source;
+};
+
+/// Present value at t = 0 of one krone at time `t` years (t may be a fraction):
+/// product over the segments of (1 + rate)^-years spent in it. A segment `36: 2.5 %` begins after 35 years.
+/// Source: Danish Ministry of Finance, note on the social discount rate, 7 January 2021.
+double discount_factor(const std::vector<std::pair<int, double>>& segments, double t);
+
+struct Transfer {
+    std::string id;
+    Text title;
+    std::string from, to;
+    double share = 0;
+    std::optional<double> cap;  ///< in base units of cap_unit
+    Unit cap_unit;
+    std::optional<int> first_year, last_year;
+    std::string source;
+};
+
+/// One conversion of money between years and currencies, with its steps for the reader.
+struct Conversion {
+    double value = 0;
+    std::string currency;
+    int year = 0;
+    std::vector<Text> steps;
+};
+
+struct ConversionRequest {
+    double value = 0;
+    std::string currency;               ///< of the value given
+    std::string country;                ///< ISO 3166 code; needed where several countries share the currency
+    int year = 0;                       ///< its price year
+    std::string to_currency = "DKK";
+    std::string to_country = "DK";
+    int to_year = 0;
+    std::optional<double> inflation;    ///< factor year → to_year in the country of origin, where no index is held
+    bool by_exchange_rate = false;      ///< default: purchasing power parities
+};
+
+class Catalogue {
+  public:
+    /// What ships with the product. Read once; cheap to copy.
+    static const Catalogue& shipped();
+
+    /// Adds the entries of one file on top. All mistakes become diagnostics; an entry with a mistake is left out.
+    void add(std::string_view text, const std::string& file, Diagnostics& diagnostics, bool is_shipped = false);
+
+    const Held<PriceDocument>* price(std::string_view id) const;
+    const Held<CategoryDocument>* category(std::string_view id) const;
+    const Held<PayerDocument>* payer(std::string_view id) const;
+    const Held<SplitDocument>* split(std::string_view id) const;
+    const Held<StaffDocument>* staff(std::string_view id) const;
+    const Held<KeywordDocument>* keyword(std::string_view id) const;
+    const Convention* convention(std::string_view id) const;
+    const Transfer* transfer(std::string_view id) const;
+
+    /// Ids of a kind ("price", "category", "payer", "split", "staff", "keyword", "discounting", "transfer",
+    /// "price-index", "exchange-rate", "purchasing-power"), in the order written.
+    std::vector<std::string> ids(std::string_view kind) const;
+
+    /// Factor by which a Danish price of `from` becomes one of `to` (consumer price index). Absent when a year is not held.
+    std::optional<double> index_factor(std::string_view index, int from, int to) const;
+    int first_index_year(std::string_view index) const;
+    int last_index_year(std::string_view index) const;
+
+    /// Converts as CCEMG does: first inflate in the original currency, then purchasing power of the target year.
+    /// Source: Campbell and Cochrane Economics Methods Group; Shemilt et al. 2010. The error says what is missing.
+    std::optional<Conversion> convert(const ConversionRequest& request, Text& error) const;
+
+    struct Hit {
+        std::string kind, id;
+        Text title;
+    };
+    /// Entries whose id, titles, groups or notes hold all words of the query (Danish or English, case and accents
+    /// folded), best first.
+    std::vector<Hit> find(std::string_view query) const;
+
+  private:
+    struct Layers;
+    std::shared_ptr<const Layers> layers_;
+};
+
+}  // namespace vaerdi::catalogue
