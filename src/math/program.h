@@ -1,0 +1,90 @@
+// A graph made into a flat program that runs over blocks of draws.
+//
+// Inputs and outputs are columns (one array per quantity, one element per draw). The program works through
+// strips short enough that all the columns it touches stay in the first-level cache; values that live between
+// steps share columns; sums of products are accumulated in registers without storing the products. A draw's
+// result has the same bits wherever it stands in a block, in whatever block, and equals `evaluate`.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "math/graph.h"
+
+namespace vaerdi::math {
+
+class Program;
+
+/// Room for the values between steps. Each thread brings its own; it grows to what a program needs and is
+/// reused.
+class Workspace {
+  public:
+    Workspace() = default;
+
+  private:
+    friend class Program;
+    friend void run(const Program&, std::span<const double* const>, std::span<double* const>, std::size_t,
+                    Workspace&);
+    std::vector<double> columns_;
+    std::vector<const double*> sources_;
+    std::vector<double*> targets_;
+    std::uint64_t prepared_for_ = 0;
+};
+
+class Program {
+  public:
+    Program() = default;
+
+    std::size_t output_count() const { return output_count_; }
+    /// How many input columns `run` needs: one more than the largest slot used.
+    std::uint32_t input_count() const { return input_count_; }
+    /// The slots that are really read, ascending; the other columns may be null.
+    const std::vector<std::uint32_t>& inputs_read() const { return inputs_read_; }
+
+    // For those who measure.
+    std::size_t instruction_count() const { return instructions_.size(); }
+    std::size_t register_count() const { return register_count_; }
+    std::size_t strip() const { return strip_; }
+
+  private:
+    friend Program compile(const Graph& graph, std::span<const Node> outputs);
+    friend void run(const Program&, std::span<const double* const>, std::span<double* const>, std::size_t,
+                    Workspace&);
+
+    // A column is an input, a register, a constant or an output; all are numbered through in that order.
+    struct Instruction {
+        Op op = Op::constant;
+        std::uint32_t target = 0;
+        std::uint32_t a = 0, b = 0, c = 0;
+        std::uint32_t first_term = 0, linear_terms = 0, product_terms = 0;
+        double offset = 0;
+    };
+    struct FusedTerm {
+        double coefficient = 1;
+        std::uint32_t a = 0, b = 0;
+    };
+
+    std::vector<Instruction> instructions_;
+    std::vector<FusedTerm> terms_;
+    std::vector<double> constants_;
+    std::vector<std::uint32_t> inputs_read_;
+    std::uint32_t input_count_ = 0;
+    std::size_t register_count_ = 0;
+    std::size_t output_count_ = 0;
+    std::size_t strip_ = 0;
+    std::uint64_t id_ = 0;
+};
+
+/// Compiles the steps that the outputs need; output i goes to output column i. A node may appear more than
+/// once.
+Program compile(const Graph& graph, std::span<const Node> outputs);
+
+/// Runs over `n` draws: input column s holds the values of slot s; every column has n elements. Output
+/// columns must not overlap one another or the inputs.
+void run(const Program& program, std::span<const double* const> input_columns,
+         std::span<double* const> output_columns, std::size_t n, Workspace& workspace);
+
+}  // namespace vaerdi::math
