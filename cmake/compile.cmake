@@ -22,6 +22,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LES
   add_compile_options(-Wno-restrict)  # false alarms on std::string in GCC 12 (GCC bug 105651)
 endif()
 
+if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
+  add_compile_options(-Wno-deprecated-declarations)  # inside libstdc++ 12: std::get_temporary_buffer
+endif()
+
 if(VAERDI_SANITIZE)
   add_compile_options(-fsanitize=${VAERDI_SANITIZE} -fno-sanitize-recover=all)
   string(REPLACE "fuzzer-no-link," "" sanitize_at_link "${VAERDI_SANITIZE}")
@@ -40,23 +44,31 @@ if(VAERDI_MOLD AND NOT (CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILE
   add_link_options(-fuse-ld=mold)
 endif()
 
-# One set of precompiled headers serves all targets of its kind: `rooms` and `tests`.
+# One set of precompiled headers serves all targets of its kind: `rooms` and `tests`. Rooms in a unity build need none.
 function(vaerdi_precompile target kind)
-  if(NOT VAERDI_PCH)
+  if(NOT VAERDI_PCH OR (kind STREQUAL rooms AND CMAKE_UNITY_BUILD))
     return()
   endif()
   set(owner vaerdi_pch_${kind})
   if(NOT TARGET ${owner})
-    file(WRITE "${PROJECT_BINARY_DIR}/${owner}.cpp.new" "// carries the precompiled headers\n")
-    file(COPY_FILE "${PROJECT_BINARY_DIR}/${owner}.cpp.new" "${PROJECT_BINARY_DIR}/${owner}.cpp" ONLY_IF_DIFFERENT)
+    file(CONFIGURE OUTPUT "${owner}.cpp" CONTENT "// carries the precompiled headers\n")
     add_library(${owner} OBJECT "${PROJECT_BINARY_DIR}/${owner}.cpp")
     target_precompile_headers(${owner} PRIVATE "${PROJECT_SOURCE_DIR}/cmake/precompiled_${kind}.h")
-    if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
-      target_compile_options(${owner} PRIVATE -fpch-preprocess)  # ccache asks for it
+    vaerdi_precompile_options(${owner} ${kind})
+    if(kind STREQUAL tests)
+      target_link_libraries(${owner} PRIVATE ${VAERDI_TEST_PARTS})
     endif()
   endif()
   target_precompile_headers(${target} REUSE_FROM ${owner})
+  vaerdi_precompile_options(${target} ${kind})
+endfunction()
+
+# A precompiled header serves only files compiled with the same options and definitions.
+function(vaerdi_precompile_options target kind)
   if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
-    target_compile_options(${target} PRIVATE -fpch-preprocess)
+    target_compile_options(${target} PRIVATE -fpch-preprocess)  # ccache asks for it
+  endif()
+  if(kind STREQUAL tests)
+    target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)  # the rooms are to be quick, not their tests
   endif()
 endfunction()

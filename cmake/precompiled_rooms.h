@@ -1,5 +1,5 @@
-// The standard headers that most files of a room include. Only a matter of build time: each file still includes
-// what it uses (the unity, release and tidy builds have no precompiled headers).
+// The standard headers that most files of a room include. Only a matter of build time: each file still
+// includes what it uses (the release and tidy builds of a room have no precompiled headers).
 #pragma once
 #include <algorithm>
 #include <array>

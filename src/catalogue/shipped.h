@@ -1,5 +1,5 @@
-// The catalogue that ships inside the program: the files of data/catalogue, word for word, so that a single binary
-// knows the published unit prices, price indices, categories, discounting conventions and life tables.
+// The catalogue that ships inside the program: the files of data/catalogue, word for word, so that a single
+// binary knows the published unit prices, price indices, categories, discounting conventions and life tables.
 #pragma once
 
 #include <span>
@@ -9,10 +9,11 @@ namespace vaerdi::catalogue {
 
 struct ShippedFile {
     std::string_view name;  // path within data/catalogue, as "unit-prices/dk.csv"
-    std::string_view text;  // UTF-8
+    std::string_view text;  // UTF-8, lines end in \n
 };
 
-// All shipped files, ordered by name. They live as long as the program; the build takes them in (cmake/embed.cmake).
+// All shipped files, ordered by name. They live as long as the program; the build takes them in
+// (cmake/embed.cmake).
 std::span<const ShippedFile> shipped_files();
 
 }  // namespace vaerdi::catalogue
