@@ -1,0 +1,37 @@
+// How the answer moves when a number does: tornado, two-way tables, thresholds, price headroom.
+//
+// All work on the deterministic net value of an alternative against the comparator.
+#pragma once
+
+#include <vector>
+
+#include "value/assessment.h"
+
+namespace vaerdi::value {
+
+/// One-way sensitivity, largest swing first. Uncertain inputs move over their 95 % interval; with `spread`
+/// given (0.2 for ±20 %), every input moves by that share instead.
+std::vector<Swing> one_way(const ResolvedCase& resolved, std::size_t alternative,
+                           std::optional<double> spread = {});
+
+/// Net value over a grid of `steps` × `steps` values of two inputs, each over its interval (or ±20 %).
+TwoWay two_way(const ResolvedCase& resolved, std::size_t alternative, std::size_t first, std::size_t second,
+               int steps = 5);
+
+/// For every input that matters: the value at which the alternative is just worth it.
+std::vector<Threshold> thresholds(const ResolvedCase& resolved, std::size_t alternative);
+Threshold threshold(const ResolvedCase& resolved, std::size_t alternative, std::size_t input);
+
+/// The inputs that are the price of an alternative: those that `price:` names, else those that lines of
+/// category price.purchase or price.lease use for that alternative.
+std::vector<std::size_t> price_inputs(const ResolvedCase& resolved, std::size_t alternative);
+
+/// The highest price at which the alternative is still worth it; with draws, its interval.
+Headroom price_headroom(const ResolvedCase& resolved, std::size_t alternative, std::size_t price,
+                        const Options& options);
+
+/// The figures in each scenario of the case.
+std::vector<ScenarioResult> scenarios(const CaseDocument& document, const catalogue::Catalogue& catalogue,
+                                      const Settings& settings);
+
+}  // namespace vaerdi::value
