@@ -1,24 +1,24 @@
 # The parts (other people's libraries) a room can name under PARTS. docs/dependencies.md says why each was chosen.
-#   vaerdi_part(<name> HEADERS <prefix>… [PACKAGE <CMake package> | PKG_CONFIG <module>] [COMPONENTS …] [LINK <target>…])
+#   vaerdi_part(<name> HEADERS <prefix>… [PACKAGE <CMake package> | PKG_CONFIG <module>] [COMPONENTS …] [LINK <target>…] [DEFINE <macro>])
 # HEADERS is what an include of the part begins with: tools/check-rooms holds rooms to the parts they name. A part
 # is looked for only when a room that has sources names it.
 find_package(PkgConfig REQUIRED)
 
 function(vaerdi_part name)
-  cmake_parse_arguments(PART "" "PACKAGE;PKG_CONFIG" "HEADERS;COMPONENTS;LINK" ${ARGN})
-  foreach(key PACKAGE PKG_CONFIG COMPONENTS LINK)
+  cmake_parse_arguments(PART "" "PACKAGE;PKG_CONFIG;DEFINE" "HEADERS;COMPONENTS;LINK" ${ARGN})
+  foreach(key PACKAGE PKG_CONFIG COMPONENTS LINK DEFINE)
     set_property(GLOBAL PROPERTY vaerdi_part_${name}_${key} "${PART_${key}}")
   endforeach()
   set_property(GLOBAL APPEND PROPERTY vaerdi_parts ${name})
 endfunction()
 
-# Sets <out> to what a target links to use the part.
-macro(vaerdi_find_part name out)
+# Lets a target use the part.
+macro(vaerdi_use_part target name)
   get_property(known GLOBAL PROPERTY vaerdi_parts)
   if(NOT "${name}" IN_LIST known)
     message(FATAL_ERROR "no part is called '${name}'; cmake/parts.cmake lists: ${known}")
   endif()
-  foreach(key PACKAGE PKG_CONFIG COMPONENTS LINK)
+  foreach(key PACKAGE PKG_CONFIG COMPONENTS LINK DEFINE)
     get_property(part_${key} GLOBAL PROPERTY vaerdi_part_${name}_${key})
   endforeach()
   if(part_COMPONENTS)
@@ -30,7 +30,8 @@ macro(vaerdi_find_part name out)
     pkg_check_modules(${name} REQUIRED QUIET IMPORTED_TARGET ${part_PKG_CONFIG})
     set(part_LINK PkgConfig::${name})
   endif()
-  set(${out} ${part_LINK})
+  target_link_libraries(${target} PRIVATE ${part_LINK})
+  target_compile_definitions(${target} PRIVATE ${part_DEFINE})
 endmacro()
 
 vaerdi_part(fmt       HEADERS fmt/       PACKAGE fmt LINK fmt::fmt)
@@ -38,7 +39,7 @@ vaerdi_part(icu       HEADERS unicode/   PACKAGE ICU COMPONENTS uc i18n LINK ICU
 vaerdi_part(sleef     HEADERS sleef.h    PKG_CONFIG sleef)
 vaerdi_part(random123 HEADERS Random123/)
 vaerdi_part(boost     HEADERS boost/     PACKAGE Boost LINK Boost::headers)
-vaerdi_part(eigen     HEADERS Eigen/     PACKAGE Eigen3 LINK Eigen3::Eigen)
+vaerdi_part(eigen     HEADERS Eigen/     PACKAGE Eigen3 LINK Eigen3::Eigen DEFINE EIGEN_MPL2_ONLY)
 vaerdi_part(threads   HEADERS pthread.h  PACKAGE Threads LINK Threads::Threads)
 vaerdi_part(yaml      HEADERS yaml.h     PKG_CONFIG yaml-0.1)
 vaerdi_part(json      HEADERS nlohmann/  PACKAGE nlohmann_json LINK nlohmann_json::nlohmann_json)
