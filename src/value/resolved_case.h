@@ -247,6 +247,7 @@ struct ResolvedCase {
     double same_cost = 0, same_effect = 0;
     std::vector<Scenario> scenarios;
     std::map<std::string, ValuePtr> prices;  ///< price(id) by id
+    std::map<std::string, double> conversions;  ///< convert(…) as written (math::written) → factor
     std::vector<Input> inputs;
     std::vector<Joint> joints;
     std::vector<Text> notes;  ///< defaults that were used, said openly
