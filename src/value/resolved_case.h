@@ -231,6 +231,7 @@ struct ResolvedCase {
     std::vector<std::string> payer_order;
     Intake patients, procedures, pieces;
     int follow_up = 1;  ///< years
+    bool follow_up_given = false;  ///< else intakes are followed to the horizon, and nothing counts as cut
     bool for_one_patient = true;
     std::vector<Group> groups;
     std::map<std::string, ValuePtr> parameters;
