@@ -60,6 +60,9 @@ struct Gompertz {  ///< hazard rate · exp(shape t); shape 0 is the exponential.
     double rate = 1;
 };
 
+/// The beta on [0, 1] that a PERT stretches to [low, high]; for low < high.
+Beta unit_beta(const Pert& d);
+
 using Distribution = std::variant<Constant, Normal, Lognormal, Gamma, Beta, Uniform, Triangular, Pert,
                                   Weibull, Exponential, Gompertz>;
 
@@ -73,7 +76,7 @@ std::optional<Text> check(const Distribution& d);
 double mean(const Distribution& d);
 double standard_deviation(const Distribution& d);
 
-/// The value below which a share p of the draws falls; p in [0, 1]. Exact to about 14 figures and slow for
+/// The value below which a share p of the draws falls; p in [0, 1]. Exact to about 12 figures and slow for
 /// gamma and beta (Boost.Math): for intervals and tornado diagrams, not for draws.
 double quantile(const Distribution& d, double p);
 

@@ -36,6 +36,19 @@ struct Mask {
 
 inline Four load(const double* p) { return _mm256_loadu_pd(p); }
 inline void store(double* p, Four x) { _mm256_storeu_pd(p, x.v); }
+inline Four four(double a, double b, double c, double d) { return _mm256_setr_pd(a, b, c, d); }
+struct Turned {
+    Four of0, of1, of2, of3;
+};
+// Four consecutive numbers from each of four places, turned so that of0 holds the first of each.
+inline Turned turn(const double* a, const double* b, const double* c, const double* d) {
+    const __m256d ra = _mm256_loadu_pd(a), rb = _mm256_loadu_pd(b), rc = _mm256_loadu_pd(c),
+                  rd = _mm256_loadu_pd(d);
+    const __m256d ab02 = _mm256_unpacklo_pd(ra, rb), ab13 = _mm256_unpackhi_pd(ra, rb);
+    const __m256d cd02 = _mm256_unpacklo_pd(rc, rd), cd13 = _mm256_unpackhi_pd(rc, rd);
+    return {_mm256_permute2f128_pd(ab02, cd02, 0x20), _mm256_permute2f128_pd(ab13, cd13, 0x20),
+            _mm256_permute2f128_pd(ab02, cd02, 0x31), _mm256_permute2f128_pd(ab13, cd13, 0x31)};
+}
 
 inline Four operator+(Four a, Four b) { return _mm256_add_pd(a.v, b.v); }
 inline Four operator-(Four a, Four b) { return _mm256_sub_pd(a.v, b.v); }
@@ -78,6 +91,14 @@ inline Four each(F f, Args... args) {
 }
 
 inline Four load(const double* p) { return std::array<double, width>{p[0], p[1], p[2], p[3]}; }
+inline Four four(double a, double b, double c, double d) { return std::array<double, width>{a, b, c, d}; }
+struct Turned {
+    Four of0, of1, of2, of3;
+};
+inline Turned turn(const double* a, const double* b, const double* c, const double* d) {
+    return {four(a[0], b[0], c[0], d[0]), four(a[1], b[1], c[1], d[1]), four(a[2], b[2], c[2], d[2]),
+            four(a[3], b[3], c[3], d[3])};
+}
 inline void store(double* p, Four x) {
     for (std::size_t k = 0; k < width; ++k) p[k] = x.v[k];
 }
