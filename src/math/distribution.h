@@ -121,7 +121,7 @@ struct FitFromCounts {
 FitFromCounts beta_from_counts(double events, double of);
 
 /// What kind of quantity a value is decides the family fitted to its range.
-enum class Quantity {
+enum class QuantityKind {
     share,         ///< beta
     non_negative,  ///< gamma
     ratio,         ///< lognormal on the log scale: meanlog = log value, sdlog = (log high − log low) / 3.92
@@ -130,6 +130,6 @@ enum class Quantity {
 
 /// From a value and its 95 % range: mean = value, sd = (high − low) / 3.92 (for ratios see above). The range
 /// need not be symmetric, so interval(fit) can differ from it: print it. low = value = high gives a Constant.
-Fit from_range(double value, double low, double high, Quantity quantity);
+Fit from_range(double value, double low, double high, QuantityKind quantity);
 
 }  // namespace vaerdi::math

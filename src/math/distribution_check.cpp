@@ -181,7 +181,7 @@ FitFromCounts beta_from_counts(double events, double of) {
     return {checked(Beta{events + 0.5, of - events + 0.5}), true};
 }
 
-Fit from_range(double value, double low, double high, Quantity quantity) {
+Fit from_range(double value, double low, double high, QuantityKind quantity) {
     const auto wrong =
         first_of({finite("range", "value", value), ordered("range", "low", low, "high", high)});
     if (wrong) return *wrong;
@@ -192,27 +192,27 @@ Fit from_range(double value, double low, double high, Quantity quantity) {
     if (low == high) return Distribution(Constant{value});
     const double sd = (high - low) / range_in_sds;
     switch (quantity) {
-        case Quantity::share:
+        case QuantityKind::share:
             if (low < 0 || high > 1) {
                 return Text(
                     fmt::format("the range of a share lies between 0 and 1, not {} to {}", low, high),
                     fmt::format("intervallet for en andel ligger mellem 0 og 1, ikke {} til {}", low, high));
             }
             return beta_from_mean_sd(value, sd);
-        case Quantity::non_negative:
+        case QuantityKind::non_negative:
             if (low < 0) {
                 return Text(
                     fmt::format("the range begins at {}; this quantity cannot be below 0", low),
                     fmt::format("intervallet begynder ved {}; denne størrelse kan ikke være under 0", low));
             }
             return gamma_from_mean_sd(value, sd);
-        case Quantity::ratio:
+        case QuantityKind::ratio:
             if (low <= 0) {
                 return Text(fmt::format("the range begins at {}; a ratio is above 0", low),
                             fmt::format("intervallet begynder ved {}; et forhold er over 0", low));
             }
             return checked(Lognormal{log(value), (log(high) - log(low)) / range_in_sds});
-        case Quantity::any:
+        case QuantityKind::any:
             break;
     }
     return normal_from_mean_sd(value, sd);
