@@ -33,10 +33,10 @@ using ExpressionPtr = std::shared_ptr<const Expression>;
 struct Expression {
     enum class Kind {
         number,  ///< `number` in `unit`, as written: 4.1 and %
-        name,  ///< `text` is the name; also the ids in price(id), lookup(id, …), pathway(id, …), convert(…,
-               ///< DKK)
-        call,  ///< `text` is a function or an operator (+ - * / ^ = <> < <= > >= and or not; unary minus is
-               ///< "-" with one argument)
+        name,    ///< `text` is the name; also the ids in price(id), lookup(id, …), pathway(id, …), convert(…,
+                 ///< DKK)
+        call,    ///< `text` is a function or an operator (+ - * / ^ = <> < <= > >= and or not; unary minus is
+                 ///< "-" with one argument)
     };
 
     Kind kind = Kind::number;
