@@ -85,14 +85,16 @@ if(VAERDI_BENCH)
   endforeach()
 endif()
 
-# fuzz/*.cpp → fuzz_<name>; each defines LLVMFuzzerTestOneInput.
+# fuzz/*.cpp → fuzz_<name>; each defines LLVMFuzzerTestOneInput. The target `fuzz` builds them all.
 if(VAERDI_FUZZ)
   file(GLOB fuzz_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/fuzz/*.cpp")
+  add_custom_target(fuzz)
   foreach(source IN LISTS fuzz_sources)
     cmake_path(GET source STEM name)
     add_executable(fuzz_${name} "${source}")
     target_link_libraries(fuzz_${name} PRIVATE ${room_libraries})
     target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
     vaerdi_surroundings(fuzz_${name})
+    add_dependencies(fuzz fuzz_${name})
   endforeach()
 endif()
