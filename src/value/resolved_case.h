@@ -174,7 +174,8 @@ struct Step {
     ValuePtr minutes;  ///< hours in base units
     ValuePtr times;    ///< null: once
     std::size_t rate_input = 0;
-    int resource = -1;  ///< index into resources, −1 for a staff group of the catalogue
+    double rate_factor = 1;  ///< price index and currency of the rate
+    int resource = -1;       ///< index into resources, −1 for a staff group of the catalogue
     std::string staff;
 };
 
@@ -230,7 +231,7 @@ struct ResolvedCase {
     std::map<std::string, Text> payers;  ///< those that occur
     std::vector<std::string> payer_order;
     Intake patients, procedures, pieces;
-    int follow_up = 1;  ///< years
+    int follow_up = 1;             ///< years
     bool follow_up_given = false;  ///< else intakes are followed to the horizon, and nothing counts as cut
     bool for_one_patient = true;
     std::vector<Group> groups;
@@ -247,7 +248,7 @@ struct ResolvedCase {
     std::vector<std::string> price_inputs;  ///< inputs that `price:` names
     double same_cost = 0, same_effect = 0;
     std::vector<Scenario> scenarios;
-    std::map<std::string, ValuePtr> prices;  ///< price(id) by id
+    std::map<std::string, ValuePtr> prices;     ///< price(id) by id
     std::map<std::string, double> conversions;  ///< convert(…) as written (math::written) → factor
     std::vector<Input> inputs;
     std::vector<Joint> joints;

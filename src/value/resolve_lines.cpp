@@ -1,0 +1,595 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "math/formula_graph.h"
+#include "value/resolving.h"
+
+namespace vaerdi::value {
+namespace {
+
+bool is_money(const Unit& unit, const std::string& currency) {
+    return unit.same_dimensions(*Unit::of_currency(currency));
+}
+
+bool per_head(Base base) { return base != Base::once && base != Base::year; }
+bool per_follow_up_year(Base base) {
+    return base == Base::patient_year || base == Base::procedure_year || base == Base::piece_year;
+}
+
+void resolve_sides(Resolving& r, const LineDocument& written, Line& line) {
+    const bool pays = written.payer.has_value();
+    const bool gains = written.gains.has_value();
+    const auto* category = r.catalogue.category(line.category);
+    if (!written.not_priced.empty()) {
+        line.is_cost = category != nullptr && category->entry.side &&
+                       category->entry.side.value == catalogue::Side::cost;
+        return;
+    }
+    if (pays == gains) {
+        const auto usual = category != nullptr && category->entry.usual_payer
+                               ? category->entry.usual_payer.value
+                               : std::string("region");
+        const bool usually_effect = category != nullptr && category->entry.side &&
+                                    category->entry.side.value == catalogue::Side::effect;
+        const auto advice = fmt::format("{}: {}", usually_effect ? "gains" : "payer", usual);
+        r.error(written.at,
+                pays ? Text("the line has both payer and gains", "linjen har både payer og gains")
+                     : Text("the line says neither who pays nor who gains",
+                            "linjen siger hverken, hvem der betaler, eller hvem der får gevinsten"),
+                {fmt::format("write exactly one of payer: and gains:, e.g. `{}`", advice),
+                 fmt::format("skriv netop én af payer: og gains:, fx `{}`", advice)});
+        return;
+    }
+    line.is_cost = pays;
+    line.shares = resolve_shares(r, pays ? *written.payer : *written.gains);
+}
+
+void resolve_category(Resolving& r, const LineDocument& written, Line& line) {
+    line.category = written.category.value;
+    if (!written.category) {
+        line.category = written.gains ? "other-effects" : "other-costs";
+        line.category_title = written.gains ? Text("Other effects", "Øvrige effekter")
+                                            : Text("Other costs", "Øvrige omkostninger");
+        return;
+    }
+    if (const auto* category = r.catalogue.category(line.category)) {
+        line.category_title = category->entry.title;
+        return;
+    }
+    const auto nearest = nearest_name(line.category, r.catalogue.ids("category"));
+    r.error(written.category.at,
+            {fmt::format("the catalogue has no category '{}'", line.category),
+             fmt::format("kataloget har ingen kategori '{}'", line.category)},
+            nearest.empty()
+                ? Text("see `vaerdi catalogue find category`", "se `vaerdi catalogue find category`")
+                : Text(fmt::format("did you mean '{}'?", nearest), fmt::format("mente du '{}'?", nearest)));
+}
+
+/// The value types of all prices that a value uses, its parameters included.
+void collect_value_types(Resolving& r, const ValuePtr& value, std::set<std::string>& types, int depth = 0) {
+    constexpr int deep_enough = 100;
+    if (!value || depth > deep_enough) return;
+    for (const auto& part : value->by_alternative) collect_value_types(r, part, types, depth + 1);
+    for (const auto& [year, part] : value->by_year) collect_value_types(r, part, types, depth + 1);
+    if (!value->formula) return;
+    for (const auto& reference : math::references_used(*value->formula)) {
+        if (reference.function != "price") continue;
+        const auto* held = r.catalogue.price(reference.id);
+        if (held != nullptr && held->entry.value_type)
+            types.insert(document::Choices<catalogue::ValueType>::names().at(
+                static_cast<std::size_t>(held->entry.value_type.value)));
+    }
+    for (const auto& name : math::names_used(*value->formula)) {
+        if (const auto found = r.result.parameters.find(name); found != r.result.parameters.end())
+            collect_value_types(r, found->second, types, depth + 1);
+    }
+}
+
+ValuePtr part(Resolving& r, const UncertainValue& written, const Line& line, const char* what) {
+    if (written.absent()) return nullptr;
+    Inherited from;
+    from.title = line.name;
+    from.provenance = line.provenance;
+    return resolve_value(r, written, "lines." + line.id + "." + what, from);
+}
+
+ValuePtr share(Resolving& r, const UncertainValue& written, const Line& line, const char* what) {
+    if (written.absent()) return nullptr;
+    Inherited from;
+    from.title = line.name;
+    from.provenance = line.provenance;
+    from.kind = {document::Kind::share, written.place()};
+    const auto value = resolve_value(r, written, "lines." + line.id + "." + what, from);
+    if (value && !value->unit.is_dimensionless()) {
+        r.error(written.place(),
+                {fmt::format("'{}' must be a share, found {}", what, value->unit.text()),
+                 fmt::format("'{}' skal være en andel, men er {}", what, value->unit.text())},
+                {"write e.g. 20 %", "skriv fx 20 %"});
+        return nullptr;
+    }
+    check_bounds(r, value, 0, 1, {fmt::format("'{}'", what), fmt::format("'{}'", what)});
+    return value;
+}
+
+void resolve_natural(const LineDocument& written, Line& line, const Unit& rest) {
+    line.natural_unit = rest;
+    line.has_natural = true;
+    const bool odd = rest.currency() || rest.exponent(Dimension::patient) != 0 ||
+                     rest.exponent(Dimension::procedure) != 0 || rest.exponent(Dimension::piece) != 0 ||
+                     rest.exponent(Dimension::year) != 0;
+    if (odd) {
+        line.has_natural = false;
+        return;
+    }
+    line.counts_title = line.name;
+    if (written.counts) {
+        line.counts = written.counts.value;
+    } else if (rest.exponent(Dimension::qaly) == 1) {
+        line.counts = "qalys";
+    } else if (rest.exponent(Dimension::life_year) == 1) {
+        line.counts = "life_years";
+    } else if (rest.exponent(Dimension::co2e) == 1) {
+        line.counts = "co2e";
+        line.counts_title = {"CO2e", "CO2e"};
+    } else if (line.category == "operation.bed-days") {
+        line.counts = "bed_days";
+        line.counts_title = line.category_title;
+    } else {
+        line.counts = line.id;
+    }
+}
+
+/// Money and natural unit of quantity × price, amount, or quantity alone.
+void resolve_what(Resolving& r, const LineDocument& written, Line& line) {
+    line.amount = part(r, written.amount, line, "amount");
+    line.quantity = part(r, written.quantity, line, "quantity");
+    line.price = part(r, written.price, line, "price");
+    const bool has_amount = !written.amount.absent();
+    const bool has_quantity = !written.quantity.absent();
+    const bool has_price = !written.price.absent();
+    if (has_amount == has_quantity || (has_amount && has_price)) {
+        r.error(written.at,
+                {"a line is an amount, or a quantity with or without a price",
+                 "en linje er et beløb (amount) eller en mængde (quantity) med eller uden pris"},
+                {"write `amount: 45_000 DKK/patient`, or `quantity: …` and `price: …`",
+                 "skriv `amount: 45_000 DKK/patient`, eller `quantity: …` og `price: …`"});
+        return;
+    }
+    if ((has_amount && !line.amount) || (has_quantity && !line.quantity) || (has_price && !line.price))
+        return;
+
+    const auto unit = has_amount  ? line.amount->unit
+                      : has_price ? line.quantity->unit * line.price->unit
+                                  : line.quantity->unit;
+    const auto counted = counted_for(unit);
+    const bool zero = has_amount ? is_plain_zero(r.result, line.amount)
+                                 : has_price && (is_plain_zero(r.result, line.quantity) ||
+                                                 is_plain_zero(r.result, line.price));
+    if (has_amount || has_price) {
+        if (zero) {
+            line.base = Base::once;
+        } else if (!counted || !is_money(counted->rest, r.result.currency)) {
+            const auto& money = r.result.currency;
+            std::string parts_en;
+            std::string parts_da;
+            if (has_price) {
+                parts_en = fmt::format(" (quantity {} × price {})", line.quantity->unit.text(),
+                                       line.price->unit.text());
+                parts_da = fmt::format(" (mængde {} × pris {})", line.quantity->unit.text(),
+                                       line.price->unit.text());
+            }
+            const auto advice = has_price ? conversion_advice(line.quantity->unit,
+                                                              *Unit::of_currency(money) / line.price->unit)
+                                          : Text();
+            r.error(written.at,
+                    {fmt::format("unit mismatch: the line comes to {}{}; it needs {}, {}/year, {}/patient or "
+                                 "{}/patient/year",
+                                 unit.canonical_text(), parts_en, money, money, money, money),
+                     fmt::format("enhederne passer ikke: linjen giver {}{}; den skal give {}, {}/year, "
+                                 "{}/patient eller {}/patient/year",
+                                 unit.canonical_text(), parts_da, money, money, money, money)},
+                    advice.empty() ? Text("give the quantity or the price the unit it lacks",
+                                          "giv mængden eller prisen den enhed, der mangler")
+                                   : advice);
+            return;
+        } else {
+            line.base = counted->base;
+        }
+        if (has_price) {
+            // The quantity's own unit is what remains when the line's base is taken out of it.
+            if (const auto own = counted_for(line.quantity->unit); own && own->base == line.base)
+                resolve_natural(written, line, own->rest);
+        }
+    } else {
+        line.has_money = false;
+        if (!counted) {
+            r.error(
+                written.at,
+                {fmt::format(
+                     "the quantity is {}; it must be counted once, per year, per patient, procedure or unit",
+                     unit.text()),
+                 fmt::format(
+                     "mængden er {}; den skal tælles én gang, pr. år, pr. patient, indgreb eller enhed",
+                     unit.text())},
+                {"write e.g. 0.5 hours/patient/year", "skriv fx 0.5 hours/patient/year"});
+            return;
+        }
+        line.base = counted->base;
+        if (counted->rest.currency()) {
+            r.error(written.at, {"this quantity is money", "denne mængde er penge"},
+                    {"write it as amount:", "skriv den som amount:"});
+            return;
+        }
+        resolve_natural(written, line, counted->rest);
+    }
+    std::set<std::string> types;
+    for (const auto& value : {line.amount, line.quantity, line.price}) collect_value_types(r, value, types);
+    line.value_types.assign(types.begin(), types.end());
+}
+
+void check_population_holds(Resolving& r, const LineDocument& written, const Line& line) {
+    if (r.result.for_one_patient) return;
+    const auto& c = r.result;
+    const bool patients = line.base == Base::patient || line.base == Base::patient_year;
+    const bool procedures = line.base == Base::procedure || line.base == Base::procedure_year;
+    const bool pieces = line.base == Base::piece || line.base == Base::piece_year;
+    const auto lacks = [&](const char* key, const char* en, const char* da) {
+        r.error(written.at,
+                {fmt::format("the line counts per {}, but the population has no {}", en, key),
+                 fmt::format("linjen tæller pr. {}, men populationen har ingen {}", da, key)},
+                {fmt::format("add {}: to population:", key), fmt::format("tilføj {}: til population:", key)});
+    };
+    if (patients && !c.patients.given) lacks("patients", "patient", "patient");
+    if (procedures && !c.procedures.given) lacks("procedures", "procedure", "indgreb");
+    if (pieces && !c.pieces.given) lacks("units", "unit", "enhed");
+}
+
+void resolve_timing(Resolving& r, const LineDocument& written, Line& line) {
+    if (is_given(written.when)) {
+        const auto when = resolve_when(r, written.when, per_follow_up_year(line.base));
+        if (when) line.when = *when;
+        const bool falls_with_intake = per_head(line.base) && !per_follow_up_year(line.base);
+        if (when && falls_with_intake) {
+            r.error(written.when.at,
+                    {"an amount per head falls at intake; `when` does not apply",
+                     "et beløb pr. hoved falder ved indtag; `when` passer ikke her"},
+                    {"write the amount per year (e.g. DKK/patient/year) to place it in follow-up years",
+                     "skriv beløbet pr. år (fx DKK/patient/year) for at lægge det i opfølgningsår"});
+        }
+        if (when && line.base == Base::once && when->first != when->last) {
+            r.error(written.when.at, {"a single amount falls in one year", "et enkelt beløb falder i ét år"},
+                    {"write `year 3`, or give the amount per year",
+                     "skriv `year 3`, eller angiv beløbet pr. år"});
+        }
+        if (when && when->at_start && line.base != Base::once) {
+            r.error(written.when.at,
+                    {"a yearly amount cannot fall at the start only",
+                     "et årligt beløb kan ikke kun falde ved start"},
+                    {"write the amount once (DKK), or `years 1 to …`",
+                     "skriv beløbet én gang (DKK), eller `years 1 to …`"});
+        }
+        const int last = per_follow_up_year(line.base) ? r.result.follow_up : r.result.years;
+        if (when && when->first > last) {
+            r.warning(written.when.at,
+                      {fmt::format("the line begins in year {}, after the last year counted ({})",
+                                   when->first, last),
+                       fmt::format("linjen begynder i år {}, efter det sidste år, der regnes med ({})",
+                                   when->first, last)});
+        }
+        if (when && per_follow_up_year(line.base) && !r.result.follow_up_given)
+            r.result.follow_up = std::max(r.result.follow_up, when->last);
+    }
+    if (is_given(written.life)) {
+        const bool once = line.base == Base::once || (per_head(line.base) && !per_follow_up_year(line.base));
+        const auto years =
+            fixed_number(r, written.life, Unit::of(Dimension::year), {"a life time", "en levetid"});
+        constexpr double shortest = 0.05;
+        if (years && (*years < shortest || *years > 200)) {
+            r.error(written.life.at, {"a life time must be between 0.05 and 200 years",
+                                      "en levetid skal være mellem 0,05 og 200 år"});
+        } else if (years && !once) {
+            r.error(written.life.at, {"a yearly amount is not replaced", "et årligt beløb udskiftes ikke"},
+                    {"give the price once (DKK or DKK/unit)", "angiv prisen én gang (DKK eller DKK/unit)"});
+        } else if (years) {
+            line.life = *years;
+        }
+    }
+    if (!written.residual.absent()) {
+        if (written.residual.value.value == "linear") {
+            line.residual.kind = Residual::Kind::linear;
+            if (line.life == 0)
+                r.error(
+                    written.residual.place(),
+                    {"a linear residual value needs a life time", "en lineær restværdi kræver en levetid"},
+                    {"add life: e.g. 8 years", "tilføj life: fx 8 years"});
+        } else if (const auto value = part(r, written.residual, line, "residual")) {
+            line.residual.value = value;
+            line.residual.kind =
+                value->unit.is_dimensionless() ? Residual::Kind::share : Residual::Kind::amount;
+            const auto counted = counted_for(value->unit);
+            if (line.residual.kind == Residual::Kind::amount &&
+                (!counted || counted->base != line.base || !is_money(counted->rest, r.result.currency))) {
+                r.error(written.residual.place(),
+                        {fmt::format(
+                             "a residual value is linear, a share, or an amount like the line's; found {}",
+                             value->unit.text()),
+                         fmt::format("en restværdi er linear, en andel eller et beløb som linjens; fandt {}",
+                                     value->unit.text())});
+            }
+        }
+        if (!line.has_money || (line.base != Base::once && per_follow_up_year(line.base)))
+            r.error(written.residual.place(), {"only what is bought once has a residual value",
+                                               "kun det, der købes én gang, har en restværdi"});
+    }
+}
+
+void resolve_staff(Resolving& r, const LineDocument& written, Line& line) {
+    if (written.staff) {
+        line.staff = written.staff.value;
+        const auto* held = r.catalogue.staff(line.staff);
+        if (held == nullptr) {
+            const auto nearest = nearest_name(line.staff, r.catalogue.ids("staff"));
+            r.error(written.staff.at,
+                    {fmt::format("the catalogue has no staff group '{}'", line.staff),
+                     fmt::format("kataloget har ingen personalegruppe '{}'", line.staff)},
+                    nearest.empty() ? Text()
+                                    : Text(fmt::format("did you mean '{}'?", nearest),
+                                           fmt::format("mente du '{}'?", nearest)));
+        } else {
+            const auto hours = fixed_number(r, held->entry.hours_per_fte, Unit::of(Dimension::hour),
+                                            {"hours per full-time equivalent", "timer pr. årsværk"});
+            r.result.staff[line.staff] = {line.staff, held->entry.title, hours.value_or(0),
+                                          held->entry.source.value};
+        }
+        if (!line.has_natural || line.natural_unit.exponent(Dimension::hour) != 1) {
+            r.error(written.at, {"a line with staff counts hours", "en linje med staff tæller timer"},
+                    {"give the quantity in hours or minutes, e.g. 12 minutes/procedure",
+                     "angiv mængden i timer eller minutter, fx 12 minutes/procedure"});
+        }
+    }
+    line.cashable = share(r, written.cashable, line, "cashable");
+    if (line.cashable && line.staff.empty())
+        r.error(written.cashable.place(),
+                {"cashable belongs to a line with staff", "cashable hører til en linje med staff"},
+                {"name the staff group: staff: nurse", "angiv personalegruppen: staff: nurse"});
+}
+
+void resolve_line(Resolving& r, const LineDocument& written, std::set<std::string>& ids) {
+    Line line;
+    line.name = written.name;
+    line.id = slug(written.name.en);
+    for (int n = 2; ids.contains(line.id); ++n) line.id = fmt::format("{}_{}", slug(written.name.en), n);
+    ids.insert(line.id);
+    line.provenance = provenance(r, written.source, written.evidence, written.at);
+    line.provenance.note = written.note;
+    resolve_category(r, written, line);
+    line.only.assign(r.result.alternatives.size(), written.only.empty());
+    for (const auto& name : written.only) {
+        const auto index = r.result.alternative_index(name.value);
+        if (index == r.result.alternatives.size()) {
+            r.error(name.at, {fmt::format("'{}' is not an alternative of the case", name.value),
+                              fmt::format("'{}' er ikke et alternativ i værdicasen", name.value)});
+        } else {
+            line.only[index] = true;
+        }
+    }
+    resolve_sides(r, written, line);
+    if (!written.not_priced.empty()) {
+        line.not_priced = written.not_priced;
+        line.has_money = false;
+        const bool priced = !written.amount.absent() || !written.price.absent();
+        if (priced)
+            r.error(written.at,
+                    {"the line is said not to be priced, but has an amount or price",
+                     "linjen siges ikke at være prissat, men har et beløb eller en pris"},
+                    {"keep one", "behold den ene"});
+        if (written.quantity.absent()) {
+            r.result.lines.push_back(std::move(line));
+            return;
+        }
+    }
+    const auto errors = r.diagnostics.error_count();
+    resolve_what(r, written, line);
+    if (r.diagnostics.error_count() == errors) {
+        check_population_holds(r, written, line);
+        resolve_timing(r, written, line);
+        resolve_staff(r, written, line);
+        line.ramp = share(r, written.ramp, line, "ramp");
+        line.deadweight = share(r, written.deadweight, line, "deadweight");
+        line.attribution = share(r, written.attribution, line, "attribution");
+        line.displacement = share(r, written.displacement, line, "displacement");
+        line.drop_off = share(r, written.drop_off, line, "drop_off");
+    }
+    r.result.lines.push_back(std::move(line));
+}
+
+/// Quantities summed under one name must be of one kind.
+void check_counts(Resolving& r) {
+    std::map<std::string, const Line*> first;
+    for (std::size_t i = 0; i < r.result.lines.size(); ++i) {
+        const auto& line = r.result.lines[i];
+        if (!line.has_natural) continue;
+        const auto [held, is_new] = first.emplace(line.counts, &line);
+        if (is_new || held->second->natural_unit.same_dimensions(line.natural_unit)) continue;
+        r.error(r.document.lines[i].at,
+                {fmt::format("'{}' would add {} to {}", line.counts, line.natural_unit.text(),
+                             held->second->natural_unit.text()),
+                 fmt::format("'{}' ville lægge {} til {}", line.counts, line.natural_unit.text(),
+                             held->second->natural_unit.text())},
+                {"give the lines different names under counts:", "giv linjerne hver sit navn under counts:"});
+    }
+}
+
+}  // namespace
+
+std::optional<Counted> counted_for(const Unit& unit) {
+    const Unit one;
+    const struct {
+        Dimension head;
+        Base once, yearly;
+    } heads[] = {{Dimension::patient, Base::patient, Base::patient_year},
+                 {Dimension::procedure, Base::procedure, Base::procedure_year},
+                 {Dimension::piece, Base::piece, Base::piece_year}};
+    const int year = unit.exponent(Dimension::year);
+    if (year != 0 && year != -1) return {};
+    auto rest = year == -1 ? unit * Unit::of(Dimension::year) : unit;
+    std::optional<Base> base;
+    for (const auto& head : heads) {
+        const int exponent = rest.exponent(head.head);
+        if (exponent == 0) continue;
+        if (exponent != -1 || base) return {};
+        base = year == -1 ? head.yearly : head.once;
+        rest = rest * Unit::of(head.head);
+    }
+    return Counted{base.value_or(year == -1 ? Base::year : Base::once), rest.base()};
+}
+
+bool know_payer(Resolving& r, const Name& name) {
+    if (const auto* held = r.catalogue.payer(name.value)) {
+        if (r.result.payers.emplace(name.value, held->entry.title).second)
+            r.result.payer_order.push_back(name.value);
+        return true;
+    }
+    const auto nearest = nearest_name(name.value, r.catalogue.ids("payer"));
+    r.error(name.at,
+            {fmt::format("'{}' is not a payer of the catalogue", name.value),
+             fmt::format("'{}' er ikke en betaler i kataloget", name.value)},
+            {nearest.empty() ? fmt::format("the payers are: {}", fmt::join(r.catalogue.ids("payer"), ", "))
+                             : fmt::format("did you mean '{}'?", nearest),
+             nearest.empty() ? fmt::format("betalerne er: {}", fmt::join(r.catalogue.ids("payer"), ", "))
+                             : fmt::format("mente du '{}'?", nearest)});
+    return false;
+}
+
+std::vector<PayerShare> resolve_shares(Resolving& r, const PayerShares& written) {
+    std::vector<PayerShare> shares;
+    const auto* split = written.one ? r.catalogue.split(written.one.value) : nullptr;
+    if (written.one && split == nullptr) {
+        if (know_payer(r, written.one)) shares.push_back({written.one.value, 1});
+        return shares;
+    }
+    double total = 0;
+    for (const auto& entry : split != nullptr ? split->entry.shares : written.shares) {
+        const auto number = fixed_number(r, entry.value, Unit(), {"a payer's share", "en betalers andel"});
+        if (number && (*number < 0 || *number > 1))
+            r.error(entry.value.at, {"a payer's share lies between 0 % and 100 %",
+                                     "en betalers andel ligger mellem 0 % og 100 %"});
+        if (!know_payer(r, {entry.name, entry.at}) || !number) return shares;
+        shares.push_back({entry.name, *number});
+        total += *number;
+    }
+    if (std::abs(total - 1) > 1e-9) {
+        r.error(written.at,
+                {fmt::format("the payers' shares sum to {:.6g} %, not 100 %", total * 100),
+                 fmt::format("betalernes andele summer til {:.6g} %, ikke 100 %", total * 100)},
+                {"mend the shares", "ret andelene"});
+    }
+    return shares;
+}
+
+void resolve_lines(Resolving& r) {
+    std::set<std::string> ids;
+    if (r.document.lines.empty())
+        r.error(
+            {1, 1},
+            {"the case has no lines: nothing to count", "værdicasen har ingen linjer: der er intet at tælle"},
+            {"write what it costs and what it gives under lines:",
+             "skriv, hvad det koster, og hvad det giver, under lines:"});
+    for (const auto& written : r.document.lines) resolve_line(r, written, ids);
+    check_counts(r);
+}
+
+void resolve_transfers(Resolving& r) {
+    for (const auto& written : r.document.transfers) {
+        TransferOn transfer;
+        const catalogue::Transfer* rule = written.rule ? r.catalogue.transfer(written.rule.value) : nullptr;
+        if (written.rule && rule == nullptr) {
+            const auto nearest = nearest_name(written.rule.value, r.catalogue.ids("transfer"));
+            r.error(written.rule.at,
+                    {fmt::format("the catalogue has no transfer rule '{}'", written.rule.value),
+                     fmt::format("kataloget har ingen overførselsregel '{}'", written.rule.value)},
+                    nearest.empty() ? Text()
+                                    : Text(fmt::format("did you mean '{}'?", nearest),
+                                           fmt::format("mente du '{}'?", nearest)));
+            continue;
+        }
+        transfer.id = rule != nullptr ? rule->id : fmt::format("transfer_{}", written.at.line);
+        transfer.title = rule != nullptr ? rule->title : Text("Transfer", "Overførsel");
+        transfer.from = written.from ? written.from.value : rule != nullptr ? rule->from : "";
+        transfer.to = written.to ? written.to.value : rule != nullptr ? rule->to : "";
+        transfer.provenance = provenance(r, written.source, {}, written.at);
+        if (rule != nullptr && transfer.provenance.source.empty()) transfer.provenance.source = rule->source;
+        if (transfer.from.empty() || transfer.to.empty()) {
+            r.error(written.at, {"a transfer needs from and to", "en overførsel kræver from og to"},
+                    {"say who pays whom, or name a rule of the catalogue",
+                     "sig, hvem der betaler hvem, eller nævn en regel i kataloget"});
+            continue;
+        }
+        if (!know_payer(r, {transfer.from, written.at}) || !know_payer(r, {transfer.to, written.at}))
+            continue;
+        const auto name = "transfers." + transfer.id + ".share";
+        if (!written.share.absent()) {
+            transfer.share = resolve_value(r, written.share, name);
+        } else if (rule != nullptr) {
+            Inherited from;
+            from.provenance = transfer.provenance;
+            transfer.share =
+                resolve_formula(r, {fmt::format("{:.17g}", rule->share), written.at}, name, from);
+        } else {
+            r.error(written.at, {"a transfer needs a share", "en overførsel kræver en andel"},
+                    {"add share: e.g. 34 %", "tilføj share: fx 34 %"});
+        }
+        check_bounds(r, transfer.share, 0, 1, {"the share of a transfer", "en overførsels andel"});
+        std::optional<Unit> cap_unit;
+        if (is_given(written.cap)) {
+            if (const auto cap = math::parse_quantity(written.cap.value, written.cap.at, r.diagnostics)) {
+                transfer.cap = cap->value;
+                cap_unit = cap->unit;
+            }
+        } else if (rule != nullptr && rule->cap) {
+            transfer.cap = rule->cap;
+            cap_unit = rule->cap_unit;
+        }
+        transfer.first_year = written.first_year                    ? written.first_year.value
+                              : rule != nullptr && rule->first_year ? *rule->first_year
+                                                                    : 0;
+        transfer.last_year = written.last_year                    ? written.last_year.value
+                             : rule != nullptr && rule->last_year ? *rule->last_year
+                                                                  : 9999;
+
+        for (const auto& on : written.on) {
+            bool met = false;
+            for (auto& line : r.result.lines) {
+                if (line.name.en != on.value && line.name.da != on.value && line.id != on.value &&
+                    line.category != on.value)
+                    continue;
+                met = true;
+                auto applied = transfer;
+                if (cap_unit && line.has_money) {
+                    const auto counted = counted_for(*cap_unit);
+                    if (!counted || counted->base != line.base) {
+                        applied.cap.reset();
+                        r.warning(on.at,
+                                  {fmt::format("the cap {} of '{}' does not fit '{}', which is counted "
+                                               "otherwise; no cap is used there",
+                                               cap_unit->text(), transfer.id, line.name.en),
+                                   fmt::format("loftet {} i '{}' passer ikke til '{}', som tælles på en "
+                                               "anden måde; der bruges intet loft",
+                                               cap_unit->text(), transfer.id, line.name.da)},
+                                  {"give cap: in the unit of the line", "angiv cap: i linjens enhed"});
+                    }
+                }
+                line.transfers.push_back(std::move(applied));
+            }
+            if (!met)
+                r.error(on.at,
+                        {fmt::format("'{}' is neither a line nor a category of the case", on.value),
+                         fmt::format("'{}' er hverken en linje eller en kategori i værdicasen", on.value)});
+        }
+    }
+}
+
+}  // namespace vaerdi::value

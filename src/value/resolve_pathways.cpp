@@ -1,0 +1,260 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "math/formula_graph.h"
+#include "value/resolving.h"
+
+namespace vaerdi::value {
+namespace {
+
+std::optional<Base> base_named(const std::string& word) {
+    static const std::map<std::string, Base> words{
+        {"", Base::patient},   {"patient", Base::patient}, {"procedure", Base::procedure},
+        {"unit", Base::piece}, {"year", Base::year},       {"once", Base::once}};
+    const auto found = words.find(word);
+    return found == words.end() ? std::nullopt : std::optional<Base>(found->second);
+}
+
+Unit per(Base base) {
+    switch (base) {
+        case Base::patient:
+            return Unit() / Unit::of(Dimension::patient);
+        case Base::procedure:
+            return Unit() / Unit::of(Dimension::procedure);
+        case Base::piece:
+            return Unit() / Unit::of(Dimension::piece);
+        case Base::year:
+            return Unit() / Unit::of(Dimension::year);
+        default:
+            return {};
+    }
+}
+
+/// A quantity that may be written in all, or per year.
+std::optional<double> in_all_or_yearly(Resolving& r, const Formula& written, const Unit& unit,
+                                       const Text& what) {
+    const auto quantity = math::parse_quantity(written.value, written.at, r.diagnostics);
+    if (!quantity) return {};
+    const bool fits = quantity->unit.same_dimensions(unit) ||
+                      quantity->unit.same_dimensions(unit / Unit::of(Dimension::year));
+    if (!fits) {
+        r.error(written.at, {fmt::format("{} is {}; it must be {} or {}/year", what.en, quantity->unit.text(),
+                                         unit.text(), unit.text()),
+                             fmt::format("{} er {}; det skal være {} eller {}/year", what.da,
+                                         quantity->unit.text(), unit.text(), unit.text())});
+        return {};
+    }
+    if (!(quantity->value >= 0)) {
+        r.error(written.at, {fmt::format("{} cannot be negative", what.en),
+                             fmt::format("{} kan ikke være negativ", what.da)});
+        return {};
+    }
+    return quantity->value;
+}
+
+std::size_t rate_of_resource(Resolving& r, const Resource& resource, const std::string& name) {
+    Input rate;
+    rate.name = name;
+    rate.title = resource.title;
+    rate.unit = *Unit::of_currency(r.result.currency) / Unit::of(Dimension::hour);
+    rate.base = resource.cost / resource.capacity;
+    rate.stream = name;
+    rate.provenance = resource.provenance;
+    r.names.insert(name);
+    if (const auto set = r.settings.find(name); set != r.settings.end()) {
+        r.settings_used.insert(name);
+        rate.base = fixed_number(r, {set->second, resource.provenance.at}, rate.unit,
+                                 {"a capacity cost rate", "en kapacitetsomkostning"})
+                        .value_or(rate.base);
+    }
+    r.result.inputs.push_back(std::move(rate));
+    return r.result.inputs.size() - 1;
+}
+
+/// Who does a step: a resource of the case, or a staff group of the catalogue with the price of its hour.
+bool resolve_who(Resolving& r, const StepDocument& written, Step& step) {
+    auto& c = r.result;
+    const auto resource = std::ranges::find(c.resources, step.who, &Resource::id);
+    if (resource != c.resources.end()) {
+        step.resource = static_cast<int>(resource - c.resources.begin());
+        step.who_title = resource->title;
+        step.rate_input = resource->rate_input;
+        return true;
+    }
+    const auto* staff = r.catalogue.staff(step.who);
+    if (staff == nullptr) {
+        auto known = r.catalogue.ids("staff");
+        for (const auto& held : c.resources) known.push_back(held.id);
+        const auto nearest = nearest_name(step.who, known);
+        r.error(written.who.at,
+                {fmt::format("'{}' is neither a resource of the case nor a staff group of the catalogue",
+                             step.who),
+                 fmt::format("'{}' er hverken en ressource i værdicasen eller en personalegruppe i kataloget",
+                             step.who)},
+                nearest.empty() ? Text("write it under resources:", "skriv den under resources:")
+                                : Text(fmt::format("did you mean '{}'?", nearest),
+                                       fmt::format("mente du '{}'?", nearest)));
+        return false;
+    }
+    step.staff = step.who;
+    step.who_title = staff->entry.title;
+    const auto price = unit_price(r, staff->entry.price.value, written.who.at);
+    const auto hourly = *Unit::of_currency(c.currency) / Unit::of(Dimension::hour);
+    if (!price || !price->input || !price->unit.same_dimensions(hourly)) {
+        r.error(written.who.at,
+                {fmt::format("the staff group '{}' has no price per hour in {}", step.who, c.currency),
+                 fmt::format("personalegruppen '{}' har ingen timepris i {}", step.who, c.currency)},
+                {"write it as a resource of the case", "skriv den som en ressource i værdicasen"});
+        return false;
+    }
+    step.rate_input = *price->input;
+    step.rate_factor = price->factor;
+    return true;
+}
+
+std::optional<Step> resolve_step(Resolving& r, const StepDocument& written, const std::string& pathway,
+                                 std::size_t number) {
+    Step step;
+    step.name = written.name;
+    step.who = written.who.value;
+    const bool known = resolve_who(r, written, step);
+    const auto name = fmt::format("pathways.{}.{}", pathway, number);
+    Inherited from;
+    from.title = written.name;
+    from.unit = *Unit::parse("minutes");
+    step.minutes = resolve_value(r, written.minutes, name + ".minutes", from);
+    if (!written.times.absent()) {
+        Inherited times;
+        times.title = written.name;
+        step.times = resolve_value(r, written.times, name + ".times", times);
+        if (step.times && !step.times->unit.is_dimensionless()) {
+            r.error(written.times.place(),
+                    {fmt::format("'times' is a number of times, found {}", step.times->unit.text()),
+                     fmt::format("'times' er et antal gange, fandt {}", step.times->unit.text())});
+            return {};
+        }
+    }
+    if (!known || !step.minutes || (!written.times.absent() && !step.times)) return {};
+    if (!step.minutes->unit.same_dimensions(Unit::of(Dimension::hour))) {
+        r.error(written.minutes.place(),
+                {fmt::format("'minutes' is a time, found {}", step.minutes->unit.text()),
+                 fmt::format("'minutes' er en tid, fandt {}", step.minutes->unit.text())},
+                {"write the minutes each time takes", "skriv, hvor mange minutter det tager hver gang"});
+        return {};
+    }
+    return step;
+}
+
+}  // namespace
+
+void resolve_resources(Resolving& r) {
+    const auto money = *Unit::of_currency(r.result.currency);
+    for (const auto& entry : r.document.resources) {
+        Resource resource;
+        resource.id = entry.name;
+        resource.title = entry.value.title.empty() ? Text(entry.name) : entry.value.title;
+        resource.provenance = provenance(r, entry.value.source, {}, entry.at);
+        const auto cost =
+            in_all_or_yearly(r, entry.value.cost, money, {"the cost of capacity", "kapacitetens omkostning"});
+        const auto capacity =
+            in_all_or_yearly(r, entry.value.capacity, *Unit::parse("minutes"), {"capacity", "kapaciteten"});
+        if (!cost || !capacity) continue;
+        if (*capacity <= 0) {
+            r.error(entry.value.capacity.at,
+                    {"capacity must be above nil", "kapaciteten skal være over nul"});
+            continue;
+        }
+        resource.cost = *cost;
+        resource.capacity = *capacity;
+        if (is_given(entry.value.used))
+            resource.used =
+                in_all_or_yearly(r, entry.value.used, *Unit::parse("minutes"), {"used time", "brugt tid"});
+        resource.rate_input = rate_of_resource(r, resource, "resources." + entry.name + ".rate");
+        r.result.resources.push_back(std::move(resource));
+    }
+}
+
+std::optional<Unit> pathway_unit(Resolving& r, const std::string& id, Position asked_at) {
+    const auto* written = r.document.pathways.find(id);
+    if (written == nullptr) {
+        std::vector<std::string> known;
+        for (const auto& entry : r.document.pathways) known.push_back(entry.name);
+        const auto nearest = nearest_name(id, known);
+        r.error(asked_at,
+                {fmt::format("there is no pathway '{}'", id), fmt::format("der er intet forløb '{}'", id)},
+                nearest.empty() ? Text("write it under pathways:", "skriv det under pathways:")
+                                : Text(fmt::format("did you mean '{}'?", nearest),
+                                       fmt::format("mente du '{}'?", nearest)));
+        return {};
+    }
+    const auto base = base_named(written->per.value);
+    return base ? std::optional<Unit>(*Unit::of_currency(r.result.currency) * per(*base)) : std::nullopt;
+}
+
+void resolve_pathways(Resolving& r) {
+    for (const auto& entry : r.document.pathways) {
+        Pathway pathway;
+        pathway.id = entry.name;
+        pathway.title = entry.value.title.empty() ? Text(entry.name) : entry.value.title;
+        const auto base = base_named(entry.value.per.value);
+        if (!base) {
+            r.error(entry.value.per.at,
+                    {fmt::format("a pathway is not costed per '{}'", entry.value.per.value),
+                     fmt::format("et forløb beregnes ikke pr. '{}'", entry.value.per.value)},
+                    {"write patient, procedure, unit, year or once",
+                     "skriv patient, procedure, unit, year eller once"});
+            continue;
+        }
+        pathway.base = *base;
+        std::size_t number = 0;
+        for (const auto& step : entry.value.steps) {
+            if (auto resolved = resolve_step(r, step, entry.name, ++number))
+                pathway.steps.push_back(std::move(*resolved));
+        }
+        r.result.pathways.push_back(std::move(pathway));
+    }
+}
+
+void resolve_financing(Resolving& r) {
+    auto& c = r.result;
+    const auto money = *Unit::of_currency(c.currency);
+    for (const auto& entry : r.document.financing) {
+        Financing plan;
+        plan.id = entry.name;
+        plan.title = entry.value.title.empty() ? Text(entry.name) : entry.value.title;
+        plan.provenance = provenance(r, entry.value.source, {}, entry.at);
+        if (entry.value.alternative) {
+            plan.alternative = c.alternative_index(entry.value.alternative.value);
+            if (plan.alternative == c.alternatives.size()) {
+                r.error(
+                    entry.value.alternative.at,
+                    {fmt::format("'{}' is not an alternative of the case", entry.value.alternative.value),
+                     fmt::format("'{}' er ikke et alternativ i værdicasen", entry.value.alternative.value)});
+                continue;
+            }
+        } else {
+            plan.alternative = c.alternatives.size() > 1 && c.comparator == 0 ? 1 : 0;
+        }
+        plan.outlay = resolve_value(r, entry.value.outlay, "financing." + entry.name + ".outlay");
+        plan.repays = resolve_value(r, entry.value.repays, "financing." + entry.name + ".repays");
+        if (is_given(entry.value.return_cap))
+            plan.return_cap = fixed_number(r, entry.value.return_cap, Unit(),
+                                           {"the cap on return", "loftet over afkastet"});
+        if (!plan.outlay || !plan.repays) continue;
+        const auto yearly = money / Unit::of(Dimension::year);
+        if (!plan.outlay->unit.same_dimensions(money))
+            r.error(entry.value.outlay.place(),
+                    {fmt::format("the outlay is {}, it must be {}", plan.outlay->unit.text(), c.currency),
+                     fmt::format("udlægget er {}, det skal være {}", plan.outlay->unit.text(), c.currency)});
+        if (!plan.repays->unit.same_dimensions(yearly))
+            r.error(entry.value.repays.place(), {fmt::format("the repayment is {}, it must be {}/year",
+                                                             plan.repays->unit.text(), c.currency),
+                                                 fmt::format("tilbagebetalingen er {}, den skal være {}/year",
+                                                             plan.repays->unit.text(), c.currency)});
+        c.financing.push_back(std::move(plan));
+    }
+}
+
+}  // namespace vaerdi::value

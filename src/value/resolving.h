@@ -1,0 +1,122 @@
+// The work of resolving a case: what is known so far, shared by the files resolve_*.cpp. Private to this
+// room.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "math/formula_units.h"
+#include "value/resolved_case.h"
+
+namespace vaerdi::value {
+
+/// What a value takes from the one it stands in: a parameter hands its unit and source to the values by
+/// alternative.
+struct Inherited {
+    std::optional<Unit> unit;
+    std::string stream;
+    Provenance provenance;
+    Text title;
+    Located<document::Kind> kind;
+    const UncertainValue* money = nullptr;  ///< where price_year, country and inflation were written
+};
+
+struct Resolving {
+    const CaseDocument& document;
+    const catalogue::Catalogue& catalogue;
+    const Settings& settings;
+    Diagnostics& diagnostics;
+    ResolvedCase result;
+
+    std::set<std::string> names;  ///< every name that can be set
+    std::set<std::string> settings_used;
+    std::map<std::string, const UncertainValue*> waiting;  ///< parameters not yet resolved
+    std::vector<std::string> in_progress;                  ///< the chain of parameters being resolved
+    std::set<std::string> faulty;                          ///< parameters with errors of their own
+
+    void error(Position at, Text message, Text remedy = {}) {
+        diagnostics.error(at, std::move(message), std::move(remedy));
+    }
+    void warning(Position at, Text message, Text remedy = {}) {
+        diagnostics.warning(at, std::move(message), std::move(remedy));
+    }
+};
+
+inline bool is_given(const Formula& text) { return text.at.line > 0; }
+
+// resolve_values.cpp
+// ---------------------------------------------------------------------------------------------------
+
+/// Resolves a number as people write it. Null when it has errors (they are reported).
+ValuePtr resolve_value(Resolving& r, const UncertainValue& written, const std::string& name,
+                       const Inherited& inherited = {});
+/// A plain formula in the place of a number.
+ValuePtr resolve_formula(Resolving& r, const Formula& written, const std::string& name,
+                         const Inherited& inherited = {});
+/// The parameter of that name, resolved now if it was not yet; null when unknown or faulty. A circle is
+/// reported.
+ValuePtr parameter(Resolving& r, const std::string& name, Position asked_at);
+/// The unit price of that id; null when unknown or faulty.
+ValuePtr unit_price(Resolving& r, const std::string& id, Position asked_at);
+/// What names mean in the formulas of the case.
+math::Scope scope(Resolving& r);
+/// A number that is fixed for the case: a horizon, a rate, a share. Converted to base units; must have the
+/// dimensions of `unit`.
+std::optional<double> fixed_number(Resolving& r, const Formula& written, const Unit& unit, const Text& what);
+Provenance provenance(Resolving& r, const Formula& source, Located<document::Evidence> evidence, Position at);
+/// The one value of a value that is the same everywhere, in base units; absent when it varies or is computed.
+std::optional<double> fixed_base(const ResolvedCase& c, const ValuePtr& value);
+/// Reports base values outside `low` … `high`, whatever alternative or year they belong to.
+void check_bounds(Resolving& r, const ValuePtr& value, double low, double high, const Text& what);
+bool is_plain_zero(const ResolvedCase& c, const ValuePtr& value);
+
+// resolve_distribution.cpp
+// ---------------------------------------------------------------------------------------------
+
+/// Reads a number into the unit of the input it belongs to.
+using NumberReader = std::function<std::optional<double>(const Formula&)>;
+/// The family that is written, if any; mistakes are reported. `has_one` tells whether one was written at all.
+std::optional<math::Distribution> resolve_family(Resolving& r, const document::DistributionDocument& written,
+                                                 const NumberReader& in_unit, const NumberReader& plain,
+                                                 bool& has_one);
+/// The distribution of {value, range}, {mean, sd}, {events, of}, {value, patient_sd, n}.
+std::optional<math::Distribution> resolve_spread(Resolving& r, const UncertainValue& written, double base,
+                                                 bool is_share, bool is_ratio, bool is_any,
+                                                 const NumberReader& in_unit, const NumberReader& plain,
+                                                 Input& into);
+/// A row of shares or coefficients that vary together: makes an input for each component.
+bool resolve_joint(Resolving& r, const UncertainValue& written, const std::string& name,
+                   const Inherited& inherited);
+
+// resolve_lines.cpp, resolve_pathways.cpp, double_counting.cpp
+// ---------------------------------------------------------
+
+void resolve_lines(Resolving& r);
+void resolve_resources(Resolving& r);
+void resolve_pathways(Resolving& r);
+/// Unit of a pathway's cost; absent when there is no such pathway.
+std::optional<Unit> pathway_unit(Resolving& r, const std::string& id, Position asked_at);
+void resolve_financing(Resolving& r);
+void resolve_transfers(Resolving& r);
+std::vector<PayerShare> resolve_shares(Resolving& r, const PayerShares& written);
+bool know_payer(Resolving& r, const Name& name);
+/// Warns where a resource seems to be entered twice, or where money of different kinds is added (domain: no
+/// double counting).
+void check_double_counting(Resolving& r);
+
+/// What a unit is counted for, and what remains: DKK/patient/year is DKK for each patient and year.
+struct Counted {
+    Base base;
+    Unit rest;
+};
+std::optional<Counted> counted_for(const Unit& unit);
+
+/// `start`, `year 3`, `years 1 to 10`, `from year 2`, `2027`, `2027 to 2030`.
+std::optional<When> resolve_when(Resolving& r, const Formula& written, bool follow_up);
+
+/// A snake_case id made from words in either language.
+std::string slug(std::string_view words);
+
+}  // namespace vaerdi::value
