@@ -1,7 +1,8 @@
 // The common bank of prices and conventions: what a bed day costs, who pays, how the future is discounted.
 //
-// A catalogue is made of layers: what ships with the product, then the workspace's own files; a later layer overrides an
-// entry of the same id. Every entry remembers the file it came from, so that each use can be traced.
+// A catalogue is made of layers: what ships with the product, then the workspace's own files; a later layer
+// overrides an entry of the same id. Every entry remembers the file it came from, so that each use can be
+// traced.
 #pragma once
 
 #include <map>
@@ -28,6 +29,7 @@ template <class Entry>
 struct Held {
     Entry entry;
     Origin origin;
+    std::optional<Origin> overrides;  ///< the entry of a lower layer that this one replaces
 };
 
 /// A discounting convention, ready to use.
@@ -37,6 +39,7 @@ struct Convention {
     /// (first year in which the rate holds, rate per year), by year; the segments compound.
     std::vector<std::pair<int, double>> costs, effects;
     std::string source;
+    Text note;
 };
 
 /// Present value at t = 0 of one krone at time `t` years (t may be a fraction):
@@ -53,7 +56,33 @@ struct Transfer {
     Unit cap_unit;
     std::optional<int> first_year, last_year;
     std::string source;
+    std::optional<document::Evidence> evidence;  ///< absent: an assumption
+    Text note;
 };
+
+/// Yearly values, ready to use.
+struct Series {
+    std::string id;
+    Text title;
+    std::string country, currency;               ///< as far as given
+    std::vector<std::pair<int, double>> values;  ///< by year, rising
+    std::optional<double> growth_beyond;         ///< assumed growth per year after the last year
+    std::string source;
+    Text note;
+
+    /// The value of a year; beyond the last one by the assumed growth, at most ten years. Absent otherwise.
+    std::optional<double> at(int year) const;
+    bool is_assumed(int year) const { return !values.empty() && year > values.back().first; }
+};
+
+/// The figure of a unit price that is shown and counted with when nothing is drawn: its value, else the mean.
+struct Figure {
+    double value = 0;  ///< in `unit`
+    Unit unit;         ///< money per something
+    std::optional<std::pair<double, double>> range;
+};
+/// Absent when the price is a distribution whose mean is not written, or given by year.
+std::optional<Figure> figure(const PriceDocument& price);
 
 /// One conversion of money between years and currencies, with its steps for the reader.
 struct Conversion {
@@ -65,14 +94,15 @@ struct Conversion {
 
 struct ConversionRequest {
     double value = 0;
-    std::string currency;               ///< of the value given
-    std::string country;                ///< ISO 3166 code; needed where several countries share the currency
-    int year = 0;                       ///< its price year
+    std::string currency;  ///< of the value given
+    std::string country;   ///< ISO 3166 code; needed where several countries share the currency
+    int year = 0;          ///< its price year
     std::string to_currency = "DKK";
-    std::string to_country = "DK";
+    std::string to_country;  ///< empty: the country of the target currency
     int to_year = 0;
-    std::optional<double> inflation;    ///< factor year → to_year in the country of origin, where no index is held
-    bool by_exchange_rate = false;      ///< default: purchasing power parities
+    std::optional<double>
+        inflation;  ///< factor year → to_year in the country of origin, where no index is held
+    bool by_exchange_rate = false;  ///< default: purchasing power parities
 };
 
 class Catalogue {
@@ -80,8 +110,10 @@ class Catalogue {
     /// What ships with the product. Read once; cheap to copy.
     static const Catalogue& shipped();
 
-    /// Adds the entries of one file on top. All mistakes become diagnostics; an entry with a mistake is left out.
-    void add(std::string_view text, const std::string& file, Diagnostics& diagnostics, bool is_shipped = false);
+    /// Adds the entries of one file on top. All mistakes become diagnostics; an entry with a mistake is left
+    /// out.
+    void add(std::string_view text, const std::string& file, Diagnostics& diagnostics,
+             bool is_shipped = false);
 
     const Held<PriceDocument>* price(std::string_view id) const;
     const Held<CategoryDocument>* category(std::string_view id) const;
@@ -91,26 +123,34 @@ class Catalogue {
     const Held<KeywordDocument>* keyword(std::string_view id) const;
     const Convention* convention(std::string_view id) const;
     const Transfer* transfer(std::string_view id) const;
+    /// A series of "price-index", "exchange-rate" (DKK for one unit of the currency) or "purchasing-power"
+    /// (local currency for one international dollar, by country).
+    const Series* series(std::string_view kind, std::string_view id) const;
+
+    /// Where an entry of a kind was written; null when there is none.
+    const Origin* origin(std::string_view kind, std::string_view id) const;
 
     /// Ids of a kind ("price", "category", "payer", "split", "staff", "keyword", "discounting", "transfer",
     /// "price-index", "exchange-rate", "purchasing-power"), in the order written.
     std::vector<std::string> ids(std::string_view kind) const;
 
-    /// Factor by which a Danish price of `from` becomes one of `to` (consumer price index). Absent when a year is not held.
+    /// Factor by which a Danish price of `from` becomes one of `to` (consumer price index). Absent when a
+    /// year is not held.
     std::optional<double> index_factor(std::string_view index, int from, int to) const;
     int first_index_year(std::string_view index) const;
     int last_index_year(std::string_view index) const;
 
-    /// Converts as CCEMG does: first inflate in the original currency, then purchasing power of the target year.
-    /// Source: Campbell and Cochrane Economics Methods Group; Shemilt et al. 2010. The error says what is missing.
+    /// Converts as CCEMG does: first inflate in the original currency, then purchasing power of the target
+    /// year. Source: Campbell and Cochrane Economics Methods Group; Shemilt et al. 2010. The error says what
+    /// is missing.
     std::optional<Conversion> convert(const ConversionRequest& request, Text& error) const;
 
     struct Hit {
         std::string kind, id;
         Text title;
     };
-    /// Entries whose id, titles, groups or notes hold all words of the query (Danish or English, case and accents
-    /// folded), best first.
+    /// Entries whose id, titles, groups or notes hold all words of the query (Danish or English, case and
+    /// accents folded), best first.
     std::vector<Hit> find(std::string_view query) const;
 
   private:
