@@ -375,7 +375,9 @@ std::optional<LeadingUnit> UnitReader::leading() {
         sure = unit_;
         any = true;
     }
-    if (!any || (cut && end == text_.size()) || !(sure.scale() <= largest_scale && sure.scale() >= 1 / largest_scale)) return std::nullopt;
+    if (!any || (cut && end == text_.size()) ||
+        !(sure.scale() <= largest_scale && sure.scale() >= 1 / largest_scale))
+        return std::nullopt;
     const auto text = tidy(text_.substr(0, end));
     sure.written_ = text.starts_with('/') ? "1" + text : text;
     if (sure.written_.starts_with("1/ ")) sure.written_.erase(2, 1);

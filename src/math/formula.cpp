@@ -1,11 +1,11 @@
 #include "math/formula.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 #include <unordered_map>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "math/formula_lexer.h"
 #include "math/formula_walk.h"
@@ -21,27 +21,22 @@ const std::vector<Function>& function_table() {
         {"exp", 1, 1, -1, "exp(x)", {"e to the power x", "e i potensen x"}},
         {"log", 1, 1, -1, "log(x)", {"natural logarithm", "naturlig logaritme"}},
         {"sqrt", 1, 1, -1, "sqrt(x)", {"square root", "kvadratrod"}},
-        {"pow", 2, 2, -1, "pow(x, y)", {"x to the power y, the same as x ^ y", "x i potensen y, det samme som x ^ y"}},
+        {"pow",
+         2,
+         2,
+         -1,
+         "pow(x, y)",
+         {"x to the power y, the same as x ^ y", "x i potensen y, det samme som x ^ y"}},
         {"round",
          1,
          2,
          -1,
          "round(x) or round(x, step)",
          {"to whole numbers or steps, half away from zero", "til hele tal eller trin, halve væk fra nul"}},
-        {"if",
-         3,
-         3,
-         -1,
-         "if(condition, then, else)",
-         {"one of two values", "en af to værdier"}},
+        {"if", 3, 3, -1, "if(condition, then, else)", {"one of two values", "en af to værdier"}},
         {"sum", 1, 1, -1, "sum(x)", {"over the years of the horizon", "over horisontens år"}},
         {"mean", 1, 1, -1, "mean(x)", {"over the years of the horizon", "over horisontens år"}},
-        {"lookup",
-         2,
-         -1,
-         0,
-         "lookup(table, x, …)",
-         {"a value from a table", "en værdi fra en tabel"}},
+        {"lookup", 2, -1, 0, "lookup(table, x, …)", {"a value from a table", "en værdi fra en tabel"}},
         {"price", 1, 1, 0, "price(id)", {"a unit price of the catalogue", "en enhedspris fra kataloget"}},
         {"pathway", 1, 3, 0, "pathway(id)", {"a figure of a care pathway", "et tal fra et patientforløb"}},
         {"ramp",
@@ -68,7 +63,7 @@ constexpr int atom = 20, minus = 13, negation = 6;
 
 std::optional<Operator> binary_operator(std::string_view symbol) {
     static const std::unordered_map<std::string_view, Operator> table{
-        {"or", {1}},  {"and", {3}}, {"=", {7}}, {"<>", {7}}, {"<", {7}},  {"<=", {7}},       {">", {7}},
+        {"or", {1}}, {"and", {3}}, {"=", {7}}, {"<>", {7}}, {"<", {7}},  {"<=", {7}},       {">", {7}},
         {">=", {7}}, {"+", {9}},   {"-", {9}}, {"*", {11}}, {"/", {11}}, {"^", {16, true}},
     };
     const auto found = table.find(symbol);
@@ -96,7 +91,8 @@ Piece literal(const Expression& expression) {
     if (!expression.has_unit) return {number_text(expression.number), atom, true};
     const auto unit = expression.unit.text();
     if (unit == "1") return {number_text(expression.number) + " * 1", 11, true};
-    if (unit.starts_with("1/")) return {number_text(expression.number) + " per " + unit.substr(2), atom, true};
+    if (unit.starts_with("1/"))
+        return {number_text(expression.number) + " per " + unit.substr(2), atom, true};
     return {number_text(expression.number) + " " + unit, atom, true};
 }
 
@@ -114,7 +110,8 @@ Piece unary(const Expression& expression, Piece argument) {
 Piece binary(const Expression& expression, Operator op, Piece left, Piece right) {
     const bool comparison = op.binds == 7;
     bool left_needs = op.right_to_left || comparison ? left.binds <= op.binds : left.binds < op.binds;
-    // A power takes its right side whole; elsewhere a minus or not on the right is read as well without parentheses.
+    // A power takes its right side whole; elsewhere a minus or not on the right is read as well without
+    // parentheses.
     const bool right_needs = op.right_to_left ? right.binds < minus : right.binds <= op.binds;
     auto behind = enclosed(right, right_needs);
     if (expression.text == "/" && left.ends_in_number && Unit::leading("/ " + behind.substr(0, 100))) {
@@ -187,7 +184,8 @@ std::string written(const Expression& expression) {
         } else {
             Piece call{step.text + "(", atom, false};
             const auto first = pieces.size() - step.arguments.size();
-            for (auto i = first; i < pieces.size(); ++i) call.text += (i > first ? ", " : "") + pieces[i].text;
+            for (auto i = first; i < pieces.size(); ++i)
+                call.text += (i > first ? ", " : "") + pieces[i].text;
             call.text += ')';
             pieces.resize(first);
             pieces.push_back(std::move(call));
@@ -202,7 +200,8 @@ bool equal(const Expression& a, const Expression& b) {
         const auto [x, y] = open.back();
         open.pop_back();
         if (x == y) continue;
-        if (x->kind != y->kind || x->text != y->text || x->arguments.size() != y->arguments.size()) return false;
+        if (x->kind != y->kind || x->text != y->text || x->arguments.size() != y->arguments.size())
+            return false;
         if (x->kind == Expression::Kind::number) {
             if (x->number != y->number || x->has_unit != y->has_unit || !(x->unit == y->unit)) return false;
         }

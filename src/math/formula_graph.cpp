@@ -18,8 +18,8 @@ class Builder {
     Node build(const Expression& root);
 
   private:
-    // One step on the way: what must be built before it and with what sign. A sum of any length is one step, so that
-    // long chains become one weighted sum at once.
+    // One step on the way: what must be built before it and with what sign. A sum of any length is one step,
+    // so that long chains become one weighted sum at once.
     struct Frame {
         const Expression* step = nullptr;
         std::vector<std::pair<const Expression*, double>> parts;
@@ -91,7 +91,8 @@ Node Builder::build(const Expression& root) {
             for (std::size_t i = 0; i < count; ++i) terms.push_back({frame.parts[i].second, arguments[i]});
             made = graph_.weighted_sum(terms);
         } else {
-            made = frame.step->kind == Expression::Kind::call ? call(*frame.step, arguments) : leaf(*frame.step);
+            made =
+                frame.step->kind == Expression::Kind::call ? call(*frame.step, arguments) : leaf(*frame.step);
         }
         done.resize(done.size() - count);
         done.push_back(made);
@@ -117,17 +118,19 @@ Node Builder::ramp(std::span<const Node> arguments) {
 Node Builder::over_years(const Expression& step) {
     const auto years = binding_.every_year(*step.arguments[0]);
     std::vector<Term> terms;
-    const double weight = step.text == "mean" && !years.empty() ? 1.0 / static_cast<double>(years.size()) : 1.0;
+    const double weight =
+        step.text == "mean" && !years.empty() ? 1.0 / static_cast<double>(years.size()) : 1.0;
     for (const auto year : years) terms.push_back({weight, year});
     return graph_.weighted_sum(terms);
 }
 
 Node Builder::call(const Expression& step, std::span<const Node> arguments) {
     static const std::unordered_map<std::string_view, Op> direct{
-        {"*", Op::multiply}, {"/", Op::divide}, {"^", Op::power}, {"pow", Op::power}, {"exp", Op::exp},
-        {"log", Op::log}, {"sqrt", Op::sqrt}, {"abs", Op::abs}, {"=", Op::equal}, {"<", Op::less},
-        {"<=", Op::less_equal}, {"and", Op::logical_and}, {"or", Op::logical_or}, {"not", Op::logical_not},
-        {"if", Op::select}, {"min", Op::minimum}, {"max", Op::maximum},
+        {"*", Op::multiply},    {"/", Op::divide},        {"^", Op::power},       {"pow", Op::power},
+        {"exp", Op::exp},       {"log", Op::log},         {"sqrt", Op::sqrt},     {"abs", Op::abs},
+        {"=", Op::equal},       {"<", Op::less},          {"<=", Op::less_equal}, {"and", Op::logical_and},
+        {"or", Op::logical_or}, {"not", Op::logical_not}, {"if", Op::select},     {"min", Op::minimum},
+        {"max", Op::maximum},
     };
     const auto a = [&] { return arguments[0]; };
     const auto b = [&] { return arguments[1]; };
@@ -144,7 +147,8 @@ Node Builder::call(const Expression& step, std::span<const Node> arguments) {
     if (found == direct.end()) return binding_.reference(step, arguments);
     if (found->second == Op::minimum || found->second == Op::maximum) {
         auto result = a();
-        for (std::size_t i = 1; i < arguments.size(); ++i) result = graph_.apply(found->second, result, arguments[i]);
+        for (std::size_t i = 1; i < arguments.size(); ++i)
+            result = graph_.apply(found->second, result, arguments[i]);
         return result;
     }
     if (arguments.size() == 1) return graph_.apply(found->second, a());
@@ -164,7 +168,9 @@ std::optional<Quantity> constant_quantity(const Expression& expression, Diagnost
     if (!unit) return std::nullopt;
     bool by_time = false;
     walk(expression, WithIds::no, [&](const Expression& step) {
-        if (!step.is_call("sum") && !step.is_call("mean") && !step.is_call("ramp") && !step.is_call("convert")) return;
+        if (!step.is_call("sum") && !step.is_call("mean") && !step.is_call("ramp") &&
+            !step.is_call("convert"))
+            return;
         by_time = true;
         diagnostics.error(step.at,
                           {step.text + "(…) cannot be used here", step.text + "(…) kan ikke bruges her"},
@@ -175,7 +181,8 @@ std::optional<Quantity> constant_quantity(const Expression& expression, Diagnost
     const auto node = build(expression, graph, {});
     const auto value = graph.constant_value(node);
     if (!std::isfinite(value)) {
-        diagnostics.error(expression.at, {"the value is not a finite number", "værdien er ikke et endeligt tal"},
+        diagnostics.error(expression.at,
+                          {"the value is not a finite number", "værdien er ikke et endeligt tal"},
                           {"check for a division by 0 or a logarithm of 0",
                            "se efter en division med 0 eller en logaritme af 0"});
         return std::nullopt;

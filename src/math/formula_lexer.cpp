@@ -1,10 +1,10 @@
 #include "math/formula_lexer.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-
-#include <fmt/format.h>
 
 namespace vaerdi::math {
 namespace {
@@ -36,8 +36,8 @@ Decoded decode(std::string_view text) {
 
 // Letters of the European alphabets; × and ÷ lie among them.
 bool is_letter(char32_t c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) ||
-           (c >= 0x370 && c <= 0x52F);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >= 0x370 && c <= 0x52F);
 }
 bool is_space(char32_t c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x202F || c == 0x2009;
@@ -54,11 +54,13 @@ struct Foreign {
     std::string_view written, meant;
 };
 constexpr Foreign foreign_signs[] = {
-    {"==", "="}, {"!=", "<>"}, {"≠", "<>"}, {"=<", "<="}, {"=>", ">="}, {"≤", "<="}, {"≥", ">="},
-    {"**", "^"}, {"×", "*"},   {"·", "*"},  {"÷", "/"},   {"\u2212", "-"}, {"\u2013", "-"}, {"&&", "and"},
-    {"||", "or"}, {"&", "and"}, {"|", "or"}, {"!", "not"}, {";", ","}, {"[", "("}, {"]", ")"}, {"{", "("}, {"}", ")"},
+    {"==", "="},     {"!=", "<>"},  {"≠", "<>"},  {"=<", "<="}, {"=>", ">="}, {"≤", "<="},
+    {"≥", ">="},     {"**", "^"},   {"×", "*"},   {"·", "*"},   {"÷", "/"},   {"\u2212", "-"},
+    {"\u2013", "-"}, {"&&", "and"}, {"||", "or"}, {"&", "and"}, {"|", "or"},  {"!", "not"},
+    {";", ","},      {"[", "("},    {"]", ")"},   {"{", "("},   {"}", ")"},
 };
-constexpr std::string_view symbols[] = {"<=", ">=", "<>", "<", ">", "=", "+", "-", "*", "/", "^", "(", ")", ","};
+constexpr std::string_view symbols[] = {"<=", ">=", "<>", "<", ">", "=", "+",
+                                        "-",  "*",  "/",  "^", "(", ")", ","};
 
 bool is_keyword(std::string_view word) { return word == "and" || word == "or" || word == "not"; }
 
@@ -153,8 +155,8 @@ Token FormulaLexer::next_id() {
     std::size_t n = 0;
     while (offset_ + n < text_.size()) {
         const auto c = decode(rest().substr(n));
-        const bool fits = c.valid && (is_letter(c.code) || is_digit(rest()[n]) || c.code == '_' || c.code == '-' ||
-                                      c.code == '.' || c.code == '/');
+        const bool fits = c.valid && (is_letter(c.code) || is_digit(rest()[n]) || c.code == '_' ||
+                                      c.code == '-' || c.code == '.' || c.code == '/');
         if (!fits) break;
         n += c.length;
     }
@@ -173,7 +175,8 @@ std::optional<Unit> FormulaLexer::currency_before_number() {
     if (!currency) return {};
     if (word == "kr" && rest().substr(length).starts_with('.')) ++length;
     auto after = rest().substr(length);
-    for (auto c = decode(after); c.valid && is_space(c.code); c = decode(after)) after.remove_prefix(c.length);
+    for (auto c = decode(after); c.valid && is_space(c.code); c = decode(after))
+        after.remove_prefix(c.length);
     if (after.empty() || !is_digit(after[0])) return {};
     const auto parsed = Unit::parse(rest().substr(0, length));
     advance(length);
@@ -223,10 +226,11 @@ Token FormulaLexer::number() {
     if (std::ranges::count(plain, '.') > 1) {
         auto grouped = token.text;
         std::ranges::replace(grouped, '.', '_');
-        error(token.at,
-              {fmt::format("'{}' is no number: a point separates decimals, not thousands", shown(token.text)),
-               fmt::format("'{}' er ikke et tal: punktum skiller decimaler, ikke tusinder", shown(token.text))},
-              {fmt::format("write {}", shown(grouped)), fmt::format("skriv {}", shown(grouped))});
+        error(
+            token.at,
+            {fmt::format("'{}' is no number: a point separates decimals, not thousands", shown(token.text)),
+             fmt::format("'{}' er ikke et tal: punktum skiller decimaler, ikke tusinder", shown(token.text))},
+            {fmt::format("write {}", shown(grouped)), fmt::format("skriv {}", shown(grouped))});
     } else if (missing_digit) {
         error(token.at,
               {fmt::format("a digit is missing after the point in '{}'", shown(token.text)),
@@ -262,10 +266,11 @@ void FormulaLexer::catch_decimal_comma(const Token& number) {
     const auto written = shown(number.text + std::string(rest().substr(0, 1 + decimals)));
     const auto meant = shown(whole + "." + std::string(rest().substr(1, decimals)));
     if (!commas_separate_) {
-        error(number.at,
-              {fmt::format("'{}' has a decimal comma", written), fmt::format("'{}' har decimalkomma", written)},
-              {fmt::format("decimals are written with a point: {}", meant),
-               fmt::format("decimaler skrives med punktum: {}", meant)});
+        error(
+            number.at,
+            {fmt::format("'{}' has a decimal comma", written), fmt::format("'{}' har decimalkomma", written)},
+            {fmt::format("decimals are written with a point: {}", meant),
+             fmt::format("decimaler skrives med punktum: {}", meant)});
         advance(1 + decimals);
     } else if (number.text.find('.') == std::string::npos) {
         diagnostics_.warning(
@@ -280,14 +285,16 @@ void FormulaLexer::catch_decimal_comma(const Token& number) {
 // 25.000 DKK: right as it stands, but hardly what was meant.
 void FormulaLexer::catch_dotted_thousands(const Token& number, std::string_view digits) {
     const auto point = digits.find('.');
-    if (point == std::string_view::npos || point > 3 || digits.size() - point != 4 || digits[0] == '0') return;
+    if (point == std::string_view::npos || point > 3 || digits.size() - point != 4 || digits[0] == '0')
+        return;
     if (!std::ranges::all_of(digits.substr(point + 1), is_digit)) return;
     std::string grouped(digits);
     grouped[point] = '_';
-    diagnostics_.warning(number.at,
-                         {fmt::format("'{}' reads as {}", digits, number.number),
-                          fmt::format("'{}' læses som {}", digits, number.number)},
-                         {fmt::format("for thousands write {}", grouped), fmt::format("for tusinder skriv {}", grouped)});
+    diagnostics_.warning(
+        number.at,
+        {fmt::format("'{}' reads as {}", digits, number.number),
+         fmt::format("'{}' læses som {}", digits, number.number)},
+        {fmt::format("for thousands write {}", grouped), fmt::format("for tusinder skriv {}", grouped)});
 }
 
 std::optional<Unit> FormulaLexer::unit_after(const Token& number, const std::optional<Unit>& currency) {
@@ -328,7 +335,8 @@ std::optional<Unit> FormulaLexer::unit_after(const Token& number, const std::opt
 
     // No unit. A word here can only be a mistyped one.
     auto after = rest();
-    for (auto c = decode(after); c.valid && is_space(c.code); c = decode(after)) after.remove_prefix(c.length);
+    for (auto c = decode(after); c.valid && is_space(c.code); c = decode(after))
+        after.remove_prefix(c.length);
     const auto length = leading_name(after);
     const auto word = after.substr(0, length);
     if (length == 0 || is_keyword(word) || after.substr(length).starts_with('(')) return currency;
@@ -339,10 +347,13 @@ std::optional<Unit> FormulaLexer::unit_after(const Token& number, const std::opt
         skip_space();
         const auto unit = rest().substr(0, std::max<std::size_t>(leading_name(rest()), 0));
         const auto near = nearest_name(unit, unit_words());
-        error(at, {fmt::format("'per' is followed by no known unit"), fmt::format("efter 'per' står ingen kendt enhed")},
+        error(at,
+              {fmt::format("'per' is followed by no known unit"),
+               fmt::format("efter 'per' står ingen kendt enhed")},
               near.empty() ? Text{"write / to divide by something else, such as 300 / x",
                                   "skriv / for at dele med noget andet, som 300 / x"}
-                           : Text{fmt::format("did you mean 'per {}'?", near), fmt::format("mente du 'per {}'?", near)});
+                           : Text{fmt::format("did you mean 'per {}'?", near),
+                                  fmt::format("mente du 'per {}'?", near)});
         advance(leading_name(rest()));
         return currency;
     }
@@ -354,7 +365,8 @@ std::optional<Unit> FormulaLexer::unit_after(const Token& number, const std::opt
     } else if (!near.empty()) {
         remedy = {fmt::format("did you mean '{}'?", near), fmt::format("mente du '{}'?", near)};
     }
-    error(at, {fmt::format("unknown unit '{}'", shown(word)), fmt::format("ukendt enhed '{}'", shown(word))}, remedy);
+    error(at, {fmt::format("unknown unit '{}'", shown(word)), fmt::format("ukendt enhed '{}'", shown(word))},
+          remedy);
     advance(length);
     return currency;
 }
@@ -383,7 +395,8 @@ Token FormulaLexer::symbol() {
     Text remedy{"formulas consist of numbers, names, functions and + - * / ^ = <> < <= > >= ( ) ,",
                 "formler består af tal, navne, funktioner og + - * / ^ = <> < <= > >= ( ) ,"};
     if (character == "%" || character == "‰") {
-        remedy = {"a percentage is a number: write 4 %, or x * 1 %", "en procent er et tal: skriv 4 %, eller x * 1 %"};
+        remedy = {"a percentage is a number: write 4 %, or x * 1 %",
+                  "en procent er et tal: skriv 4 %, eller x * 1 %"};
     } else if (character == "€") {
         remedy = {"write EUR", "skriv EUR"};
     } else if (character == "$") {
@@ -395,7 +408,8 @@ Token FormulaLexer::symbol() {
                   "en formel har ingen tekster i anførselstegn; id'er står bart: price(bed-day)"};
     }
     error(at_,
-          {fmt::format("'{}' has no meaning here", character), fmt::format("'{}' har ingen betydning her", character)},
+          {fmt::format("'{}' has no meaning here", character),
+           fmt::format("'{}' har ingen betydning her", character)},
           remedy);
     advance(c.length);
     return next();

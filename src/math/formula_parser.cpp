@@ -1,9 +1,9 @@
 // From words to a tree, by precedence. Recursion is bounded by deepest_nesting; long chains grow by loops.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "math/formula.h"
 #include "math/formula_lexer.h"
@@ -16,8 +16,8 @@ struct Infix {
     int left, right;  // how tightly it holds its operands
 };
 constexpr Infix infixes[] = {
-    {"or", 1, 2},  {"and", 3, 4}, {"=", 7, 8},  {"<>", 7, 8},  {"<", 7, 8},   {"<=", 7, 8},  {">", 7, 8},
-    {">=", 7, 8},  {"+", 9, 10},  {"-", 9, 10}, {"*", 11, 12}, {"/", 11, 12}, {"^", 16, 15},
+    {"or", 1, 2}, {"and", 3, 4}, {"=", 7, 8},  {"<>", 7, 8},  {"<", 7, 8},   {"<=", 7, 8},  {">", 7, 8},
+    {">=", 7, 8}, {"+", 9, 10},  {"-", 9, 10}, {"*", 11, 12}, {"/", 11, 12}, {"^", 16, 15},
 };
 constexpr int comparison = 7, prefix_not = 6, prefix_minus = 13;
 
@@ -62,7 +62,7 @@ class Parser {
     Token token_;
     int depth_ = 0;
     int mistakes_ = 0;
-    std::vector<Position> open_;        // parentheses not yet closed
+    std::vector<Position> open_;  // parentheses not yet closed
     std::vector<bool> commas_separate_{false};
 };
 
@@ -134,13 +134,15 @@ void Parser::expected_operator() {
              {"remove it, or add the ( before", "fjern den, eller tilføj ( foran"});
     }
     if (is(",")) {
-        stop(token_.at, {"a comma separates the arguments of a function; here is none",
-                         "komma skiller en funktions argumenter; her er ingen funktion"},
+        stop(token_.at,
+             {"a comma separates the arguments of a function; here is none",
+              "komma skiller en funktions argumenter; her er ingen funktion"},
              {"decimals are written with a point: 0.5", "decimaler skrives med punktum: 0.5"});
     }
     Text remedy{"write an operator such as * between them", "skriv en operator som * imellem"};
     if (token_.kind == Token::Kind::number) {
-        remedy = {"write * between them, or thousands as 12_500", "skriv * imellem, eller tusinder som 12_500"};
+        remedy = {"write * between them, or thousands as 12_500",
+                  "skriv * imellem, eller tusinder som 12_500"};
     } else if (token_.text == "per" || token_.text == "pr") {
         remedy = {"after a number 'per' makes a unit (300 per year); otherwise write /",
                   "efter et tal danner 'per' en enhed (300 per år); skriv ellers /"};
@@ -192,7 +194,8 @@ ExpressionPtr Parser::operand() {
         if (made->has_unit) made->unit = *token_.unit;
         made->at = token_.at;
         if (!std::isfinite(made->unit.to_base(made->number))) {
-            mistake(token_.at, {"the number is too large to calculate with", "tallet er for stort til at regne med"},
+            mistake(token_.at,
+                    {"the number is too large to calculate with", "tallet er for stort til at regne med"},
                     {"numbers reach to 1e308", "tal går til 1e308"});
         }
         advance();
@@ -266,8 +269,10 @@ ExpressionPtr Parser::call(const Token& name) {
                       fmt::format("{}(…) begynder med et id fra kataloget, ikke med en formel", name.text)},
                      {"write price(bed-day)", "skriv price(bed-day)"});
             }
-            if (is(",")) advance();
-            else if (is(")")) goto closed;
+            if (is(","))
+                advance();
+            else if (is(")"))
+                goto closed;
         }
     } else {
         advance();
@@ -324,20 +329,21 @@ void Parser::check_call(const Expression& call) {
     mistake(call.at,
             {fmt::format("unknown function '{}'", shown(call.text)),
              fmt::format("ukendt funktion '{}'", shown(call.text))},
-            near.empty() ? Text{fmt::format("to multiply write {} * (…)", shown(call.text)),
-                                fmt::format("skriv {} * (…) for at gange", shown(call.text))}
-                         : Text{fmt::format("did you mean '{}'?", near), fmt::format("mente du '{}'?", near)});
+            near.empty()
+                ? Text{fmt::format("to multiply write {} * (…)", shown(call.text)),
+                       fmt::format("skriv {} * (…) for at gange", shown(call.text))}
+                : Text{fmt::format("did you mean '{}'?", near), fmt::format("mente du '{}'?", near)});
 }
 
 }  // namespace
 
 ExpressionPtr parse_formula(std::string_view text, Position at, Diagnostics& diagnostics) {
     if (text.size() > longest_formula) {
-        diagnostics.error(at,
-                          {fmt::format("the formula is longer than {} characters", longest_formula),
-                           fmt::format("formlen er længere end {} tegn", longest_formula)},
-                          {"split it into parameters with names of their own",
-                           "del den op i parametre med hver sit navn"});
+        diagnostics.error(
+            at,
+            {fmt::format("the formula is longer than {} characters", longest_formula),
+             fmt::format("formlen er længere end {} tegn", longest_formula)},
+            {"split it into parameters with names of their own", "del den op i parametre med hver sit navn"});
         return nullptr;
     }
     try {

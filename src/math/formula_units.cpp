@@ -1,12 +1,12 @@
 #include "math/formula_units.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <set>
 #include <unordered_map>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "math/formula_lexer.h"
 #include "math/formula_walk.h"
@@ -17,7 +17,8 @@ namespace {
 constexpr int largest_sensible_power = 100;
 constexpr std::size_t most_errors = 50;  // of one formula
 
-// The unit of a step on the way; `zero` marks a plain 0, which fits any unit. No unit: a mistake was reported.
+// The unit of a step on the way; `zero` marks a plain 0, which fits any unit. No unit: a mistake was
+// reported.
 struct Value {
     std::optional<Unit> unit;
     bool zero = false;
@@ -108,11 +109,12 @@ Value Checker::literal(const Expression& step) {
             if (from == std::string::npos) break;
             const auto word = text.substr(from, leading_name(std::string_view(text).substr(from)));
             if (word.empty() || std::ranges::find(known_names(), word) == known_names().end()) continue;
-            diagnostics_.warning(step.at,
-                                 {fmt::format("'{}' after a number is the unit, not the parameter of that name", word),
-                                  fmt::format("'{}' efter et tal er enheden, ikke parameteren af samme navn", word)},
-                                 {fmt::format("for the parameter write ({}) / {}", step.number, word),
-                                  fmt::format("for parameteren skriv ({}) / {}", step.number, word)});
+            diagnostics_.warning(
+                step.at,
+                {fmt::format("'{}' after a number is the unit, not the parameter of that name", word),
+                 fmt::format("'{}' efter et tal er enheden, ikke parameteren af samme navn", word)},
+                {fmt::format("for the parameter write ({}) / {}", step.number, word),
+                 fmt::format("for parameteren skriv ({}) / {}", step.number, word)});
         }
     }
     return {step.unit, !step.has_unit && step.number == 0, true, step.unit.to_base(step.number)};
@@ -151,25 +153,28 @@ void Checker::unknown(const Expression& step) {
     } else if (const auto hyphened = std::ranges::find_if(
                    known_names(), [&](const auto& known) { return known.starts_with(step.text + "_"); });
                hyphened != known_names().end()) {
-        diagnostics_.error(step.at, message,
-                           {fmt::format("did you mean '{}'? Hyphens stand in price(), lookup() and pathway() only",
-                                        *hyphened),
-                            fmt::format("mente du '{}'? Bindestreger står kun i price(), lookup() og pathway()",
-                                        *hyphened)});
+        diagnostics_.error(
+            step.at, message,
+            {fmt::format("did you mean '{}'? Hyphens stand in price(), lookup() and pathway() only",
+                         *hyphened),
+             fmt::format("mente du '{}'? Bindestreger står kun i price(), lookup() og pathway()",
+                         *hyphened)});
     } else if (Unit::parse(step.text)) {
         diagnostics_.error(step.at, message,
                            {fmt::format("a unit stands after a number: 1 {}", name),
                             fmt::format("en enhed står efter et tal: 1 {}", name)});
     } else if (const auto unit = nearest_name(step.text, unit_words()); !unit.empty()) {
-        diagnostics_.error(step.at, message,
-                           {fmt::format("did you mean the unit '{}'?", unit),
-                            fmt::format("mente du enheden '{}'?", unit)});
+        diagnostics_.error(
+            step.at, message,
+            {fmt::format("did you mean the unit '{}'?", unit), fmt::format("mente du enheden '{}'?", unit)});
     } else {
-        diagnostics_.error(step.at, message, {"define it among the parameters", "definér det blandt parametrene"});
+        diagnostics_.error(step.at, message,
+                           {"define it among the parameters", "definér det blandt parametrene"});
     }
 }
 
-void Checker::mismatch(Position at, const Expression& a, const Unit& ua, const Expression& b, const Unit& ub) {
+void Checker::mismatch(Position at, const Expression& a, const Unit& ua, const Expression& b,
+                       const Unit& ub) {
     if (errors_ >= most_errors) {
         ++errors_;
         return;
@@ -179,10 +184,12 @@ void Checker::mismatch(Position at, const Expression& a, const Unit& ua, const E
         remedy = {fmt::format("both sides must be {}", ua.canonical_text()),
                   fmt::format("begge sider skal være {}", ua.canonical_text())};
     }
-    error(at,
-          {fmt::format("unit mismatch: '{}' is {} but '{}' is {}", quoted(a), ua.text(), quoted(b), ub.text()),
-           fmt::format("enhederne passer ikke: '{}' er {}, men '{}' er {}", quoted(a), ua.text(), quoted(b), ub.text())},
-          remedy);
+    error(
+        at,
+        {fmt::format("unit mismatch: '{}' is {} but '{}' is {}", quoted(a), ua.text(), quoted(b), ub.text()),
+         fmt::format("enhederne passer ikke: '{}' er {}, men '{}' er {}", quoted(a), ua.text(), quoted(b),
+                     ub.text())},
+        remedy);
 }
 
 // All arguments from `first` on must be of one kind; the result is too.
@@ -214,8 +221,10 @@ void Checker::need_plain(const Expression& step, std::span<const Value> argument
     if (!value.unit || value.unit->is_dimensionless()) return;
     const auto& argument = *step.arguments[index];
     error(argument.at,
-          {fmt::format("'{}' needs a plain number but '{}' is {}", step.text, quoted(argument), value.unit->text()),
-           fmt::format("'{}' kræver et rent tal, men '{}' er {}", step.text, quoted(argument), value.unit->text())},
+          {fmt::format("'{}' needs a plain number but '{}' is {}", step.text, quoted(argument),
+                       value.unit->text()),
+           fmt::format("'{}' kræver et rent tal, men '{}' er {}", step.text, quoted(argument),
+                       value.unit->text())},
           {fmt::format("divide by 1 {}", value.unit->canonical_text()),
            fmt::format("del med 1 {}", value.unit->canonical_text())});
 }
@@ -239,7 +248,8 @@ Value Checker::power(const Expression& step, const Value& base, const Value& exp
     error(step.at,
           {fmt::format("'{}' is {}; only whole numbers can be its exponent", quoted(*step.arguments[0]),
                        base.unit->text()),
-           fmt::format("'{}' er {}; kun hele tal kan være eksponent", quoted(*step.arguments[0]), base.unit->text())},
+           fmt::format("'{}' er {}; kun hele tal kan være eksponent", quoted(*step.arguments[0]),
+                       base.unit->text())},
           {fmt::format("divide by 1 {} first", base.unit->canonical_text()),
            fmt::format("del først med 1 {}", base.unit->canonical_text())});
     return {};
@@ -249,8 +259,10 @@ Value Checker::root(const Expression& step, const Value& a) {
     if (!a.unit) return {};
     if (const auto unit = a.unit->base().root()) return {*unit, false, false, 0};
     error(step.at,
-          {fmt::format("the square root of '{}' has no unit: it is {}", quoted(*step.arguments[0]), a.unit->text()),
-           fmt::format("kvadratroden af '{}' har ingen enhed: det er {}", quoted(*step.arguments[0]), a.unit->text())},
+          {fmt::format("the square root of '{}' has no unit: it is {}", quoted(*step.arguments[0]),
+                       a.unit->text()),
+           fmt::format("kvadratroden af '{}' har ingen enhed: det er {}", quoted(*step.arguments[0]),
+                       a.unit->text())},
           {fmt::format("divide by 1 {} first", a.unit->canonical_text()),
            fmt::format("del først med 1 {}", a.unit->canonical_text())});
     return {};
@@ -286,10 +298,12 @@ Value Checker::reference(const Expression& step, std::span<const Value> argument
         if (!argument.unit) return {};
         units.push_back(*argument.unit);
     }
-    if (step.text == "convert" && !scope_.reference) return {converted_unit(step, units[0], diagnostics_), false, false, 0};
+    if (step.text == "convert" && !scope_.reference)
+        return {converted_unit(step, units[0], diagnostics_), false, false, 0};
     if (!scope_.reference) {
         error(step.at,
-              {fmt::format("{}(…) cannot be used here", step.text), fmt::format("{}(…) kan ikke bruges her", step.text)},
+              {fmt::format("{}(…) cannot be used here", step.text),
+               fmt::format("{}(…) kan ikke bruges her", step.text)},
               {"write the number itself", "skriv selve tallet"});
         return {};
     }
@@ -310,14 +324,27 @@ Value Checker::sensible(const Expression& step, Value value) {
 }
 
 Value Checker::call(const Expression& step, std::span<const Value> arguments) {
-    enum class Rule { same, compare, product, power, plain, truth, choice, root, round, ramp, keep, reference };
+    enum class Rule {
+        same,
+        compare,
+        product,
+        power,
+        plain,
+        truth,
+        choice,
+        root,
+        round,
+        ramp,
+        keep,
+        reference
+    };
     static const std::unordered_map<std::string_view, Rule> rules{
-        {"+", Rule::same},     {"-", Rule::same},     {"min", Rule::same},   {"max", Rule::same},
-        {"abs", Rule::same},   {"=", Rule::compare},  {"<>", Rule::compare}, {"<", Rule::compare},
-        {"<=", Rule::compare}, {">", Rule::compare},  {">=", Rule::compare}, {"*", Rule::product},
-        {"/", Rule::product},  {"^", Rule::power},    {"pow", Rule::power},  {"exp", Rule::plain},
-        {"log", Rule::plain},  {"and", Rule::truth},  {"or", Rule::truth},   {"not", Rule::truth},
-        {"if", Rule::choice},  {"sqrt", Rule::root},  {"round", Rule::round}, {"ramp", Rule::ramp},
+        {"+", Rule::same},     {"-", Rule::same},    {"min", Rule::same},    {"max", Rule::same},
+        {"abs", Rule::same},   {"=", Rule::compare}, {"<>", Rule::compare},  {"<", Rule::compare},
+        {"<=", Rule::compare}, {">", Rule::compare}, {">=", Rule::compare},  {"*", Rule::product},
+        {"/", Rule::product},  {"^", Rule::power},   {"pow", Rule::power},   {"exp", Rule::plain},
+        {"log", Rule::plain},  {"and", Rule::truth}, {"or", Rule::truth},    {"not", Rule::truth},
+        {"if", Rule::choice},  {"sqrt", Rule::root}, {"round", Rule::round}, {"ramp", Rule::ramp},
         {"sum", Rule::keep},   {"mean", Rule::keep},
     };
     const auto found = rules.find(step.text);
@@ -330,19 +357,32 @@ Value Checker::call(const Expression& step, std::span<const Value> arguments) {
             }
             return result;
         }
-        case Rule::compare: same(step, arguments, 0); return plain();
-        case Rule::product: return product(step, arguments[0], arguments[1]);
-        case Rule::power: return power(step, arguments[0], arguments[1]);
-        case Rule::plain: need_plain(step, arguments, 0); return plain();
+        case Rule::compare:
+            same(step, arguments, 0);
+            return plain();
+        case Rule::product:
+            return product(step, arguments[0], arguments[1]);
+        case Rule::power:
+            return power(step, arguments[0], arguments[1]);
+        case Rule::plain:
+            need_plain(step, arguments, 0);
+            return plain();
         case Rule::truth:
             for (std::size_t i = 0; i < arguments.size(); ++i) need_plain(step, arguments, i);
             return plain();
-        case Rule::choice: need_plain(step, arguments, 0); return same(step, arguments, 1);
-        case Rule::root: return root(step, arguments[0]);
-        case Rule::round: return rounded(step, arguments);
-        case Rule::ramp: return ramp(step, arguments);
-        case Rule::keep: return {arguments[0].unit, arguments[0].zero, false, 0};
-        case Rule::reference: break;
+        case Rule::choice:
+            need_plain(step, arguments, 0);
+            return same(step, arguments, 1);
+        case Rule::root:
+            return root(step, arguments[0]);
+        case Rule::round:
+            return rounded(step, arguments);
+        case Rule::ramp:
+            return ramp(step, arguments);
+        case Rule::keep:
+            return {arguments[0].unit, arguments[0].zero, false, 0};
+        case Rule::reference:
+            break;
     }
     return reference(step, arguments);
 }
@@ -358,20 +398,22 @@ std::optional<Unit> converted_unit(const Expression& call, const Unit& amount, D
             codes.push_back(Unit::of(static_cast<Dimension>(i)).text());
         }
         const auto near = nearest_name(wanted, codes);
-        diagnostics.error(call.arguments[1]->at,
-                          {fmt::format("'{}' is no known currency", shown(wanted)),
-                           fmt::format("'{}' er ikke en kendt valuta", shown(wanted))},
-                          near.empty() ? Text{"write its ISO code, such as EUR", "skriv dens ISO-kode, som EUR"}
-                                       : Text{fmt::format("did you mean '{}'?", near),
-                                              fmt::format("mente du '{}'?", near)});
+        diagnostics.error(
+            call.arguments[1]->at,
+            {fmt::format("'{}' is no known currency", shown(wanted)),
+             fmt::format("'{}' er ikke en kendt valuta", shown(wanted))},
+            near.empty()
+                ? Text{"write its ISO code, such as EUR", "skriv dens ISO-kode, som EUR"}
+                : Text{fmt::format("did you mean '{}'?", near), fmt::format("mente du '{}'?", near)});
         return std::nullopt;
     }
     const auto from = amount.currency();
     if (!from) {
-        diagnostics.error(call.arguments[0]->at,
-                          {fmt::format("'{}' is {}, not an amount of money", quoted(*call.arguments[0]), amount.text()),
-                           fmt::format("'{}' er {}, ikke et pengebeløb", quoted(*call.arguments[0]), amount.text())},
-                          {"convert(…) takes an amount in one currency", "convert(…) tager et beløb i én valuta"});
+        diagnostics.error(
+            call.arguments[0]->at,
+            {fmt::format("'{}' is {}, not an amount of money", quoted(*call.arguments[0]), amount.text()),
+             fmt::format("'{}' er {}, ikke et pengebeløb", quoted(*call.arguments[0]), amount.text())},
+            {"convert(…) takes an amount in one currency", "convert(…) tager et beløb i én valuta"});
         return std::nullopt;
     }
     return amount.base() * (*target / Unit::of(*from)).power(amount.exponent(*from));
@@ -398,13 +440,12 @@ bool check_unit(const Expression& expression, const Scope& scope, const Unit& ne
         remedy = {fmt::format("multiply by something in {}, or correct a unit in it", missing),
                   fmt::format("gang med noget i {}, eller ret en enhed i den", missing)};
     }
-    diagnostics.error(
-        expression.at,
-        {fmt::format("unit mismatch: '{}' is {} but {} needs {}", quoted(expression), value.unit->text(), what.en,
-                     needed.text()),
-         fmt::format("enhederne passer ikke: '{}' er {}, men {} kræver {}", quoted(expression), value.unit->text(),
-                     what.da, needed.text())},
-        remedy);
+    diagnostics.error(expression.at,
+                      {fmt::format("unit mismatch: '{}' is {} but {} needs {}", quoted(expression),
+                                   value.unit->text(), what.en, needed.text()),
+                       fmt::format("enhederne passer ikke: '{}' er {}, men {} kræver {}", quoted(expression),
+                                   value.unit->text(), what.da, needed.text())},
+                      remedy);
     return false;
 }
 

@@ -49,8 +49,8 @@ std::optional<Unit> unit_of(const Expression& expression, const Scope& scope, Di
 bool check_unit(const Expression& expression, const Scope& scope, const Unit& needed, const Text& what,
                 Diagnostics& diagnostics);
 
-/// The unit of convert(amount, EUR): the amount's unit with its currency exchanged. What a scope's `reference` answers
-/// once it has made sure that a rate is known.
+/// The unit of convert(amount, EUR): the amount's unit with its currency exchanged. What a scope's
+/// `reference` answers once it has made sure that a rate is known.
 std::optional<Unit> converted_unit(const Expression& call, const Unit& amount, Diagnostics& diagnostics);
 
 /// A formula that is the plain number 0, which fits any unit.

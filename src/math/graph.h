@@ -85,6 +85,8 @@ class Graph {
 
     /// The input slots a node depends on, ascending.
     std::vector<std::uint32_t> depends_on(Node node) const;
+    /// By node: whether it is one of these or goes into one of them.
+    std::vector<bool> needed_by(std::span<const Node> nodes) const;
 
   private:
     struct Step {
