@@ -92,16 +92,16 @@ std::string compact_money(double amount, std::string_view currency, Language lan
         double one;
         std::string_view english, danish;
     };
-    // From where rounding would reach the larger word: 999.95 million is 1.0 billion.
+    // A word begins where rounding in the smaller one would reach a thousand: 999.5 million is 1.0 billion.
     static constexpr std::array<Scale, 2> scales{
-        {{999.95e6, 1e9, "billion", "mia."}, {999'950, 1e6, "million", "mio."}}};
+        {{999.5e6, 1e9, "billion", "mia."}, {999'950, 1e6, "million", "mio."}}};
     const auto size = std::abs(amount);
     for (const auto& scale : scales) {
         if (!std::isfinite(amount) || size < scale.from) continue;
-        const auto figure = number(amount / scale.one, size < 100 * scale.one ? 1 : 0, language);
-        return language == Language::danish
-                   ? fmt::format("{} {} {}", figure, scale.danish, currency == "DKK" ? "kr." : currency)
-                   : fmt::format("{} {} {}", figure, scale.english, currency);
+        const auto figure = number(amount / scale.one, size < 99.95 * scale.one ? 1 : 0, language);
+        const auto unit = language == Language::danish && currency == "DKK" ? "kr." : currency;
+        return fmt::format("{} {} {}", figure, language == Language::danish ? scale.danish : scale.english,
+                           unit);
     }
     return money(amount, currency, language);
 }
