@@ -219,25 +219,23 @@ InverseTable InverseTable::beta(double alpha, double beta) { return build(BetaDe
 void InverseTable::evaluate(std::span<const double> z, std::span<double> t) const {
     using lanes::Four;
     const double last = static_cast<double>(cells_.size()) - 0x1p-40;
-    lanes::each_block(z, t, [&](Four v) {
+    const Cell* const cells = cells_.data();
+    const Piece* const pieces = pieces_.data();
+    lanes::each_block(z, t, [=](Four v) {
         const Four y = lanes::max(lanes::min((v + z_edge) * cells_per_unit, last), 0.0);
         const Four whole = lanes::floor(y);
-        double at[lanes::width];
-        lanes::store(at, whole);
-        const Cell* cell[lanes::width];
-        for (std::size_t k = 0; k < lanes::width; ++k)
-            cell[k] = &cells_[static_cast<std::size_t>(static_cast<std::int64_t>(at[k]))];
-        const Four passed =
-            (y - whole) * lanes::four(cell[0]->pieces, cell[1]->pieces, cell[2]->pieces, cell[3]->pieces);
+        const auto n = lanes::whole_numbers(whole);
+        const Cell &a = cells[n[0]], &b = cells[n[1]], &c = cells[n[2]], &d = cells[n[3]];
+        const Four passed = (y - whole) * lanes::four(a.pieces, b.pieces, c.pieces, d.pieces);
         const Four index = lanes::floor(passed);
-        lanes::store(at, index);
-        const double* c[lanes::width];
-        for (std::size_t k = 0; k < lanes::width; ++k) {
-            c[k] = pieces_[static_cast<std::size_t>(cell[k]->first + static_cast<std::int64_t>(at[k]))].c;
-        }
+        const auto i = lanes::whole_numbers(index);
+        const double* pa = pieces[a.first + i[0]].c;
+        const double* pb = pieces[b.first + i[1]].c;
+        const double* pc = pieces[c.first + i[2]].c;
+        const double* pd = pieces[d.first + i[3]].c;
         const Four w = passed - index;
-        const auto high = lanes::turn(c[0] + 4, c[1] + 4, c[2] + 4, c[3] + 4);
-        const auto low = lanes::turn(c[0], c[1], c[2], c[3]);
+        const auto high = lanes::turn(pa + 4, pb + 4, pc + 4, pd + 4);
+        const auto low = lanes::turn(pa, pb, pc, pd);
         Four sum = lanes::fma(high.of1, w, high.of0);
         sum = lanes::fma(sum, w, low.of3);
         sum = lanes::fma(sum, w, low.of2);

@@ -10,6 +10,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 #if defined(__AVX2__) && defined(__FMA__)
@@ -59,6 +60,12 @@ inline Four fma(Four a, Four b, Four c) { return _mm256_fmadd_pd(a.v, b.v, c.v);
 inline Four sqrt(Four a) { return _mm256_sqrt_pd(a.v); }
 inline Four abs(Four a) { return _mm256_andnot_pd(_mm256_set1_pd(-0.0), a.v); }
 inline Four floor(Four a) { return _mm256_floor_pd(a.v); }
+// The whole numbers of values from 0 up to two thousand million.
+inline std::array<std::int32_t, width> whole_numbers(Four a) {
+    std::array<std::int32_t, width> n;
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(n.data()), _mm256_cvttpd_epi32(a.v));
+    return n;
+}
 // As the instruction: b where a is NaN or the two are equal.
 inline Four min(Four a, Four b) { return _mm256_min_pd(a.v, b.v); }
 inline Four max(Four a, Four b) { return _mm256_max_pd(a.v, b.v); }

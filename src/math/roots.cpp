@@ -87,7 +87,8 @@ std::optional<double> internal_rate(std::span<const double> flows) {
         // As far down as up, in the sense of the distance from 0, until the floor is near.
         const double down_rate =
             below.rate - step > -0.9 ? below.rate - step : lowest + (below.rate - lowest) * 0.8;
-        const End down{down_rate - lowest < 1e-6 ? lowest : down_rate, value(down_rate)};
+        const double bottom = down_rate - lowest < 1e-6 ? lowest : down_rate;
+        const End down{bottom, value(bottom)};
         const auto better = [&](double rate) {
             if (!found || std::fabs(rate) < std::fabs(*found)) found = rate;
         };

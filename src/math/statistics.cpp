@@ -133,8 +133,9 @@ std::vector<double> percentiles(std::span<double> scratch, std::span<const doubl
         const auto [low, high] = sample.empty()
                                      ? std::array{scratch[rank], scratch[std::min(rank + 1, n - 1)]}
                                      : neighbours(scratch, sample, rank, kept);
-        // Equal neighbours, also infinite ones, need no interpolation.
-        result.push_back(between == 0 || low == high ? low : low + between * (high - low));
+        // Nothing to interpolate between equal neighbours, or from −∞.
+        const bool as_it_is = between == 0 || low == high || std::isinf(low);
+        result.push_back(as_it_is ? low : low + between * (high - low));
     }
     return result;
 }
