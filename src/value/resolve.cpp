@@ -565,7 +565,7 @@ std::string slug(std::string_view words) {
     }
     const bool ends_open = !words.empty() && words.back() == '_';
     while (!result.empty() && result.back() == '_' && !ends_open) result.pop_back();
-    if (result.empty() || (result.front() >= '0' && result.front() <= '9')) result.insert(0, "x");
+    if (result.empty() || (result.front() >= '0' && result.front() <= '9')) result.insert(result.begin(), 'x');
     return result;
 }
 

@@ -297,12 +297,13 @@ std::optional<Distribution> resolve_spread(Resolving& r, const UncertainValue& w
     }
     if (is_given(written.patient_sd)) {
         const auto spread = in_unit(written.patient_sd);
-        const auto n = is_given(written.n) ? plain(written.n) : std::nullopt;
         if (!is_given(written.n)) {
             r.error(written.patient_sd.at, {"patient_sd needs n", "patient_sd kræver n"},
                     {"add n: the number of patients; for the uncertainty of the mean itself write sd",
                      "tilføj n: antal patienter; er det usikkerheden på selve middelværdien, så skriv sd"});
+            return {};
         }
+        const auto n = plain(written.n);
         if (!spread || !n) return {};
         if (*n < 1) {
             r.error(written.n.at, {"n must be at least 1", "n skal være mindst 1"});
