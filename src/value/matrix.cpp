@@ -1,0 +1,46 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "value/compare.h"
+
+namespace vaerdi::value {
+namespace {
+
+constexpr double same_figure = 1e-9;  // relative: the same but for rounding
+
+}  // namespace
+
+Cell cell(double difference, double scale, double same, bool lower_is_better) {
+    if (std::abs(difference) <= std::max(same, same_figure * scale)) return Cell::same;
+    return (difference < 0) == lower_is_better ? Cell::better : Cell::worse;
+}
+
+std::string MatrixResult::verdict() const { return verdict_of(cost, effect); }
+
+// Source: the value assessment matrix of A. Dal (2015).
+std::string MatrixResult::verdict_of(Cell cost, Cell effect) {
+    static const char* const verdicts[3][3] = {
+        // effect better, same, worse
+        {"excellent", "better", "dilemma"},  // lower cost
+        {"better", "neutral", "worse"},      // same cost
+        {"dilemma", "worse", "poor"},        // higher cost
+    };
+    return verdicts[static_cast<int>(cost)][static_cast<int>(effect)];
+}
+
+Text MatrixResult::verdict_title(std::string_view verdict) {
+    static const std::map<std::string_view, Text> titles{
+        {"excellent", {"excellent: more effect for less money", "fremragende: mere effekt for færre penge"}},
+        {"better", {"better", "bedre"}},
+        {"neutral", {"neutral", "neutral"}},
+        {"worse", {"worse", "ringere"}},
+        {"poor", {"poor: less effect for more money", "dårlig: mindre effekt for flere penge"}},
+        {"dilemma",
+         {"dilemma: effect and cost pull apart", "dilemma: effekt og omkostning trækker hver sin vej"}},
+    };
+    const auto found = titles.find(verdict);
+    return found == titles.end() ? Text(std::string(verdict)) : found->second;
+}
+
+}  // namespace vaerdi::value

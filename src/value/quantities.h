@@ -1,0 +1,76 @@
+// What a written quantity is at a given place of the case: in which alternative, which year, which year of
+// follow-up, for which patient group.
+//
+// Everything goes into one math::Graph, in base units, with input i of the case at slot i in the unit it was
+// written in. So equal quantities are one step, however many lines use them.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+
+#include "math/graph.h"
+#include "value/resolved_case.h"
+
+namespace vaerdi::value {
+
+using math::Node;
+
+/// Where a quantity is asked for.
+struct Place {
+    std::size_t alternative = 0;
+    int year = 1;       ///< of the case, counted from 1; 0 is the start
+    int follow_up = 0;  ///< year of follow-up, 0 before it begins
+    int group = -1;     ///< index of the patient group, −1 for everybody
+};
+
+/// What a quantity varies by.
+struct Varies {
+    bool by_alternative = false, by_year = false, by_follow_up = false, by_group = false;
+    Varies& operator|=(const Varies& other);
+};
+
+class Quantities {
+  public:
+    Quantities(const ResolvedCase& resolved, math::Graph& graph) : case_(resolved), graph_(graph) {}
+
+    /// The quantity in base units; 0 for one that is not given or that the alternative does not have.
+    Node at(const ValuePtr& value, const Place& place);
+
+    /// People, procedures or pieces that come in: in that year, or in all when they come at the start.
+    Node count(const Intake& intake, const Place& place);
+
+    /// Cost of one pathway, or of one of its steps.
+    Node pathway(const Pathway& pathway, const Place& place);
+    Node step(const Step& step, const Place& place);
+
+    /// An input in base units.
+    Node input(std::size_t index);
+
+    Varies varies(const ValuePtr& value);
+
+    const ResolvedCase& resolved() const { return case_; }
+    math::Graph& graph() { return graph_; }
+
+  private:
+    using Key = std::tuple<const Value*, std::size_t, int, int, int>;
+
+    Node made(const Value& value, const Place& place);
+    Node between_years(const Value& value, const Place& place);
+    Node formula(const math::Expression& expression, const Place& place);
+    Node named(const std::string& name, const Place& place);
+    Node referred(const math::Expression& call, std::span<const Node> arguments, const Place& place);
+    Node looked_up(const Table& table, Node x);
+    Varies varies(const math::Expression& expression);
+    Varies named_varies(const std::string& name);
+    const Pathway* find_pathway(const std::string& id) const;
+
+    const ResolvedCase& case_;
+    math::Graph& graph_;
+    std::map<Key, Node> known_;
+    std::unordered_map<const Value*, Varies> varies_;
+};
+
+}  // namespace vaerdi::value

@@ -1,0 +1,217 @@
+#include "value/uncertainty.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "math/statistics.h"
+#include "value/compare.h"
+#include "value/simulate.h"
+#include "value/spread.h"
+
+namespace vaerdi::value {
+namespace {
+
+// How much of a run is drawing; the rest is sorting for percentiles.
+constexpr double drawing_share = 0.7;
+
+/// The drawn figures of one alternative.
+struct DrawnAlternative {
+    DrawnSum total_cost, effects, net_value;
+    std::optional<DrawnSum> qalys, life_years;
+    std::vector<DrawnSum> natural, staff;
+
+    const DrawnSum& measured(const std::string& measure) const {
+        if (measure == "qalys" && qalys) return *qalys;
+        if (measure == "life_years" && life_years) return *life_years;
+        return effects;
+    }
+};
+
+std::vector<Node> headline_nodes(const std::vector<AlternativeNodes>& alternatives) {
+    std::vector<Node> nodes;
+    for (const auto& alternative : alternatives) {
+        nodes.push_back(alternative.total_cost);
+        nodes.push_back(alternative.effects);
+        if (alternative.qalys) nodes.push_back(*alternative.qalys);
+        if (alternative.life_years) nodes.push_back(*alternative.life_years);
+        for (const auto& sum : alternative.natural) nodes.push_back(sum.total);
+        for (const auto& sum : alternative.staff) nodes.push_back(sum.hours);
+    }
+    return nodes;
+}
+
+/// In the order of headline_nodes.
+std::vector<DrawnAlternative> drawn_alternatives(const std::vector<AlternativeNodes>& alternatives,
+                                                 const Draws& draws) {
+    std::size_t next = 0;
+    std::vector<DrawnAlternative> result;
+    for (const auto& alternative : alternatives) {
+        DrawnAlternative drawn;
+        drawn.total_cost = draws.figure(next++);
+        drawn.effects = draws.figure(next++);
+        drawn.net_value = drawn.effects - drawn.total_cost;
+        if (alternative.qalys) drawn.qalys = draws.figure(next++);
+        if (alternative.life_years) drawn.life_years = draws.figure(next++);
+        for (std::size_t i = 0; i < alternative.natural.size(); ++i)
+            drawn.natural.push_back(draws.figure(next++));
+        for (std::size_t i = 0; i < alternative.staff.size(); ++i)
+            drawn.staff.push_back(draws.figure(next++));
+        result.push_back(std::move(drawn));
+    }
+    return result;
+}
+
+void summarise(const DrawnAlternative& drawn, AlternativeResult& into, Summaries& summaries) {
+    summaries.add(into.total_cost, drawn.total_cost);
+    summaries.add(into.effects, drawn.effects);
+    summaries.add(into.net_value, drawn.net_value);
+    if (drawn.qalys) summaries.add(*into.qalys, *drawn.qalys);
+    if (drawn.life_years) summaries.add(*into.life_years, *drawn.life_years);
+    for (std::size_t i = 0; i < drawn.natural.size(); ++i)
+        summaries.add(into.natural[i].total, drawn.natural[i]);
+    for (std::size_t i = 0; i < drawn.staff.size(); ++i) summaries.add(into.staff[i].hours, drawn.staff[i]);
+}
+
+void summarise(const DrawnAlternative& drawn, const DrawnAlternative& other, Comparison& into,
+               Summaries& summaries) {
+    const auto cost = drawn.total_cost - other.total_cost;
+    const auto effects = drawn.effects - other.effects;
+    const auto net = effects - cost;
+    summaries.add(into.incremental_cost, cost);
+    summaries.add(into.incremental_effects, effects);
+    summaries.add(into.net_value, net);
+    if (drawn.qalys) summaries.add(*into.incremental_qalys, *drawn.qalys - *other.qalys);
+    if (drawn.life_years) summaries.add(*into.incremental_life_years, *drawn.life_years - *other.life_years);
+    if (into.price_effect_ratio) summaries.add_ratio(*into.price_effect_ratio, cost, effects);
+    if (into.roi) summaries.add_ratio(*into.roi, net, cost);
+    if (into.sroi_gross) summaries.add_ratio(*into.sroi_gross, effects, cost);
+    if (into.sroi_net) summaries.add_ratio(*into.sroi_net, effects, cost, 1);
+    for (std::size_t i = 0; i < drawn.natural.size(); ++i) {
+        summaries.add(into.natural[i].total, drawn.natural[i] - other.natural[i]);
+    }
+    for (std::size_t i = 0; i < drawn.staff.size(); ++i) {
+        summaries.add(into.staff[i].hours, other.staff[i] - drawn.staff[i]);
+    }
+}
+
+/// Counts of one chunk of draws.
+struct Counts {
+    std::vector<double> best;      ///< by alternative; a tie is shared
+    std::vector<double> worth_it;  ///< by comparison
+    std::vector<std::array<std::array<double, 3>, 3>> cells;
+};
+
+class Counting {
+  public:
+    Counting(const ResolvedCase& resolved, const std::vector<DrawnAlternative>& drawn)
+        : case_(resolved), drawn_(drawn), measure_(effect_measure(resolved)) {}
+
+    Counts count(std::size_t first, std::size_t n) const {
+        Counts counts;
+        counts.best.resize(drawn_.size());
+        std::vector<std::vector<double>> net, cost, effect;
+        for (const auto& alternative : drawn_) {
+            alternative.net_value.fill(first, net.emplace_back(n));
+            alternative.total_cost.fill(first, cost.emplace_back(n));
+            alternative.measured(measure_).fill(first, effect.emplace_back(n));
+        }
+        for (std::size_t i = 0; i < n; ++i) add_best(net, i, counts);
+        std::vector<double> gain(n);
+        const auto base = case_.comparator;
+        for (std::size_t a = 0; a < drawn_.size(); ++a) {
+            if (a == base) continue;
+            (drawn_[a].effects - drawn_[base].effects - (drawn_[a].total_cost - drawn_[base].total_cost))
+                .fill(first, gain);
+            counts.worth_it.push_back(
+                static_cast<double>(std::ranges::count_if(gain, [](double x) { return x > 0; })));
+            auto& cells = counts.cells.emplace_back();
+            for (std::size_t i = 0; i < n; ++i) {
+                const auto row = of(cost[a][i], cost[base][i], case_.same_cost, true);
+                const auto column = measure_.empty()
+                                        ? Cell::same
+                                        : of(effect[a][i], effect[base][i], case_.same_effect, false);
+                ++cells[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
+            }
+        }
+        return counts;
+    }
+
+  private:
+    static Cell of(double x, double base, double same, bool lower_is_better) {
+        return cell(x - base, std::max(std::abs(x), std::abs(base)), same, lower_is_better);
+    }
+    static void add_best(const std::vector<std::vector<double>>& net, std::size_t i, Counts& counts) {
+        double highest = net[0][i];
+        for (const auto& alternative : net) highest = std::max(highest, alternative[i]);
+        double sharing = 0;
+        for (const auto& alternative : net) sharing += alternative[i] == highest ? 1 : 0;
+        if (sharing == 0) return;  // not a number
+        for (std::size_t a = 0; a < net.size(); ++a) counts.best[a] += net[a][i] == highest ? 1 / sharing : 0;
+    }
+
+    const ResolvedCase& case_;
+    const std::vector<DrawnAlternative>& drawn_;
+    std::string measure_;
+};
+
+bool add_probabilities(const ResolvedCase& c, const std::vector<DrawnAlternative>& drawn, std::size_t draws,
+                       const Options& options, Assessment& into) {
+    const Counting counting(c, drawn);
+    const auto chunks = (draws + math::chunk_length - 1) / math::chunk_length;
+    std::vector<Counts> counts(chunks);
+    const auto work = [&](std::size_t chunk, unsigned) {
+        const auto first = chunk * math::chunk_length;
+        counts[chunk] = counting.count(first, std::min(math::chunk_length, draws - first));
+    };
+    if (!math::for_each_chunk(chunks, options.threads, work, {{}, options.stop})) return false;
+    const auto all = static_cast<double>(draws);
+    for (std::size_t a = 0; a < into.alternatives.size(); ++a) {
+        double best = 0;
+        for (const auto& chunk : counts) best += chunk.best[a];
+        into.alternatives[a].probability_best = best / all;
+    }
+    for (std::size_t i = 0; i < into.comparisons.size(); ++i) {
+        double worth_it = 0;
+        std::array<std::array<double, 3>, 3> cells{};
+        for (const auto& chunk : counts) {
+            worth_it += chunk.worth_it[i];
+            for (std::size_t cost = 0; cost < 3; ++cost) {
+                for (std::size_t effect = 0; effect < 3; ++effect) {
+                    cells[cost][effect] += chunk.cells[i][cost][effect] / all;
+                }
+            }
+        }
+        into.comparisons[i].probability_worth_it = worth_it / all;
+        into.comparisons[i].matrix.probability = cells;
+    }
+    return true;
+}
+
+}  // namespace
+
+bool add_uncertainty(const CaseGraph& graph, const Options& options, Assessment& into) {
+    const auto& c = graph.resolved();
+    const auto part = [&](double from, double to) {
+        math::Watch watch{{}, options.stop};
+        if (options.progress)
+            watch.progress = [&, from, to](double done) { options.progress(from + (to - from) * done); };
+        return watch;
+    };
+    const auto nodes = headline_nodes(graph.alternatives());
+    const auto draws = simulate(c, graph.graph(), nodes, {}, options.draws, options.seed, options.threads,
+                                part(0, drawing_share));
+    if (!draws) return false;
+    const auto drawn = drawn_alternatives(graph.alternatives(), *draws);
+
+    Summaries summaries(draws->count());
+    std::size_t next = 0;
+    for (std::size_t a = 0; a < drawn.size(); ++a) {
+        summarise(drawn[a], into.alternatives[a], summaries);
+        if (a != c.comparator) summarise(drawn[a], drawn[c.comparator], into.comparisons[next++], summaries);
+    }
+    return summaries.run(options.threads, part(drawing_share, 1)) &&
+           add_probabilities(c, drawn, draws->count(), options, into);
+}
+
+}  // namespace vaerdi::value

@@ -1,0 +1,12 @@
+// Gives the figures of an assessment their intervals and probabilities.
+#pragma once
+
+#include "value/assessment.h"
+#include "value/case_graph.h"
+
+namespace vaerdi::value {
+
+/// False when stopped.
+bool add_uncertainty(const CaseGraph& graph, const Options& options, Assessment& into);
+
+}  // namespace vaerdi::value
