@@ -160,7 +160,8 @@ Node Quantities::pathway(const Pathway& pathway, const Place& place) {
 }
 
 Node Quantities::step(const Step& step, const Place& place) {
-    auto cost = graph_.multiply(at(step.minutes, place), input(step.rate_input));
+    const math::Term rate{step.rate_factor, input(step.rate_input)};
+    auto cost = graph_.multiply(at(step.minutes, place), graph_.weighted_sum(std::span(&rate, 1)));
     if (step.times) cost = graph_.multiply(cost, at(step.times, place));
     return cost;
 }
