@@ -71,7 +71,7 @@ std::vector<PathwayNodes> pathway_nodes(CaseGraph& graph) {
                 nodes.steps.push_back(
                     {quantities.at(step.minutes, place),
                      step.times ? quantities.at(step.times, place) : quantities.graph().constant(1),
-                     quantities.input(step.rate_input), quantities.step(step, place)});
+                     quantities.rate(step), quantities.step(step, place)});
             }
             result.push_back(std::move(nodes));
         }

@@ -160,10 +160,14 @@ Node Quantities::pathway(const Pathway& pathway, const Place& place) {
 }
 
 Node Quantities::step(const Step& step, const Place& place) {
-    const math::Term rate{step.rate_factor, input(step.rate_input)};
-    auto cost = graph_.multiply(at(step.minutes, place), graph_.weighted_sum(std::span(&rate, 1)));
+    auto cost = graph_.multiply(at(step.minutes, place), rate(step));
     if (step.times) cost = graph_.multiply(cost, at(step.times, place));
     return cost;
+}
+
+Node Quantities::rate(const Step& step) {
+    const math::Term rate{step.rate_factor, input(step.rate_input)};
+    return graph_.weighted_sum(std::span(&rate, 1));
 }
 
 Node Quantities::input(std::size_t index) {

@@ -45,6 +45,8 @@ class Quantities {
     /// Cost of one pathway, or of one of its steps.
     Node pathway(const Pathway& pathway, const Place& place);
     Node step(const Step& step, const Place& place);
+    /// Price of an hour of the one who does a step.
+    Node rate(const Step& step);
 
     /// An input in base units.
     Node input(std::size_t index);
