@@ -1,23 +1,9 @@
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include <algorithm>
-#include <cmath>
-
-#include "math/formula_graph.h"
 #include "value/resolving.h"
 
 namespace vaerdi::value {
 namespace {
-
-bool is_money(const Unit& unit, const std::string& currency) {
-    return unit.same_dimensions(*Unit::of_currency(currency));
-}
-
-bool per_head(Base base) { return base != Base::once && base != Base::year; }
-bool per_follow_up_year(Base base) {
-    return base == Base::patient_year || base == Base::procedure_year || base == Base::piece_year;
-}
 
 void resolve_sides(Resolving& r, const LineDocument& written, Line& line) {
     const bool pays = written.payer.has_value();
@@ -68,34 +54,6 @@ void resolve_category(Resolving& r, const LineDocument& written, Line& line) {
                 : Text(fmt::format("did you mean '{}'?", nearest), fmt::format("mente du '{}'?", nearest)));
 }
 
-/// The value types of all prices that a value uses, its parameters included.
-void collect_value_types(Resolving& r, const ValuePtr& value, std::set<std::string>& types, int depth = 0) {
-    constexpr int deep_enough = 100;
-    if (!value || depth > deep_enough) return;
-    for (const auto& part : value->by_alternative) collect_value_types(r, part, types, depth + 1);
-    for (const auto& [year, part] : value->by_year) collect_value_types(r, part, types, depth + 1);
-    if (!value->formula) return;
-    for (const auto& reference : math::references_used(*value->formula)) {
-        if (reference.function != "price") continue;
-        const auto* held = r.catalogue.price(reference.id);
-        if (held != nullptr && held->entry.value_type)
-            types.insert(document::Choices<catalogue::ValueType>::names().at(
-                static_cast<std::size_t>(held->entry.value_type.value)));
-    }
-    for (const auto& name : math::names_used(*value->formula)) {
-        if (const auto found = r.result.parameters.find(name); found != r.result.parameters.end())
-            collect_value_types(r, found->second, types, depth + 1);
-    }
-}
-
-ValuePtr part(Resolving& r, const UncertainValue& written, const Line& line, const char* what) {
-    if (written.absent()) return nullptr;
-    Inherited from;
-    from.title = line.name;
-    from.provenance = line.provenance;
-    return resolve_value(r, written, "lines." + line.id + "." + what, from);
-}
-
 ValuePtr share(Resolving& r, const UncertainValue& written, const Line& line, const char* what) {
     if (written.absent()) return nullptr;
     Inherited from;
@@ -144,9 +102,9 @@ void resolve_natural(const LineDocument& written, Line& line, const Unit& rest) 
 
 /// Money and natural unit of quantity × price, amount, or quantity alone.
 void resolve_what(Resolving& r, const LineDocument& written, Line& line) {
-    line.amount = part(r, written.amount, line, "amount");
-    line.quantity = part(r, written.quantity, line, "quantity");
-    line.price = part(r, written.price, line, "price");
+    line.amount = line_part(r, written.amount, line, "amount");
+    line.quantity = line_part(r, written.quantity, line, "quantity");
+    line.price = line_part(r, written.price, line, "price");
     const bool has_amount = !written.amount.absent();
     const bool has_quantity = !written.quantity.absent();
     const bool has_price = !written.price.absent();
@@ -245,85 +203,6 @@ void check_population_holds(Resolving& r, const LineDocument& written, const Lin
     if (patients && !c.patients.given) lacks("patients", "patient", "patient");
     if (procedures && !c.procedures.given) lacks("procedures", "procedure", "indgreb");
     if (pieces && !c.pieces.given) lacks("units", "unit", "enhed");
-}
-
-void resolve_timing(Resolving& r, const LineDocument& written, Line& line) {
-    if (is_given(written.when)) {
-        const auto when = resolve_when(r, written.when, per_follow_up_year(line.base));
-        if (when) line.when = *when;
-        const bool falls_with_intake = per_head(line.base) && !per_follow_up_year(line.base);
-        if (when && falls_with_intake) {
-            r.error(written.when.at,
-                    {"an amount per head falls at intake; `when` does not apply",
-                     "et beløb pr. hoved falder ved indtag; `when` passer ikke her"},
-                    {"write the amount per year (e.g. DKK/patient/year) to place it in follow-up years",
-                     "skriv beløbet pr. år (fx DKK/patient/year) for at lægge det i opfølgningsår"});
-        }
-        if (when && line.base == Base::once && when->first != when->last) {
-            r.error(written.when.at, {"a single amount falls in one year", "et enkelt beløb falder i ét år"},
-                    {"write `year 3`, or give the amount per year",
-                     "skriv `year 3`, eller angiv beløbet pr. år"});
-        }
-        if (when && when->at_start && line.base != Base::once) {
-            r.error(written.when.at,
-                    {"a yearly amount cannot fall at the start only",
-                     "et årligt beløb kan ikke kun falde ved start"},
-                    {"write the amount once (DKK), or `years 1 to …`",
-                     "skriv beløbet én gang (DKK), eller `years 1 to …`"});
-        }
-        const int last = per_follow_up_year(line.base) ? r.result.follow_up : r.result.years;
-        if (when && when->first > last) {
-            r.warning(written.when.at,
-                      {fmt::format("the line begins in year {}, after the last year counted ({})",
-                                   when->first, last),
-                       fmt::format("linjen begynder i år {}, efter det sidste år, der regnes med ({})",
-                                   when->first, last)});
-        }
-        if (when && per_follow_up_year(line.base) && !r.result.follow_up_given)
-            r.result.follow_up = std::max(r.result.follow_up, when->last);
-    }
-    if (is_given(written.life)) {
-        const bool once = line.base == Base::once || (per_head(line.base) && !per_follow_up_year(line.base));
-        const auto years =
-            fixed_number(r, written.life, Unit::of(Dimension::year), {"a life time", "en levetid"});
-        constexpr double shortest = 0.05;
-        if (years && (*years < shortest || *years > 200)) {
-            r.error(written.life.at, {"a life time must be between 0.05 and 200 years",
-                                      "en levetid skal være mellem 0,05 og 200 år"});
-        } else if (years && !once) {
-            r.error(written.life.at, {"a yearly amount is not replaced", "et årligt beløb udskiftes ikke"},
-                    {"give the price once (DKK or DKK/unit)", "angiv prisen én gang (DKK eller DKK/unit)"});
-        } else if (years) {
-            line.life = *years;
-        }
-    }
-    if (!written.residual.absent()) {
-        if (written.residual.value.value == "linear") {
-            line.residual.kind = Residual::Kind::linear;
-            if (line.life == 0)
-                r.error(
-                    written.residual.place(),
-                    {"a linear residual value needs a life time", "en lineær restværdi kræver en levetid"},
-                    {"add life: e.g. 8 years", "tilføj life: fx 8 years"});
-        } else if (const auto value = part(r, written.residual, line, "residual")) {
-            line.residual.value = value;
-            line.residual.kind =
-                value->unit.is_dimensionless() ? Residual::Kind::share : Residual::Kind::amount;
-            const auto counted = counted_for(value->unit);
-            if (line.residual.kind == Residual::Kind::amount &&
-                (!counted || counted->base != line.base || !is_money(counted->rest, r.result.currency))) {
-                r.error(written.residual.place(),
-                        {fmt::format(
-                             "a residual value is linear, a share, or an amount like the line's; found {}",
-                             value->unit.text()),
-                         fmt::format("en restværdi er linear, en andel eller et beløb som linjens; fandt {}",
-                                     value->unit.text())});
-            }
-        }
-        if (!line.has_money || (line.base != Base::once && per_follow_up_year(line.base)))
-            r.error(written.residual.place(), {"only what is bought once has a residual value",
-                                               "kun det, der købes én gang, har en restværdi"});
-    }
 }
 
 void resolve_staff(Resolving& r, const LineDocument& written, Line& line) {
@@ -425,69 +304,12 @@ void check_counts(Resolving& r) {
 
 }  // namespace
 
-std::optional<Counted> counted_for(const Unit& unit) {
-    const Unit one;
-    const struct {
-        Dimension head;
-        Base once, yearly;
-    } heads[] = {{Dimension::patient, Base::patient, Base::patient_year},
-                 {Dimension::procedure, Base::procedure, Base::procedure_year},
-                 {Dimension::piece, Base::piece, Base::piece_year}};
-    const int year = unit.exponent(Dimension::year);
-    if (year != 0 && year != -1) return {};
-    auto rest = year == -1 ? unit * Unit::of(Dimension::year) : unit;
-    std::optional<Base> base;
-    for (const auto& head : heads) {
-        const int exponent = rest.exponent(head.head);
-        if (exponent == 0) continue;
-        if (exponent != -1 || base) return {};
-        base = year == -1 ? head.yearly : head.once;
-        rest = rest * Unit::of(head.head);
-    }
-    return Counted{base.value_or(year == -1 ? Base::year : Base::once), rest.base()};
-}
-
-bool know_payer(Resolving& r, const Name& name) {
-    if (const auto* held = r.catalogue.payer(name.value)) {
-        if (r.result.payers.emplace(name.value, held->entry.title).second)
-            r.result.payer_order.push_back(name.value);
-        return true;
-    }
-    const auto nearest = nearest_name(name.value, r.catalogue.ids("payer"));
-    r.error(name.at,
-            {fmt::format("'{}' is not a payer of the catalogue", name.value),
-             fmt::format("'{}' er ikke en betaler i kataloget", name.value)},
-            {nearest.empty() ? fmt::format("the payers are: {}", fmt::join(r.catalogue.ids("payer"), ", "))
-                             : fmt::format("did you mean '{}'?", nearest),
-             nearest.empty() ? fmt::format("betalerne er: {}", fmt::join(r.catalogue.ids("payer"), ", "))
-                             : fmt::format("mente du '{}'?", nearest)});
-    return false;
-}
-
-std::vector<PayerShare> resolve_shares(Resolving& r, const PayerShares& written) {
-    std::vector<PayerShare> shares;
-    const auto* split = written.one ? r.catalogue.split(written.one.value) : nullptr;
-    if (written.one && split == nullptr) {
-        if (know_payer(r, written.one)) shares.push_back({written.one.value, 1});
-        return shares;
-    }
-    double total = 0;
-    for (const auto& entry : split != nullptr ? split->entry.shares : written.shares) {
-        const auto number = fixed_number(r, entry.value, Unit(), {"a payer's share", "en betalers andel"});
-        if (number && (*number < 0 || *number > 1))
-            r.error(entry.value.at, {"a payer's share lies between 0 % and 100 %",
-                                     "en betalers andel ligger mellem 0 % og 100 %"});
-        if (!know_payer(r, {entry.name, entry.at}) || !number) return shares;
-        shares.push_back({entry.name, *number});
-        total += *number;
-    }
-    if (std::abs(total - 1) > 1e-9) {
-        r.error(written.at,
-                {fmt::format("the payers' shares sum to {:.6g} %, not 100 %", total * 100),
-                 fmt::format("betalernes andele summer til {:.6g} %, ikke 100 %", total * 100)},
-                {"mend the shares", "ret andelene"});
-    }
-    return shares;
+ValuePtr line_part(Resolving& r, const UncertainValue& written, const Line& line, const char* what) {
+    if (written.absent()) return nullptr;
+    Inherited from;
+    from.title = line.name;
+    from.provenance = line.provenance;
+    return resolve_value(r, written, "lines." + line.id + "." + what, from);
 }
 
 void resolve_lines(Resolving& r) {
@@ -500,96 +322,6 @@ void resolve_lines(Resolving& r) {
              "skriv, hvad det koster, og hvad det giver, under lines:"});
     for (const auto& written : r.document.lines) resolve_line(r, written, ids);
     check_counts(r);
-}
-
-void resolve_transfers(Resolving& r) {
-    for (const auto& written : r.document.transfers) {
-        TransferOn transfer;
-        const catalogue::Transfer* rule = written.rule ? r.catalogue.transfer(written.rule.value) : nullptr;
-        if (written.rule && rule == nullptr) {
-            const auto nearest = nearest_name(written.rule.value, r.catalogue.ids("transfer"));
-            r.error(written.rule.at,
-                    {fmt::format("the catalogue has no transfer rule '{}'", written.rule.value),
-                     fmt::format("kataloget har ingen overførselsregel '{}'", written.rule.value)},
-                    nearest.empty() ? Text()
-                                    : Text(fmt::format("did you mean '{}'?", nearest),
-                                           fmt::format("mente du '{}'?", nearest)));
-            continue;
-        }
-        transfer.id = rule != nullptr ? rule->id : fmt::format("transfer_{}", written.at.line);
-        transfer.title = rule != nullptr ? rule->title : Text("Transfer", "Overførsel");
-        transfer.from = written.from ? written.from.value : rule != nullptr ? rule->from : "";
-        transfer.to = written.to ? written.to.value : rule != nullptr ? rule->to : "";
-        transfer.provenance = provenance(r, written.source, {}, written.at);
-        if (rule != nullptr && transfer.provenance.source.empty()) transfer.provenance.source = rule->source;
-        if (transfer.from.empty() || transfer.to.empty()) {
-            r.error(written.at, {"a transfer needs from and to", "en overførsel kræver from og to"},
-                    {"say who pays whom, or name a rule of the catalogue",
-                     "sig, hvem der betaler hvem, eller nævn en regel i kataloget"});
-            continue;
-        }
-        if (!know_payer(r, {transfer.from, written.at}) || !know_payer(r, {transfer.to, written.at}))
-            continue;
-        const auto name = "transfers." + transfer.id + ".share";
-        if (!written.share.absent()) {
-            transfer.share = resolve_value(r, written.share, name);
-        } else if (rule != nullptr) {
-            Inherited from;
-            from.provenance = transfer.provenance;
-            transfer.share =
-                resolve_formula(r, {fmt::format("{:.17g}", rule->share), written.at}, name, from);
-        } else {
-            r.error(written.at, {"a transfer needs a share", "en overførsel kræver en andel"},
-                    {"add share: e.g. 34 %", "tilføj share: fx 34 %"});
-        }
-        check_bounds(r, transfer.share, 0, 1, {"the share of a transfer", "en overførsels andel"});
-        std::optional<Unit> cap_unit;
-        if (is_given(written.cap)) {
-            if (const auto cap = math::parse_quantity(written.cap.value, written.cap.at, r.diagnostics)) {
-                transfer.cap = cap->value;
-                cap_unit = cap->unit;
-            }
-        } else if (rule != nullptr && rule->cap) {
-            transfer.cap = rule->cap;
-            cap_unit = rule->cap_unit;
-        }
-        transfer.first_year = written.first_year                    ? written.first_year.value
-                              : rule != nullptr && rule->first_year ? *rule->first_year
-                                                                    : 0;
-        transfer.last_year = written.last_year                    ? written.last_year.value
-                             : rule != nullptr && rule->last_year ? *rule->last_year
-                                                                  : 9999;
-
-        for (const auto& on : written.on) {
-            bool met = false;
-            for (auto& line : r.result.lines) {
-                if (line.name.en != on.value && line.name.da != on.value && line.id != on.value &&
-                    line.category != on.value)
-                    continue;
-                met = true;
-                auto applied = transfer;
-                if (cap_unit && line.has_money) {
-                    const auto counted = counted_for(*cap_unit);
-                    if (!counted || counted->base != line.base) {
-                        applied.cap.reset();
-                        r.warning(on.at,
-                                  {fmt::format("the cap {} of '{}' does not fit '{}', which is counted "
-                                               "otherwise; no cap is used there",
-                                               cap_unit->text(), transfer.id, line.name.en),
-                                   fmt::format("loftet {} i '{}' passer ikke til '{}', som tælles på en "
-                                               "anden måde; der bruges intet loft",
-                                               cap_unit->text(), transfer.id, line.name.da)},
-                                  {"give cap: in the unit of the line", "angiv cap: i linjens enhed"});
-                    }
-                }
-                line.transfers.push_back(std::move(applied));
-            }
-            if (!met)
-                r.error(on.at,
-                        {fmt::format("'{}' is neither a line nor a category of the case", on.value),
-                         fmt::format("'{}' er hverken en linje eller en kategori i værdicasen", on.value)});
-        }
-    }
 }
 
 }  // namespace vaerdi::value

@@ -46,8 +46,37 @@ struct Resolving {
 
 inline bool is_given(const Formula& text) { return text.at.line > 0; }
 
-// resolve_values.cpp
-// ---------------------------------------------------------------------------------------------------
+/// A setting for one of the keys of the case itself takes the place of what is written (resolve.cpp).
+Formula with_setting(Resolving& r, const char* key, const Formula& written);
+
+/// A snake_case id made from words in either language (naming.cpp).
+std::string slug(std::string_view words);
+
+// ---- the parts of a case, in the order they are resolved
+
+void resolve_identity(Resolving& r, const std::string& fallback_id);  // resolve_header.cpp
+void resolve_money(Resolving& r);
+void resolve_start(Resolving& r);
+void resolve_alternatives(Resolving& r);
+void resolve_perspective(Resolving& r);
+/// Lists the parameters; they are resolved when first asked for.
+void list_parameters(Resolving& r);  // resolve_parameters.cpp
+void resolve_tables(Resolving& r);
+void resolve_parameters(Resolving& r);
+void resolve_groups(Resolving& r);
+void resolve_uptake(Resolving& r);
+void resolve_time(Resolving& r);
+void resolve_discounting(Resolving& r);
+void resolve_resources(Resolving& r);  // resolve_pathways.cpp
+void resolve_pathways(Resolving& r);
+void resolve_lines(Resolving& r);
+void resolve_transfers(Resolving& r);
+void resolve_financing(Resolving& r);
+void resolve_qaly_value(Resolving& r);  // resolve_judgement.cpp
+void resolve_matrix(Resolving& r);
+void resolve_prices(Resolving& r);
+
+// ---- values (resolve_values.cpp, resolve_number.cpp, fixed_values.cpp, money_conversion.cpp)
 
 /// Resolves a number as people write it. Null when it has errors (they are reported).
 ValuePtr resolve_value(Resolving& r, const UncertainValue& written, const std::string& name,
@@ -55,25 +84,37 @@ ValuePtr resolve_value(Resolving& r, const UncertainValue& written, const std::s
 /// A plain formula in the place of a number.
 ValuePtr resolve_formula(Resolving& r, const Formula& written, const std::string& name,
                          const Inherited& inherited = {});
-/// The parameter of that name, resolved now if it was not yet; null when unknown or faulty. A circle is
-/// reported.
-ValuePtr parameter(Resolving& r, const std::string& name, Position asked_at);
-/// The unit price of that id; null when unknown or faulty.
-ValuePtr unit_price(Resolving& r, const std::string& id, Position asked_at);
-/// What names mean in the formulas of the case.
-math::Scope scope(Resolving& r);
+/// One number or formula, not one for each alternative or year.
+ValuePtr one_value(Resolving& r, const UncertainValue& written, const std::string& name,
+                   const Inherited& from);
+Provenance provenance(Resolving& r, const Formula& source, Located<document::Evidence> evidence, Position at);
+
+/// "unit mismatch: 'x' is days but DKK is needed".
+Text mismatch(const std::string& what, const Unit& is, const Unit& needed);
 /// A number that is fixed for the case: a horizon, a rate, a share. Converted to base units; must have the
 /// dimensions of `unit`.
 std::optional<double> fixed_number(Resolving& r, const Formula& written, const Unit& unit, const Text& what);
-Provenance provenance(Resolving& r, const Formula& source, Located<document::Evidence> evidence, Position at);
 /// The one value of a value that is the same everywhere, in base units; absent when it varies or is computed.
 std::optional<double> fixed_base(const ResolvedCase& c, const ValuePtr& value);
 /// Reports base values outside `low` … `high`, whatever alternative or year they belong to.
 void check_bounds(Resolving& r, const ValuePtr& value, double low, double high, const Text& what);
 bool is_plain_zero(const ResolvedCase& c, const ValuePtr& value);
+/// How money written in another year or currency becomes the case's, as a factor; 1 when it is already.
+double money_factor(Resolving& r, const UncertainValue* written, Unit& unit, Position at, Text& how);
 
-// resolve_distribution.cpp
-// ---------------------------------------------------------------------------------------------
+// ---- names in formulas (references.cpp)
+
+/// The parameter of that name, resolved now if it was not yet; null when unknown or faulty. A circle is
+/// reported.
+ValuePtr parameter(Resolving& r, const std::string& name, Position asked_at);
+/// The unit price of that id; null when unknown or faulty.
+ValuePtr unit_price(Resolving& r, const std::string& id, Position asked_at);
+/// Unit of a pathway's cost; absent when there is no such pathway (resolve_pathways.cpp).
+std::optional<Unit> pathway_unit(Resolving& r, const std::string& id, Position asked_at);
+/// What names mean in the formulas of the case.
+math::Scope scope(Resolving& r);
+
+// ---- uncertainty (resolve_family.cpp, resolve_spread.cpp, resolve_joint.cpp)
 
 /// Reads a number into the unit of the input it belongs to.
 using NumberReader = std::function<std::optional<double>(const Formula&)>;
@@ -90,21 +131,10 @@ std::optional<math::Distribution> resolve_spread(Resolving& r, const UncertainVa
 bool resolve_joint(Resolving& r, const UncertainValue& written, const std::string& name,
                    const Inherited& inherited);
 
-// resolve_lines.cpp, resolve_pathways.cpp, double_counting.cpp
-// ---------------------------------------------------------
+// ---- lines (payer_shares.cpp, counted_for.cpp, line_timing.cpp, when.cpp, value_types.cpp)
 
-void resolve_lines(Resolving& r);
-void resolve_resources(Resolving& r);
-void resolve_pathways(Resolving& r);
-/// Unit of a pathway's cost; absent when there is no such pathway.
-std::optional<Unit> pathway_unit(Resolving& r, const std::string& id, Position asked_at);
-void resolve_financing(Resolving& r);
-void resolve_transfers(Resolving& r);
 std::vector<PayerShare> resolve_shares(Resolving& r, const PayerShares& written);
 bool know_payer(Resolving& r, const Name& name);
-/// Warns where a resource seems to be entered twice, or where money of different kinds is added (domain: no
-/// double counting).
-void check_double_counting(Resolving& r);
 
 /// What a unit is counted for, and what remains: DKK/patient/year is DKK for each patient and year.
 struct Counted {
@@ -112,11 +142,24 @@ struct Counted {
     Unit rest;
 };
 std::optional<Counted> counted_for(const Unit& unit);
+inline bool is_money(const Unit& unit, const std::string& currency) {
+    return unit.same_dimensions(*Unit::of_currency(currency));
+}
+inline bool per_head(Base base) { return base != Base::once && base != Base::year; }
+inline bool per_follow_up_year(Base base) {
+    return base == Base::patient_year || base == Base::procedure_year || base == Base::piece_year;
+}
 
+/// A value of a line, under the name lines.<line>.<what>; null when it is not written or faulty.
+ValuePtr line_part(Resolving& r, const UncertainValue& written, const Line& line, const char* what);
+void resolve_timing(Resolving& r, const LineDocument& written, Line& line);
 /// `start`, `year 3`, `years 1 to 10`, `from year 2`, `2027`, `2027 to 2030`.
 std::optional<When> resolve_when(Resolving& r, const Formula& written, bool follow_up);
 
-/// A snake_case id made from words in either language.
-std::string slug(std::string_view words);
+/// The value types of all prices that a value uses, its parameters included.
+void collect_value_types(Resolving& r, const ValuePtr& value, std::set<std::string>& types, int depth = 0);
+/// Warns where a resource seems to be entered twice, or where money of different kinds is added (domain: no
+/// double counting).
+void check_double_counting(Resolving& r);
 
 }  // namespace vaerdi::value

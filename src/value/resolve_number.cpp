@@ -1,0 +1,262 @@
+// A number as written: the unit it ends up in, its base value and its uncertainty.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "math/formula_graph.h"
+#include "value/resolving.h"
+
+namespace vaerdi::value {
+namespace {
+
+using math::Expression;
+using math::ExpressionPtr;
+
+/// A formula whose value is the same everywhere and needs nothing outside itself.
+bool is_constant(const Expression& e) {
+    if (e.kind == Expression::Kind::name) return false;
+    if (e.kind == Expression::Kind::call) {
+        static const std::set<std::string> varying{"price", "lookup", "pathway", "convert",
+                                                   "ramp",  "sum",    "mean"};
+        if (varying.contains(e.text)) return false;
+    }
+    return std::ranges::all_of(e.arguments, [](const auto& a) { return is_constant(*a); });
+}
+
+/// One written number and the unit it ends up in.
+struct Cell {
+    Resolving& r;
+    std::optional<Unit> unit;  ///< declared, or taken from the first number that carries one
+    double plain_scale = 1;    ///< of numbers without a unit where the declared unit is a scaled share (%)
+
+    explicit Cell(Resolving& resolving, const std::optional<Unit>& declared) : r(resolving) {
+        if (!declared) return;
+        if (declared->is_dimensionless()) {
+            plain_scale = declared->scale();
+            unit = Unit();
+        } else {
+            unit = declared;
+        }
+    }
+
+    /// The number in `unit`.
+    std::optional<double> number(const Formula& text) {
+        const auto expression = math::parse_formula(text.value, text.at, r.diagnostics);
+        return expression ? number(*expression, text) : std::nullopt;
+    }
+
+    std::optional<double> number(const Expression& expression, const Formula& text) {
+        if (!is_constant(expression)) {
+            r.error(text.at,
+                    {fmt::format("'{}' must be a number here, not a formula", text.value),
+                     fmt::format("'{}' skal være et tal her, ikke en formel", text.value)},
+                    {"give the computed part a parameter of its own",
+                     "giv den beregnede del sin egen parameter"});
+            return {};
+        }
+        const auto quantity = math::constant_quantity(expression, r.diagnostics);
+        if (!quantity) return {};
+        if (!std::isfinite(quantity->value)) {
+            r.error(text.at, {fmt::format("'{}' is not a finite number", text.value),
+                              fmt::format("'{}' er ikke et endeligt tal", text.value)});
+            return {};
+        }
+        if (quantity->unit.is_dimensionless()) {
+            const bool says_per_cent = quantity->unit.scale() != 1;
+            return says_per_cent ? quantity->value : quantity->value * plain_scale;
+        }
+        if (!unit) unit = quantity->unit;
+        if (!unit->same_dimensions(quantity->unit)) {
+            const auto advice = conversion_advice(quantity->unit, *unit);
+            r.error(text.at, mismatch("'" + text.value + "'", quantity->unit, *unit),
+                    advice.empty() ? Text("write it in that unit", "skriv det i den enhed") : advice);
+            return {};
+        }
+        return unit->from_base(quantity->value);
+    }
+};
+
+/// Whether the name itself says that the number is a probability.
+bool is_probability_name(const std::string& name) { return name.starts_with("p_"); }
+
+/// Takes the text that was set from outside, if this value was set.
+const std::string* setting(Resolving& r, const std::string& name) {
+    r.names.insert(name);
+    const auto found = r.settings.find(name);
+    if (found == r.settings.end()) return nullptr;
+    r.settings_used.insert(name);
+    return &found->second;
+}
+
+ValuePtr formula_value(Resolving& r, const ExpressionPtr& expression, const Formula& text,
+                       const std::string& name, const Inherited& from) {
+    const auto unit = math::unit_of(*expression, scope(r), r.diagnostics);
+    if (!unit) return nullptr;
+    auto value = std::make_shared<Value>();
+    value->formula = expression;
+    value->name = name;
+    value->at = text.at;
+    value->unit = unit->base();
+    if (from.unit && !from.unit->same_dimensions(*unit)) {
+        // Plain numbers under a ramp or a condition take the unit that was declared for them.
+        const bool plain = unit->is_dimensionless() && math::names_used(*expression).empty() &&
+                           math::references_used(*expression).empty();
+        if (!plain) {
+            const auto advice = conversion_advice(*unit, *from.unit);
+            r.error(text.at, mismatch("'" + text.value + "'", *unit, *from.unit), advice);
+            return nullptr;
+        }
+        value->unit = from.unit->base();
+        value->factor = from.unit->scale();
+    }
+    return value;
+}
+
+bool writes_uncertainty(const UncertainValue& w) {
+    return !w.range.empty() || is_given(w.sd) || is_given(w.patient_sd) || is_given(w.events) ||
+           w.as.has_value() || w.normal || w.lognormal || w.gamma || w.beta || w.uniform || w.triangular ||
+           w.pert || w.weibull || w.exponential || w.gompertz;
+}
+
+void check_natural_bounds(Resolving& r, const Input& input, Position at) {
+    if (input.is_share && (input.base < 0 || input.base > 1)) {
+        r.error(at,
+                {fmt::format("'{}' is a share or probability, but its value is {:g}", input.name, input.base),
+                 fmt::format("'{}' er en andel eller sandsynlighed, men værdien er {:g}", input.name,
+                             input.base)},
+                {"shares lie between 0 and 1 (0 % and 100 %)", "andele ligger mellem 0 og 1 (0 % og 100 %)"});
+    }
+    const bool is_time =
+        input.unit.exponent(Dimension::hour) == 1 || input.unit.exponent(Dimension::day) == 1;
+    if (is_time && input.base < 0) {
+        r.error(
+            at,
+            {fmt::format("'{}' is a time, but its value is negative ({:g})", input.name, input.base),
+             fmt::format("'{}' er en tid, men værdien er negativ ({:g})", input.name, input.base)},
+            {"write how long it takes in each alternative; a saving shows itself as the difference",
+             "skriv, hvor lang tid det tager i hvert alternativ; en besparelse viser sig som forskellen"});
+    }
+}
+
+/// A number of its own: an input of the case.
+ValuePtr input_value(Resolving& r, const UncertainValue& written, const std::string& name,
+                     const Inherited& from, Cell& cell, std::optional<double> base) {
+    Input input;
+    input.name = name;
+    input.title = from.title;
+    input.stream = from.stream;
+    input.provenance = from.provenance;
+    const auto at = written.place();
+    const bool is_ratio = from.kind && from.kind.value == document::Kind::ratio;
+    const bool is_any = from.kind && from.kind.value == document::Kind::any;
+    const bool is_amount = from.kind && from.kind.value == document::Kind::amount;
+    const bool said_share = (from.kind && from.kind.value == document::Kind::share) ||
+                            is_probability_name(name) || written.beta || is_given(written.events);
+
+    const NumberReader in_unit = [&](const Formula& text) { return cell.number(text); };
+    const NumberReader plain = [&](const Formula& text) {
+        return fixed_number(r, text, Unit(),
+                            {"a parameter of a distribution", "en parameter i en fordeling"});
+    };
+
+    const document::DistributionDocument& families =
+        written.as ? *written.as : static_cast<const document::DistributionDocument&>(written);
+    bool has_family = false;
+    auto distribution = resolve_family(r, families, in_unit, plain, has_family);
+    if (has_family && !distribution) return nullptr;
+    if (is_given(written.mean) && !base) base = cell.number(written.mean);
+    if (!has_family) {
+        const bool counted = is_given(written.events);
+        if (!base && !counted) return nullptr;
+        // A share is what lies within 0 and 1 and counts something (a number, or events per patient) — not
+        // time or money.
+        Unit counted_unit = cell.unit.value_or(Unit());
+        for (const auto per : {Dimension::patient, Dimension::procedure, Dimension::piece, Dimension::year}) {
+            if (counted_unit.exponent(per) == -1) counted_unit = counted_unit * Unit::of(per);
+        }
+        bool within = base && *base >= 0 && *base <= 1;
+        for (const auto& end : written.range) {
+            const auto number = cell.number(end);
+            within = within && number && *number >= 0 && *number <= 1;
+        }
+        const bool is_share =
+            said_share || (!is_ratio && !is_any && !is_amount && within && counted_unit.is_dimensionless());
+        distribution =
+            resolve_spread(r, written, base.value_or(0), is_share, is_ratio, is_any, in_unit, plain, input);
+        if (!distribution && writes_uncertainty(written)) return nullptr;
+        if (!base) base = math::mean(*distribution);
+        input.is_share = said_share || (is_share && writes_uncertainty(written));
+    } else {
+        if (!base) base = math::mean(*distribution);
+        input.is_share = said_share;
+    }
+    if (distribution && std::holds_alternative<math::Constant>(*distribution)) distribution.reset();
+
+    input.unit = cell.unit.value_or(Unit());
+    input.base = *base;
+    input.distribution = distribution;
+    check_natural_bounds(r, input, at);
+
+    auto value = std::make_shared<Value>();
+    value->at = at;
+    value->name = name;
+    auto unit = input.unit;
+    value->factor = money_factor(r, from.money, unit, at, input.conversion);
+    value->unit = unit.base();
+    value->input = r.result.inputs.size();
+    r.result.inputs.push_back(std::move(input));
+    return value;
+}
+
+}  // namespace
+
+ValuePtr one_value(Resolving& r, const UncertainValue& written, const std::string& name,
+                   const Inherited& from) {
+    Cell cell(r, from.unit);
+    if (const auto* set = setting(r, name)) {
+        UncertainValue replaced;
+        replaced.value = {*set, written.place()};
+        replaced.at = written.place();
+        auto inherited = from;
+        inherited.provenance.source = "";
+        inherited.provenance.evidence.reset();
+        inherited.provenance.note = {"set to " + *set, "sat til " + *set};
+        const auto expression = math::parse_formula(*set, written.place(), r.diagnostics);
+        if (!expression) return nullptr;
+        if (!is_constant(*expression)) return formula_value(r, expression, replaced.value, name, inherited);
+        const auto base = cell.number(*expression, replaced.value);
+        return base ? input_value(r, replaced, name, inherited, cell, base) : nullptr;
+    }
+    std::optional<double> base;
+    if (is_given(written.value)) {
+        const auto expression = math::parse_formula(written.value.value, written.value.at, r.diagnostics);
+        if (!expression) return nullptr;
+        if (!is_constant(*expression)) {
+            if (writes_uncertainty(written)) {
+                r.error(written.value.at,
+                        {"a computed value cannot carry an uncertainty of its own",
+                         "en beregnet værdi kan ikke have sin egen usikkerhed"},
+                        {"give the uncertainty to the numbers it is computed from",
+                         "giv usikkerheden til de tal, den beregnes af"});
+            }
+            return formula_value(r, expression, written.value, name, from);
+        }
+        base = cell.number(*expression, written.value);
+        if (!base) return nullptr;
+    } else if (!is_given(written.mean) && !writes_uncertainty(written)) {
+        r.error(written.place(),
+                {fmt::format("'{}' has no value", name), fmt::format("'{}' har ingen værdi", name)},
+                {"write value: …, or a distribution, or values by alternative (by:) or year (years:)",
+                 "skriv value: …, en fordeling, eller værdier pr. alternativ (by:) eller år (years:)"});
+        return nullptr;
+    }
+    if (is_given(written.events) != is_given(written.of)) {
+        r.error(written.place(), {"events and of belong together", "events og of hører sammen"},
+                {"write {events: 12, of: 293}", "skriv {events: 12, of: 293}"});
+        return nullptr;
+    }
+    return input_value(r, written, name, from, cell, base);
+}
+
+}  // namespace vaerdi::value
