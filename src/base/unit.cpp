@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <numeric>
 
@@ -29,6 +30,33 @@ void normalise(double& multiplier, double& divisor) {
     divisor = 1;
 }
 
+// Which power of ten multiplier/divisor is, when it is one that people write; else 0.
+int decimal_shift(double multiplier, double divisor) {
+    double power = 10;
+    for (int n = 1; n <= 12; ++n, power *= 10) {
+        if (multiplier == power && divisor == 1) return n;
+        if (multiplier == 1 && divisor == power) return -n;
+    }
+    return 0;
+}
+
+// Moves the decimal point in the figure's shortest decimal form.
+double shifted(double figure, int places) {
+    if (!std::isfinite(figure) || figure == 0) return figure;
+    std::array<char, 40> digits_and_exponent;
+    const auto written = std::to_chars(digits_and_exponent.begin(), digits_and_exponent.end(), figure,
+                                       std::chars_format::scientific);
+    const std::string_view text(digits_and_exponent.data(), written.ptr);
+    const auto exponent = text.find('e');
+    int power = 0;
+    const auto* digits = text.data() + exponent + (text[exponent + 1] == '+' ? 2 : 1);
+    std::from_chars(digits, text.data() + text.size(), power);
+    const auto moved = fmt::format("{}e{}", text.substr(0, exponent), power + places);
+    double result = figure;
+    const auto [end, error] = std::from_chars(moved.data(), moved.data() + moved.size(), result);
+    return error == std::errc() ? result : figure * std::pow(10.0, places);
+}
+
 std::int16_t held(int exponent) {
     return static_cast<std::int16_t>(std::clamp(exponent, -largest_exponent, largest_exponent));
 }
@@ -48,6 +76,18 @@ std::optional<Unit> Unit::of_currency(std::string_view iso_code) {
         if (singular(static_cast<Dimension>(i)) == iso_code) return of(static_cast<Dimension>(i));
     }
     return std::nullopt;
+}
+
+double Unit::to_base(double figure) const {
+    if (multiplier_ == divisor_) return figure;
+    const int places = decimal_shift(multiplier_, divisor_);
+    return places != 0 ? shifted(figure, places) : figure * multiplier_ / divisor_;
+}
+
+double Unit::from_base(double figure) const {
+    if (multiplier_ == divisor_) return figure;
+    const int places = decimal_shift(multiplier_, divisor_);
+    return places != 0 ? shifted(figure, -places) : figure * divisor_ / multiplier_;
 }
 
 Unit Unit::base() const {

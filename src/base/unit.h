@@ -91,9 +91,10 @@ class Unit {
 
     /// How many base units one of this is: 1/60 for minutes, 0.01 for %, 1e6 for million DKK.
     double scale() const { return multiplier_ / divisor_; }
-    /// A figure in this unit as a figure in base units and back (exact where doubles allow: 4.1 % is 0.041).
-    double to_base(double figure) const { return figure * multiplier_ / divisor_; }
-    double from_base(double figure) const { return figure * divisor_ / multiplier_; }
+    /// A figure in this unit as a figure in base units and back, as one would do it on paper: 4.1 % is
+    /// exactly the double 0.041. For single figures; a column of draws is multiplied by `scale`.
+    double to_base(double figure) const;
+    double from_base(double figure) const;
     /// The same dimensions at scale 1.
     Unit base() const;
 
@@ -150,6 +151,9 @@ Text conversion_advice(const Unit& from, const Unit& to);
 
 /// Every word a unit can be written with, for suggestions, completion and the reference page.
 const std::vector<std::string>& unit_words();
+
+/// The unit word nearest to what was written, or an empty string when none is near.
+std::string nearest_unit_word(std::string_view written);
 
 /// How many a scale word (thousand, million, mio., mia. …) makes; absent for other words.
 std::optional<double> scale_word(std::string_view word);

@@ -1,6 +1,7 @@
 // Reading units. In full: `[number] [scale word] [unit word] [^ n]`, joined by `*`, `/` and `per`; after a
 // number in a formula only what cannot be anything else (see Unit::leading).
 #include <fmt/format.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <charconv>
@@ -202,10 +203,14 @@ ParsedUnit UnitReader::unknown() const {
     auto length = std::max<std::size_t>(word_at(rest()), 1);
     while (at_ + length < text_.size() && (static_cast<unsigned char>(text_[at_ + length]) & 0xC0) == 0x80)
         ++length;
-    const std::string word(rest().substr(0, length));
+    // Whatever the bytes, a message is text.
+    const auto bytes = rest().substr(0, length);
+    std::string word;
+    icu::UnicodeString::fromUTF8(icu::StringPiece(bytes.data(), static_cast<int>(bytes.size())))
+        .toUTF8String(word);
     ParsedUnit result;
     result.message = {fmt::format("unknown unit '{}'", word), fmt::format("ukendt enhed '{}'", word)};
-    const auto near = word == "CO2e" ? "kg CO2e" : nearest_name(word, unit_words());
+    const auto near = word == "CO2e" ? "kg CO2e" : nearest_unit_word(word);
     if (!near.empty()) {
         result.remedy = {fmt::format("did you mean '{}'?", near), fmt::format("mente du '{}'?", near)};
     } else {
@@ -399,6 +404,16 @@ std::optional<double> scale_word(std::string_view word) {
     };
     const auto found = std::ranges::find(scales, word, &Scale::word);
     return found == std::end(scales) ? std::nullopt : std::optional(found->scale);
+}
+
+std::string nearest_unit_word(std::string_view written) {
+    // Only words of about that length can be near; comparing with all of them would take its time.
+    std::vector<std::string> candidates;
+    for (const auto& word : unit_words()) {
+        if (word.size() + 4 >= written.size() && word.size() <= written.size() + 4)
+            candidates.push_back(word);
+    }
+    return nearest_name(written, candidates);
 }
 
 const std::vector<std::string>& unit_words() {

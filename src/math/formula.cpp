@@ -102,7 +102,7 @@ std::string enclosed(Piece& piece, bool needed) {
 
 Piece unary(const Expression& expression, Piece argument) {
     if (expression.text == "not") {
-        return {"not " + enclosed(argument, argument.binds < negation), negation, argument.ends_in_number};
+        return {"not " + enclosed(argument, argument.binds < minus), negation, argument.ends_in_number};
     }
     return {"-" + enclosed(argument, argument.binds < minus), minus, argument.ends_in_number};
 }

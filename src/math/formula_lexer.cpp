@@ -346,7 +346,7 @@ std::optional<Unit> FormulaLexer::unit_after(const Token& number, const std::opt
         advance(length);
         skip_space();
         const auto unit = rest().substr(0, std::max<std::size_t>(leading_name(rest()), 0));
-        const auto near = nearest_name(unit, unit_words());
+        const auto near = nearest_unit_word(unit);
         error(at,
               {fmt::format("'per' is followed by no known unit"),
                fmt::format("efter 'per' står ingen kendt enhed")},
@@ -357,7 +357,7 @@ std::optional<Unit> FormulaLexer::unit_after(const Token& number, const std::opt
         advance(leading_name(rest()));
         return currency;
     }
-    const auto near = nearest_name(word, unit_words());
+    const auto near = nearest_unit_word(word);
     Text remedy{"write an operator such as * before a name", "skriv en operator som * før et navn"};
     if (word == "of" || word == "af") {
         remedy = {fmt::format("write * instead: {} * …", shown(digits)),
@@ -412,6 +412,9 @@ Token FormulaLexer::symbol() {
            fmt::format("'{}' har ingen betydning her", character)},
           remedy);
     advance(c.length);
+    if (character == "'" || character == "\"") {  // the whole text is one mistake
+        if (const auto end = rest().find(character); end != std::string_view::npos) advance(end + 1);
+    }
     return next();
 }
 

@@ -157,18 +157,15 @@ void Parser::expected_operator() {
 
 ExpressionPtr Parser::expression(int tightest) {
     auto left = operand();
+    bool compared = false;  // the left side is a comparison without parentheses
     for (;;) {
         const auto* infix = find_infix(token_);
         if (!infix || infix->left < tightest) return left;
-        if (infix->left == comparison && left->kind == Expression::Kind::call) {
-            // `(a < b) < c` is read the same; nobody means it either.
-            const Token relation{Token::Kind::symbol, left->text, {}, 0, {}};
-            const auto* before = find_infix(relation);
-            if (before && before->left == comparison) {
-                stop(token_.at, {"comparisons do not chain", "sammenligninger kan ikke kædes"},
-                     {"write 1 < x and x < 3", "skriv 1 < x and x < 3"});
-            }
+        if (infix->left == comparison && std::exchange(compared, true)) {
+            stop(token_.at, {"comparisons do not chain", "sammenligninger kan ikke kædes"},
+                 {"write 1 < x and x < 3", "skriv 1 < x and x < 3"});
         }
+        if (infix->left < comparison) compared = false;
         auto made = std::make_shared<Expression>();
         made->kind = Expression::Kind::call;
         made->text = infix->symbol;

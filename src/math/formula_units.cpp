@@ -163,7 +163,7 @@ void Checker::unknown(const Expression& step) {
         diagnostics_.error(step.at, message,
                            {fmt::format("a unit stands after a number: 1 {}", name),
                             fmt::format("en enhed står efter et tal: 1 {}", name)});
-    } else if (const auto unit = nearest_name(step.text, unit_words()); !unit.empty()) {
+    } else if (const auto unit = nearest_unit_word(step.text); !unit.empty()) {
         diagnostics_.error(
             step.at, message,
             {fmt::format("did you mean the unit '{}'?", unit), fmt::format("mente du enheden '{}'?", unit)});
