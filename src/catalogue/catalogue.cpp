@@ -19,6 +19,7 @@ constexpr int format_version = 1;
 /// Which entry of a file a mistake belongs to: the last one that begins before it.
 class EntryPlaces {
   public:
+    EntryPlaces() = default;
     explicit EntryPlaces(const document::YamlNode& root) {
         for (const auto& section : root.entries) {
             begins_.insert(section.key_at);
@@ -39,14 +40,6 @@ class EntryPlaces {
     std::set<Position> begins_, faulty_;
 };
 
-template <class Shelves>
-std::vector<std::string> names_in(const Shelves& shelf, const auto& written) {
-    std::vector<std::string> names;
-    for (const auto& entry : written) names.push_back(entry.name);
-    for (const auto& [id, held] : shelf) names.push_back(id);
-    return names;
-}
-
 void check_version(const CatalogueDocument& document, Diagnostics& found) {
     if (!document.version || document.version.value == format_version) return;
     found.error(document.version.at,
@@ -58,15 +51,30 @@ void check_version(const CatalogueDocument& document, Diagnostics& found) {
 
 }  // namespace
 
+/// One file as read: its document as far as it could be understood, and what is wrong with it.
+struct ReadFile {
+    Diagnostics found;
+    std::optional<document::YamlTree> tree;
+    CatalogueDocument document;
+
+    explicit ReadFile(const CatalogueFile& file)
+        : found(file.file), tree(document::read_yaml(file.text, found)) {
+        if (!tree) return;
+        CatalogueDocument::fields().read(tree->root(), document, found);
+        check_version(document, found);
+    }
+};
+
 const Catalogue& Catalogue::shipped() {
     static const Catalogue shipped = [] {
         Catalogue catalogue;
         Diagnostics found;
+        std::vector<CatalogueFile> files;
         for (const auto& file : shipped_files()) {
-            if (file.name.ends_with(".yaml")) {
-                catalogue.add(file.text, "shipped/" + std::string(file.name), found, true);
-            }
+            if (file.name.ends_with(".yaml"))
+                files.push_back({file.text, "shipped/" + std::string(file.name)});
         }
+        catalogue.add(files, found, true);
         if (found.has_errors()) {  // the tests read every shipped entry: this build is broken
             throw std::logic_error(to_string(found.sorted().front(), Language::english));
         }
@@ -77,40 +85,65 @@ const Catalogue& Catalogue::shipped() {
 
 void Catalogue::add(std::string_view text, const std::string& file, Diagnostics& diagnostics,
                     bool is_shipped) {
-    Diagnostics found(file);
-    const auto tree = document::read_yaml(text, found);
-    if (!tree) {
-        diagnostics.append(found);
-        return;
-    }
-    CatalogueDocument document;
-    CatalogueDocument::fields().read(tree->root(), document, found);
-    check_version(document, found);
+    const CatalogueFile one{text, file};
+    add({&one, 1}, diagnostics, is_shipped);
+}
+
+void Catalogue::add(std::span<const CatalogueFile> files, Diagnostics& diagnostics, bool is_shipped) {
+    std::vector<ReadFile> read;
+    read.reserve(files.size());
+    for (const auto& file : files) read.emplace_back(file);
 
     auto next = layers_ == nullptr ? std::make_shared<Layers>() : std::make_shared<Layers>(*layers_);
-    const Known known{.payer =
-                          [&](std::string_view id) {
-                              return document.payers.find(id) != nullptr || next->payers.find(id) != nullptr;
-                          },
-                      .price =
-                          [&](std::string_view id) {
-                              return document.prices.find(id) != nullptr || next->prices.find(id) != nullptr;
-                          },
-                      .payers = [&] { return names_in(next->payers, document.payers); },
-                      .prices = [&] { return names_in(next->prices, document.prices); }};
+    const auto written = [&](std::string_view id, const auto& section) {
+        return std::ranges::any_of(read,
+                                   [&](const ReadFile& file) { return (file.document.*section).find(id); });
+    };
+    const auto names = [&](const auto& shelf, const auto& section) {
+        std::vector<std::string> all;
+        for (const auto& file : read) {
+            for (const auto& entry : file.document.*section) all.push_back(entry.name);
+        }
+        for (const auto& [id, held] : shelf) all.push_back(id);
+        return all;
+    };
+    const auto payers = &CatalogueDocument::payers;
+    const auto prices = &CatalogueDocument::prices;
+    const Known known{
+        .payer = [&](std::string_view id) { return written(id, payers) || next->payers.find(id) != nullptr; },
+        .price = [&](std::string_view id) { return written(id, prices) || next->prices.find(id) != nullptr; },
+        .payers = [&] { return names(next->payers, payers); },
+        .prices = [&] { return names(next->prices, prices); }};
+    for (auto& file : read) {
+        next->put(file, known, is_shipped);
+        diagnostics.append(file.found);
+    }
+    layers_ = std::move(next);
+}
 
-    EntryPlaces places(tree->root());
+void Catalogue::Layers::put(ReadFile& read, const Known& known, bool is_shipped) {
+    auto& document = read.document;
+    auto& found = read.found;
+    const auto& file = found.file();
+    EntryPlaces places;
+    if (read.tree) places = EntryPlaces(read.tree->root());
     places.mark(found);
     // Puts the good entries of a section on their shelf. `understand` reports what is wrong with an entry and
     // returns it in the form in which it is kept.
-    const auto place = [&](const auto& section, auto& shelf, IdStyle style, const auto& understand) {
-        for (const auto& [id, at, entry] : section) {
+    const auto place = [&](auto& section, auto& shelf, IdStyle style, const auto& understand) {
+        for (auto& [id, at, entry] : section.entries) {
             Diagnostics own(file);
             check_id(id, at, style, own);
             auto kept = understand(id, at, entry, own);
             const bool good = !own.has_errors() && !places.is_faulty(at);
+            if (!good) {  // what follows from a mistake is not worth a warning
+                for (const auto& finding : own.all()) {
+                    if (finding.severity == Severity::error)
+                        found.error(finding.at, finding.message, finding.remedy);
+                }
+                continue;
+            }
             found.append(own);
-            if (!good) continue;
             const auto* earlier = shelf.find(id);
             if (earlier != nullptr && earlier->origin.shipped == is_shipped) {
                 found.warning(at,
@@ -125,44 +158,42 @@ void Catalogue::add(std::string_view text, const std::string& file, Diagnostics&
     };
     // Sections that are kept as they were written.
     const auto keep = [](const auto& check) {
-        return [&check](const std::string&, Position, const auto& entry, Diagnostics& own) {
+        return [&check](const std::string&, Position, auto& entry, Diagnostics& own) {
             check(entry, own);
-            return entry;
+            return std::move(entry);
         };
     };
     const auto nothing = [](const auto&, Diagnostics&) {};
-    const auto category = [&](const auto& entry, auto& own) { check_category(entry, known, own); };
-    const auto split = [&](const auto& entry, auto& own) { check_split(entry, known, own); };
-    const auto staff = [&](const auto& entry, auto& own) { check_staff(entry, known, own); };
+    const auto of_category = [&](const auto& entry, auto& own) { check_category(entry, known, own); };
+    const auto of_split = [&](const auto& entry, auto& own) { check_split(entry, known, own); };
+    const auto of_staff = [&](const auto& entry, auto& own) { check_staff(entry, known, own); };
     const auto series = [](SeriesKind kind) {
         return [kind](const std::string& id, Position, const SeriesDocument& entry, Diagnostics& own) {
             return series_of(entry, id, kind, own);
         };
     };
     using enum IdStyle;
-    place(document.payers, next->payers, hyphenated, keep(nothing));
-    place(document.prices, next->prices, hyphenated,
-          [&](const std::string& id, Position at, const PriceDocument& entry, Diagnostics& own) {
+    place(document.payers, payers, hyphenated, keep(nothing));
+    place(document.prices, prices, hyphenated,
+          [&](const std::string& id, Position at, PriceDocument& entry, Diagnostics& own) {
               check_price(entry, id, at, known, own);
-              return entry;
+              return std::move(entry);
           });
-    place(document.categories, next->categories, dotted, keep(category));
-    place(document.splits, next->splits, hyphenated, keep(split));
-    place(document.staff, next->staff, hyphenated, keep(staff));
-    place(document.keywords, next->keywords, code, keep(nothing));
-    place(document.transfers, next->transfers, hyphenated,
+    place(document.categories, categories, dotted, keep(of_category));
+    place(document.splits, splits, hyphenated, keep(of_split));
+    place(document.staff, staff, hyphenated, keep(of_staff));
+    place(document.keywords, keywords, code, keep(nothing));
+    place(document.transfers, transfers, hyphenated,
           [&](const std::string& id, Position, const TransferRuleDocument& entry, Diagnostics& own) {
               return transfer_of(entry, id, known, own);
           });
-    place(document.discounting, next->discounting, hyphenated,
+    place(document.discounting, discounting, hyphenated,
           [](const std::string& id, Position, const ConventionDocument& entry, Diagnostics& own) {
               return convention_of(entry, id, own);
           });
-    place(document.price_indices, next->price_indices, hyphenated, series(SeriesKind::price_index));
-    place(document.exchange_rates, next->exchange_rates, code, series(SeriesKind::exchange_rate));
-    place(document.purchasing_power, next->purchasing_power, code, series(SeriesKind::purchasing_power));
-    diagnostics.append(found);
-    layers_ = std::move(next);
+    place(document.price_indices, price_indices, hyphenated, series(SeriesKind::price_index));
+    place(document.exchange_rates, exchange_rates, code, series(SeriesKind::exchange_rate));
+    place(document.purchasing_power, purchasing_power, code, series(SeriesKind::purchasing_power));
 }
 
 const Held<PriceDocument>* Catalogue::price(std::string_view id) const {

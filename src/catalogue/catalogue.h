@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -94,15 +95,21 @@ struct Conversion {
 
 struct ConversionRequest {
     double value = 0;
-    std::string currency;  ///< of the value given
-    std::string country;   ///< ISO 3166 code; needed where several countries share the currency
-    int year = 0;          ///< its price year
+    std::string currency{};  ///< of the value given
+    std::string country{};   ///< ISO 3166 code; needed where several countries share the currency
+    int year = 0;            ///< its price year
     std::string to_currency = "DKK";
-    std::string to_country;  ///< empty: the country of the target currency
+    std::string to_country{};  ///< empty: the country of the target currency
     int to_year = 0;
-    std::optional<double>
-        inflation;  ///< factor year → to_year in the country of origin, where no index is held
+    /// Factor year → to_year in the country of origin; needed where no index is held.
+    std::optional<double> inflation{};
     bool by_exchange_rate = false;  ///< default: purchasing power parities
+};
+
+/// The text of a catalogue file and its name as shown in messages.
+struct CatalogueFile {
+    std::string_view text;
+    std::string file;
 };
 
 class Catalogue {
@@ -110,8 +117,9 @@ class Catalogue {
     /// What ships with the product. Read once; cheap to copy.
     static const Catalogue& shipped();
 
-    /// Adds the entries of one file on top. All mistakes become diagnostics; an entry with a mistake is left
-    /// out.
+    /// Adds the entries of files on top, the later over the earlier; they may refer to one another. All
+    /// mistakes become diagnostics; an entry with a mistake is left out.
+    void add(std::span<const CatalogueFile> files, Diagnostics& diagnostics, bool is_shipped = false);
     void add(std::string_view text, const std::string& file, Diagnostics& diagnostics,
              bool is_shipped = false);
 

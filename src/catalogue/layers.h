@@ -41,6 +41,9 @@ class Shelf {
     std::unordered_map<std::string, std::size_t> places_;
 };
 
+struct ReadFile;
+struct Known;
+
 struct Catalogue::Layers {
     Shelf<PriceDocument> prices;
     Shelf<CategoryDocument> categories;
@@ -51,6 +54,9 @@ struct Catalogue::Layers {
     Shelf<Convention> discounting;
     Shelf<Transfer> transfers;
     Shelf<Series> price_indices, exchange_rates, purchasing_power;
+
+    /// Adds the good entries of a file; what is wrong with the others goes to its findings.
+    void put(ReadFile& file, const Known& known, bool is_shipped);
 
     /// Calls `visit(kind, shelf)` for each shelf, in the order in which a reader would want them.
     template <class Visit>
