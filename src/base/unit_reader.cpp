@@ -4,6 +4,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cmath>
 
@@ -407,11 +408,24 @@ std::optional<double> scale_word(std::string_view word) {
 }
 
 std::string nearest_unit_word(std::string_view written) {
-    // Only words of about that length can be near; comparing with all of them would take its time.
+    // A near word has about the same length and at most as many letters of its own as edits are allowed;
+    // asking these two questions first spares comparing with all words.
+    const auto letters = [](std::string_view word) {
+        std::uint32_t set = 0;
+        for (const char c : word) {
+            if (is_letter(c)) set |= 1u << (c & 31);
+        }
+        return set;
+    };
+    const int edits = written.size() < 8 ? 2 : 3;
+    const auto mine = letters(written);
     std::vector<std::string> candidates;
     for (const auto& word : unit_words()) {
-        if (word.size() + 4 >= written.size() && word.size() <= written.size() + 4)
+        const auto theirs = letters(word);
+        if (word.size() + 4 >= written.size() && word.size() <= written.size() + 4 &&
+            std::popcount(mine & ~theirs) <= edits && std::popcount(theirs & ~mine) <= edits) {
             candidates.push_back(word);
+        }
     }
     return nearest_name(written, candidates);
 }
