@@ -137,23 +137,23 @@ Node next(const Tail& tail, const Node& from, double z) {
     return node_at(tail, z, t);
 }
 
-// Hermite's polynomial of degree 5 through two nodes: values, first and second derivatives.
+// Hermite's polynomial of degree 5 through two nodes: values, first and second derivatives. Every product
+// that is added is written as fma: GCC 12 makes vfmsubadd out of some of them even with -ffp-contract=off.
 std::array<double, 6> hermite(const Node& a, const Node& b) {
     const double h = b.z - a.z;
     const double rise = b.t - a.t, da = h * a.d1, db = h * b.d1, sa = h * h * a.d2, sb = h * h * b.d2;
-    return {a.t,
-            da,
-            0.5 * sa,
-            10 * rise - 6 * da - 4 * db - 1.5 * sa + 0.5 * sb,
-            -15 * rise + 8 * da + 7 * db + 1.5 * sa - sb,
-            6 * rise - 3 * (da + db) - 0.5 * (sa - sb)};
+    const auto sum = [&](double r, double pa, double pb, double qa, double qb) {
+        return std::fma(qb, sb, std::fma(qa, sa, std::fma(pb, db, std::fma(pa, da, r * rise))));
+    };
+    return {
+        a.t, da, 0.5 * sa, sum(10, -6, -4, -1.5, 0.5), sum(-15, 8, 7, 1.5, -1), sum(6, -3, -3, -0.5, 0.5)};
 }
 
 // How far the polynomial misses the true value in the middle, as a multiple of what is tolerated.
 double miss(const Node& a, const Node& middle, const Node& b) {
     const auto c = hermite(a, b);
     double t = c[5];
-    for (std::size_t k = 5; k-- > 0;) t = 0.5 * t + c[k];
+    for (std::size_t k = 5; k-- > 0;) t = std::fma(0.5, t, c[k]);
     return std::fabs(t - middle.t) / (tolerance * std::min(1.0, middle.d1) + 4e-16 * std::fabs(middle.t));
 }
 

@@ -1,8 +1,8 @@
 // Four doubles at a time: what the kernels of this room are written in. Private to src/math.
 //
-// On x86-64-v3 these are AVX2 registers, elsewhere four plain doubles. Each operation is one IEEE operation
-// or one SLEEF `finz` function, so both forms give the same bits; fma is written out and never left to the
-// compiler.
+// On x86-64-v3 these are AVX2 registers, elsewhere (or with VAERDI_PORTABLE) four plain doubles. Each
+// operation is one IEEE operation or one SLEEF `finz` function, so both forms give the same bits; fma is
+// written out and never left to the compiler.
 #pragma once
 
 #include <sleef.h>
@@ -13,7 +13,7 @@
 #include <cstdint>
 #include <span>
 
-#if defined(__AVX2__) && defined(__FMA__)
+#if defined(__AVX2__) && defined(__FMA__) && !defined(VAERDI_PORTABLE)
 #define VAERDI_AVX2 1
 #include <immintrin.h>
 #else
@@ -136,6 +136,11 @@ inline Four abs(Four a) {
 }
 inline Four floor(Four a) {
     return each([](double x) { return std::floor(x); }, a);
+}
+inline std::array<std::int32_t, width> whole_numbers(Four a) {
+    std::array<std::int32_t, width> n;
+    for (std::size_t k = 0; k < width; ++k) n[k] = static_cast<std::int32_t>(a.v[k]);
+    return n;
 }
 inline Four min(Four a, Four b) {
     return each([](double x, double y) { return x < y ? x : y; }, a, b);
