@@ -86,7 +86,7 @@ void add_lines(const ResolvedCase& c, const AlternativeNodes& nodes, const Value
                AlternativeResult& result) {
     for (std::size_t i = 0; i < c.lines.size(); ++i) {
         const auto& line = c.lines[i];
-        if (line.not_priced) continue;
+        if (!falls_at_all(line)) continue;
         LineFigure figure{line.id, 0, 0, Years(static_cast<std::size_t>(c.years) + 1)};
         for (const auto& flow : nodes.lines[i]) {
             if (flow.cut) {

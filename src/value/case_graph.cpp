@@ -43,6 +43,7 @@ bool contains(const std::vector<std::size_t>& sorted, std::size_t x) {
 
 }  // namespace
 
+bool falls_at_all(const Line& line) { return line.has_money || line.has_natural; }
 bool counts_qalys(const Line& line) {
     return line.has_natural && line.natural_unit.exponent(Dimension::qaly) == 1;
 }
@@ -259,7 +260,7 @@ std::vector<Flow> CaseGraph::flows_of_one(const Line& line, std::size_t alternat
 // --- alternatives and their headline figures ---
 
 bool CaseGraph::is_of_group_head(const Line& line) const {
-    if (line.not_priced || !is_per_head(line.base)) return false;
+    if (!falls_at_all(line) || !is_per_head(line.base)) return false;
     if (case_.for_one_patient) return true;
     const auto* intake = intake_of(case_, line.base);
     if (case_.patients.given) return intake == &case_.patients;
@@ -270,7 +271,7 @@ bool CaseGraph::is_of_group_head(const Line& line) const {
 void CaseGraph::add_alternative(std::size_t alternative) {
     AlternativeNodes nodes;
     for (std::size_t i = 0; i < case_.lines.size(); ++i) {
-        nodes.lines.push_back(case_.lines[i].not_priced ? std::vector<Flow>{} : flows(i, alternative));
+        nodes.lines.push_back(falls_at_all(case_.lines[i]) ? flows(i, alternative) : std::vector<Flow>{});
     }
     for (std::size_t g = 0; g < case_.groups.size(); ++g) {
         auto& group = nodes.groups.emplace_back();
@@ -305,7 +306,7 @@ void CaseGraph::add_headlines(std::size_t alternative, AlternativeNodes& into) {
     std::vector<StaffNodes> staff;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const auto& line = lines[i];
-        if (line.not_priced || !line.has_natural) continue;
+        if (!line.has_natural) continue;
         if (counts_qalys(line))
             qalys.push_back(i);
         else if (counts_life_years(line))

@@ -100,6 +100,8 @@ class CaseGraph {
     std::vector<AlternativeNodes> alternatives_;
 };
 
+/// A line that is only described has no flows.
+bool falls_at_all(const Line& line);
 /// QALYs and life-years are kept apart from other natural units.
 bool counts_qalys(const Line& line);
 bool counts_life_years(const Line& line);

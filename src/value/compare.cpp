@@ -91,7 +91,7 @@ MatrixResult matrix(const ResolvedCase& c, const AlternativeResult& a, const Alt
 }
 
 bool any_line(const ResolvedCase& c, bool (*which)(const Line&)) {
-    return std::ranges::any_of(c.lines, [&](const Line& line) { return !line.not_priced && which(line); });
+    return std::ranges::any_of(c.lines, [&](const Line& line) { return which(line); });
 }
 
 bool effects_in_money(const ResolvedCase& c) {

@@ -136,7 +136,7 @@ Node Quantities::looked_up(const Table& table, Node x) {
     for (std::size_t i = 1; i < points.size(); ++i) {
         const auto [x0, y0] = points[i - 1];
         const auto [x1, y1] = points[i];
-        if (table.step) {
+        if (table.step || x1 == x0) {
             terms.push_back({y1 - y0, graph_.apply(math::Op::less_equal, graph_.constant(x1), x)});
         } else {
             const auto held =
@@ -166,12 +166,8 @@ Node Quantities::step(const Step& step, const Place& place) {
 }
 
 Node Quantities::rate(const Step& step) {
-    const math::Term rate{step.rate_factor, input(step.rate_input)};
-    return graph_.weighted_sum(std::span(&rate, 1));
-}
-
-Node Quantities::input(std::size_t index) {
-    const math::Term term{case_.inputs[index].unit.scale(), graph_.input(static_cast<std::uint32_t>(index))};
+    const math::Term term{case_.inputs[step.rate_input].unit.scale() * step.rate_factor,
+                          graph_.input(static_cast<std::uint32_t>(step.rate_input))};
     return graph_.weighted_sum(std::span(&term, 1));
 }
 

@@ -48,9 +48,6 @@ class Quantities {
     /// Price of an hour of the one who does a step.
     Node rate(const Step& step);
 
-    /// An input in base units.
-    Node input(std::size_t index);
-
     Varies varies(const ValuePtr& value);
 
     const ResolvedCase& resolved() const { return case_; }
