@@ -9,7 +9,7 @@
 #include "math/vector_math.h"
 
 // How the table is made. Both tails are treated alike: from far out, where the mass beyond a place is a short
-// integral, inwards to the median. From one node to the next only the mass between them is integrated and
+// integral, inwards to the median. From one knot to the next only the mass between them is integrated and
 // added to what is known exactly, Φ(z), so errors do not pile up and the tails keep their full relative
 // accuracy. A cell of z is cut in two until the polynomials meet the true value at the middle of each piece.
 
@@ -88,7 +88,7 @@ double log_mass_beyond(const Tail& tail, double t) {
     return here + log(sum);
 }
 
-struct Node {
+struct Knot {
     double z, t;
     double d1, d2;  // dt/dz, d²t/dz²
     double mass;    // Φ(z)
@@ -98,14 +98,14 @@ double phi_log(double z) { return -0.5 * z * z - 0.91893853320467274178; }
 double mass_below(double z) { return 0.5 * Sleef_finz_erfcd1_u15purecfma(-z * 0.70710678118654752440); }
 
 template <class Tail>
-Node node_at(const Tail& tail, double z, double t) {
+Knot knot_at(const Tail& tail, double z, double t) {
     const double d1 = exp(phi_log(z) - tail.log_at(t));
     return {z, t, d1, -d1 * (z + d1 * tail.slope(t)), mass_below(z)};
 }
 
 // log mass is concave in t, so Newton's method from too far out never oversteps.
 template <class Tail>
-Node outermost(const Tail& tail) {
+Knot outermost(const Tail& tail) {
     const double wanted = log(mass_below(-z_edge));
     double t = tail.far_out();
     for (int i = 0; i < 100; ++i) {
@@ -114,13 +114,13 @@ Node outermost(const Tail& tail) {
         t += step;
         if (std::fabs(wanted - log_mass) < 1e-9) break;
     }
-    return node_at(tail, -z_edge, t);
+    return knot_at(tail, -z_edge, t);
 }
 
-// The node at z > from.z: the t that has the mass Φ(z) − Φ(from.z) between itself and from.t. Halley's method
+// The knot at z > from.z: the t that has the mass Φ(z) − Φ(from.z) between itself and from.t. Halley's method
 // on the logarithm of the mass.
 template <class Tail>
-Node next(const Tail& tail, const Node& from, double z) {
+Knot next(const Tail& tail, const Knot& from, double z) {
     const double h = z - from.z;
     const double wanted = mass_below(z);
     double t = from.t + std::max(h * (from.d1 + 0.5 * h * from.d2), 0.25 * h * from.d1);
@@ -134,12 +134,12 @@ Node next(const Tail& tail, const Node& from, double z) {
         t = to > from.t ? to : 0.5 * (from.t + t);
         if (std::fabs(short_of) < 1e-5) break;
     }
-    return node_at(tail, z, t);
+    return knot_at(tail, z, t);
 }
 
-// Hermite's polynomial of degree 5 through two nodes: values, first and second derivatives. Every product
+// Hermite's polynomial of degree 5 through two knots: values, first and second derivatives. Every product
 // that is added is written as fma: GCC 12 makes vfmsubadd out of some of them even with -ffp-contract=off.
-std::array<double, 6> hermite(const Node& a, const Node& b) {
+std::array<double, 6> hermite(const Knot& a, const Knot& b) {
     const double h = b.z - a.z;
     const double rise = b.t - a.t, da = h * a.d1, db = h * b.d1, sa = h * h * a.d2, sb = h * h * b.d2;
     const auto sum = [&](double r, double pa, double pb, double qa, double qb) {
@@ -150,40 +150,40 @@ std::array<double, 6> hermite(const Node& a, const Node& b) {
 }
 
 // How far the polynomial misses the true value in the middle, as a multiple of what is tolerated.
-double miss(const Node& a, const Node& middle, const Node& b) {
+double miss(const Knot& a, const Knot& middle, const Knot& b) {
     const auto c = hermite(a, b);
     double t = c[5];
     for (std::size_t k = 5; k-- > 0;) t = std::fma(0.5, t, c[k]);
     return std::fabs(t - middle.t) / (tolerance * std::min(1.0, middle.d1) + 4e-16 * std::fabs(middle.t));
 }
 
-// The nodes of one cell that begins at `first`, as many as its accuracy asks for.
+// The knots of one cell that begins at `first`, as many as its accuracy asks for.
 template <class Tail>
-std::vector<Node> cell_nodes(const Tail& tail, const Node& first, double z_end) {
-    std::vector<Node> nodes = {first, next(tail, first, z_end)};
+std::vector<Knot> cell_knots(const Tail& tail, const Knot& first, double z_end) {
+    std::vector<Knot> knots = {first, next(tail, first, z_end)};
     for (int halvings = 0; halvings < most_halvings; ++halvings) {
         double worst = 0;
-        std::vector<Node> finer = {first};
-        for (std::size_t i = 0; i + 1 < nodes.size(); ++i) {
-            const Node middle = next(tail, nodes[i], 0.5 * (nodes[i].z + nodes[i + 1].z));
-            worst = std::max(worst, miss(nodes[i], middle, nodes[i + 1]));
+        std::vector<Knot> finer = {first};
+        for (std::size_t i = 0; i + 1 < knots.size(); ++i) {
+            const Knot middle = next(tail, knots[i], 0.5 * (knots[i].z + knots[i + 1].z));
+            worst = std::max(worst, miss(knots[i], middle, knots[i + 1]));
             finer.push_back(middle);
-            finer.push_back(nodes[i + 1]);
+            finer.push_back(knots[i + 1]);
         }
         if (worst <= 1) break;
-        nodes = std::move(finer);
+        knots = std::move(finer);
         if (worst <= 20) break;  // half the step, a 64th of the error: no need to try
     }
-    return nodes;
+    return knots;
 }
 
 // The cells of the left half of z, from the edge to the median.
 template <class Tail>
-std::vector<std::vector<Node>> half_table(const Tail& tail) {
-    std::vector<std::vector<Node>> cells;
-    Node last = outermost(tail);
+std::vector<std::vector<Knot>> half_table(const Tail& tail) {
+    std::vector<std::vector<Knot>> cells;
+    Knot last = outermost(tail);
     for (std::size_t k = 1; k <= half_cells; ++k) {
-        cells.push_back(cell_nodes(tail, last, -z_edge + static_cast<double>(k) / cells_per_unit));
+        cells.push_back(cell_knots(tail, last, -z_edge + static_cast<double>(k) / cells_per_unit));
         last = cells.back().back();
     }
     return cells;
@@ -197,16 +197,16 @@ InverseTable InverseTable::build(const Density& density) {
     auto right = half_table(LeftTail<Density>{density, true});
     for (auto cell = right.rbegin(); cell != right.rend(); ++cell) {
         std::reverse(cell->begin(), cell->end());
-        for (Node& n : *cell) n = {-n.z, -n.t, n.d1, -n.d2, n.mass};
+        for (Knot& n : *cell) n = {-n.z, -n.t, n.d1, -n.d2, n.mass};
         cells.push_back(std::move(*cell));
     }
     InverseTable table;
-    for (const auto& nodes : cells) {
+    for (const auto& knots : cells) {
         table.cells_.push_back(
-            {static_cast<double>(nodes.size() - 1), static_cast<std::int64_t>(table.pieces_.size())});
-        for (std::size_t i = 0; i + 1 < nodes.size(); ++i) {
+            {static_cast<double>(knots.size() - 1), static_cast<std::int64_t>(table.pieces_.size())});
+        for (std::size_t i = 0; i + 1 < knots.size(); ++i) {
             Piece piece{};
-            std::ranges::copy(hermite(nodes[i], nodes[i + 1]), piece.c);
+            std::ranges::copy(hermite(knots[i], knots[i + 1]), piece.c);
             table.pieces_.push_back(piece);
         }
     }
