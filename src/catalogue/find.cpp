@@ -68,14 +68,16 @@ std::vector<Folded> words_of(std::string_view query) {
     return words;
 }
 
-/// How well a word sits in a text: 3 a whole word, 2 the beginning of one, 1 inside one, 0 not at all.
+/// How well a word sits in a text: 4 its first word, 3 a whole word, 2 the beginning of one, 1 inside one, 0
+/// not at all.
 int fit(std::string_view text, std::string_view word) {
     int best = 0;
-    for (auto at = text.find(word); at != std::string_view::npos && best < 3; at = text.find(word, at + 1)) {
+    for (auto at = text.find(word); at != std::string_view::npos && best < 4; at = text.find(word, at + 1)) {
         const bool begins = at == 0 || !is_word_part(text[at - 1]);
         const auto end = at + word.size();
         const bool ends = end == text.size() || !is_word_part(text[end]);
-        best = std::max(best, begins && ends ? 3 : begins ? 2 : 1);
+        const int inside = word.size() > 2 ? 1 : 0;  // "gp" is not found inside "dagpenge"
+        best = std::max(best, begins && ends ? (at == 0 ? 4 : 3) : begins ? 2 : inside);
     }
     return best;
 }

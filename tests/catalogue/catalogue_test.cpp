@@ -154,8 +154,8 @@ TEST(ShippedCatalogue, facts_have_the_published_figures) {
     EXPECT_EQ(transfer->cap_unit.currency(), Dimension::DKK);
     EXPECT_EQ(transfer->first_year, 2019);
     EXPECT_EQ(transfer->last_year, 2021);
-    EXPECT_DOUBLE_EQ(catalogue.transfer("municipal-co-financing-lowest")->share, 0.20);
-    EXPECT_DOUBLE_EQ(catalogue.transfer("municipal-co-financing-highest")->share, 0.56);
+    EXPECT_DOUBLE_EQ(catalogue.transfer("co-financing-lowest")->share, 0.20);
+    EXPECT_DOUBLE_EQ(catalogue.transfer("co-financing-highest")->share, 0.56);
 }
 
 TEST(ShippedCatalogue, every_unit_price_can_be_reached_by_its_danish_title) {
