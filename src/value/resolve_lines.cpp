@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "math/formula_graph.h"
 #include "value/resolving.h"
 
 namespace vaerdi::value {
@@ -218,9 +219,11 @@ void resolve_staff(Resolving& r, const LineDocument& written, Line& line) {
                                     : Text(fmt::format("did you mean '{}'?", nearest),
                                            fmt::format("mente du '{}'?", nearest)));
         } else {
-            const auto hours = fixed_number(r, held->entry.hours_per_fte, Unit::of(Dimension::hour),
-                                            {"hours per full-time equivalent", "timer pr. årsværk"});
-            r.result.staff[line.staff] = {line.staff, held->entry.title, hours.value_or(0),
+            // The catalogue has checked it: a plain number, or hours/FTE.
+            Diagnostics checked_before;
+            const auto hours = math::parse_quantity(held->entry.hours_per_fte.value,
+                                                    held->entry.hours_per_fte.at, checked_before);
+            r.result.staff[line.staff] = {line.staff, held->entry.title, hours ? hours->value : 0,
                                           held->entry.source.value};
         }
         if (!line.has_natural || line.natural_unit.exponent(Dimension::hour) != 1) {
