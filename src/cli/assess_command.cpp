@@ -1,0 +1,165 @@
+// vaerdi assess: what the alternatives cost and give, and how sure that is.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cmath>
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/explain_view.h"
+#include "cli/long_run.h"
+#include "cli/report.h"
+#include "cli/requests.h"
+#include "cli/style.h"
+#include "value/sensitivity.h"
+
+namespace vaerdi::cli {
+namespace {
+
+struct AssessRequest {
+    CaseRequest opening;
+    value::Options options;
+    bool json = false, csv = false, lines = false;
+    std::string explain;
+    bool sensitivity = false;
+    std::string spread;
+    std::vector<std::string> two_way;
+    std::string threshold;
+};
+
+/// `20 %`, `20%` or `0.2`.
+std::optional<double> spread_of(std::string text) {
+    double per = 1;
+    while (!text.empty() && (text.back() == ' ' || text.back() == '%')) {
+        if (text.back() == '%') per = 100;
+        text.pop_back();
+    }
+    double value = 0;
+    if (!CLI::detail::lexical_cast(text, value) || !std::isfinite(value) || value <= 0) return {};
+    return value / per;
+}
+
+void explain_figure(const AssessRequest& request, const OpenCase& opened, Console& console) {
+    const auto explanation = value::explain(opened.resolved, request.explain);
+    if (!explanation) {
+        const auto known = value::explainable(opened.resolved);
+        console.err << "vaerdi: "
+                    << fmt::format(
+                           "{} '{}'; {}",
+                           pick(console.language, "there is no figure", "der er ikke noget tal, der hedder"),
+                           request.explain, suggestions(request.explain, known, console.language, 30))
+                    << "\n";
+        console.exit_code = wrong_use;
+        return;
+    }
+    if (request.json) {
+        console.out << explanation_json(*explanation, console.language);
+    } else {
+        print_explanation(*explanation, console);
+    }
+}
+
+void assess_case(AssessRequest request, Console& console) {
+    // `--sensitivity case.yaml`: the word behind the flag is no spread but the case.
+    if (request.opening.file.empty() && !request.spread.empty() && !spread_of(request.spread))
+        request.opening.file = std::exchange(request.spread, {});
+    std::optional<double> spread;
+    if (!request.spread.empty()) {
+        spread = spread_of(request.spread);
+        if (!spread) {
+            refuse(console, {"--sensitivity " + request.spread + ": write a share, e.g. --sensitivity 20%",
+                             "--sensitivity " + request.spread + ": skriv en andel, fx --sensitivity 20%"});
+            return;
+        }
+    }
+    const auto opened = open_case(request.opening, console);
+    if (!opened) return;
+    const auto& resolved = opened->resolved;
+    const auto inputs = inputs_named(resolved, request.two_way, console);
+    if (!inputs) return;
+    auto threshold = threshold_inputs(resolved, request.threshold, console);
+    if (!threshold) return;
+    if (!request.explain.empty()) return explain_figure(request, *opened, console);
+
+    LongRun run(console, std::string(pick(console.language, "Simulating", "Simulerer")));
+    request.options.progress = run.progress();
+    request.options.stop = run.stop();
+    auto assessment = value::assess(resolved, request.options);
+    if (!assessment) {
+        run.finish();
+        return LongRun::stopped(console);
+    }
+    Report report{opened->document, resolved, std::move(*assessment)};
+    report.lines = request.lines;
+    report.warnings = opened->warnings;
+    report.swings_asked = request.sensitivity;
+    for (std::size_t a = 0; a < resolved.alternatives.size(); ++a) {
+        if (a == resolved.comparator) continue;
+        for (const auto price : value::price_inputs(resolved, a))
+            report.headrooms.push_back(value::price_headroom(resolved, a, price, request.options));
+        if (request.sensitivity || request.options.draws > 0)
+            report.swings.push_back({a, value::one_way(resolved, a, spread)});
+        if (inputs->size() == 2)
+            report.two_way.push_back({a, value::two_way(resolved, a, (*inputs)[0], (*inputs)[1])});
+        if (!request.threshold.empty())
+            report.thresholds.push_back({a, thresholds_for(resolved, a, *threshold)});
+    }
+    if (!opened->document.scenarios.empty() && request.opening.scenario.empty())
+        report.scenarios = value::scenarios(opened->document, opened->catalogue, opened->settings);
+    if (run.stop().stop_requested()) {
+        run.finish();
+        return LongRun::stopped(console);
+    }
+    run.finish();
+    if (request.json || request.csv) {
+        print_findings(console.err, report.warnings, {}, console);
+        console.out << (request.json ? report_json(report, console.language) : report_csv(report));
+    } else {
+        print_report(report, console);
+    }
+}
+
+}  // namespace
+
+void add_assess_command(CLI::App& app, Console& console) {
+    const auto say = [&](std::string_view en, std::string_view da) {
+        return std::string(pick(console.language, en, da));
+    };
+    const auto request = std::make_shared<AssessRequest>();
+    auto* command =
+        app.add_subcommand("assess", say("What the alternatives cost and give, and how sure that is",
+                                         "Hvad alternativerne koster og giver, og hvor sikkert det er"));
+    add_case_options(*command, request->opening, console.language);
+    add_simulation_options(*command, request->options, console.language);
+    auto* json = command->add_flag("--json", request->json,
+                                   say("All figures, for programs", "Alle tal, til programmer"));
+    command->add_flag("--csv", request->csv, say("All figures as a long table", "Alle tal som en lang tabel"))
+        ->excludes(json);
+    command->add_option("--explain", request->explain, say("The steps behind a figure", "Trinene bag et tal"))
+        ->type_name(say("FIGURE", "TAL"));
+    auto* sensitivity = command
+                            ->add_option("--sensitivity", request->spread,
+                                         say("What matters most; with a share, every number moves by it",
+                                             "Hvad der betyder mest; med en andel flyttes alle tal så meget"))
+                            ->expected(0, 1)
+                            ->type_name(say("[SHARE]", "[ANDEL]"));
+    command
+        ->add_option("--two-way", request->two_way,
+                     say("Net value over two numbers at once", "Nettoværdien over to tal på én gang"))
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("A,B");
+    command
+        ->add_option("--threshold", request->threshold,
+                     say("Where the answer turns: a number, or all", "Hvor svaret vender: et tal eller all"))
+        ->type_name(say("NAME|all", "NAVN|all"));
+    command->add_flag("--lines", request->lines, say("Show every line", "Vis alle linjer"));
+    command->footer(say("Example:\n  vaerdi assess case.yaml --draws 10000 --set valve=120_000",
+                        "Eksempel:\n  vaerdi assess case.yaml --draws 10000 --set valve=120_000"));
+    command->callback([request, sensitivity, &console] {
+        request->sensitivity = sensitivity->count() > 0;
+        assess_case(*request, console);
+    });
+}
+
+}  // namespace vaerdi::cli

@@ -1,0 +1,71 @@
+#include "cli/explain_view.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "cli/figures.h"
+#include "cli/style.h"
+
+namespace vaerdi::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using value::Explanation;
+
+constexpr std::size_t value_columns = 22;
+constexpr std::size_t unit_columns = 18;
+constexpr std::size_t deepest_shown = 40;
+
+std::string value_words(const Explanation& step, Language language) {
+    if (!step.value) return {};
+    const auto value = *step.value;
+    if (step.unit == "%") return significant(value, 4, language);
+    if (std::abs(value) >= 1000) return number(value, 0, language);
+    return significant(value, 5, language);
+}
+
+void print_step(const Explanation& step, std::size_t depth, const Console& console, const Style& style) {
+    if (depth > deepest_shown) return;
+    const auto words = static_cast<std::size_t>(console.width) - value_columns - unit_columns - 1;
+    const std::string indent(2 * depth, ' ');
+    auto title = indent + step.title.in(console.language);
+    if (step.assumption) title += std::string(pick(console.language, " (assumption)", " (antagelse)"));
+    const auto unit = unit_words_in(step.unit, console.language);
+    const auto shown = value_words(step, console.language);
+    auto line = padded(shortened(title, words), words) + padded(shown, value_columns, true);
+    if (!shown.empty() && unit != "1") line += " " + shortened(unit, unit_columns);
+    line.erase(line.find_last_not_of(' ') + 1);
+    console.out << (depth == 0 ? style.bold(line) : line) << "\n";
+    const int inner = static_cast<int>(2 * depth) + 2;
+    if (!step.how.empty())
+        console.out << style.faint(wrapped("= " + step.how.in(console.language), console.width, inner, 2));
+    if (!step.source.empty())
+        console.out << style.faint(wrapped("← " + step.source, console.width, inner, 2));
+    for (const auto& below : step.steps) print_step(below, depth + 1, console, style);
+}
+
+Json step_json(const Explanation& step, Language language) {
+    Json json{{"title", step.title.in(language)}};
+    if (step.value) json["value"] = *step.value;
+    if (!step.unit.empty()) json["unit"] = step.unit;
+    if (!step.how.empty()) json["how"] = step.how.in(language);
+    if (!step.source.empty()) json["source"] = step.source;
+    if (step.assumption) json["assumption"] = true;
+    if (!step.steps.empty()) {
+        json["steps"] = Json::array();
+        for (const auto& below : step.steps) json["steps"].push_back(step_json(below, language));
+    }
+    return json;
+}
+
+}  // namespace
+
+void print_explanation(const Explanation& explanation, const Console& console) {
+    print_step(explanation, 0, console, style_of(console));
+}
+
+std::string explanation_json(const Explanation& explanation, Language language) {
+    return step_json(explanation, language).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace vaerdi::cli

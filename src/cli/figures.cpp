@@ -1,0 +1,211 @@
+#include "cli/figures.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "cli/style.h"
+
+namespace vaerdi::cli {
+
+using value::Figure;
+using value::Input;
+using value::ResolvedCase;
+
+// ---- money
+
+std::string MoneyScale::show(double amount, Language language) const {
+    return number(amount / one, decimals, language);
+}
+
+MoneyScale money_scale(double largest, std::string_view currency, Language language) {
+    const bool danish = language == Language::danish;
+    const std::string name(danish && currency == "DKK" ? "kr." : currency);
+    if (largest < 100) return {.one = 1, .decimals = 2, .words = name};
+    if (largest < 10e6) return {.one = 1, .decimals = 0, .words = name};
+    if (largest < 10e9) {
+        return {.one = 1e3, .decimals = 0, .words = danish ? "1.000 " + name : name + " 1,000"};
+    }
+    return {.one = 1e6, .decimals = 1, .words = (danish ? "mio. " : "million ") + name};
+}
+
+void Largest::see(double amount) {
+    if (std::isfinite(amount)) largest_ = std::max(largest_, std::abs(amount));
+}
+void Largest::see(const Figure& figure) {
+    see(figure.value);
+    if (!figure.spread) return;
+    see(figure.spread->low);
+    see(figure.spread->high);
+}
+void Largest::see(const std::optional<Figure>& figure) {
+    if (figure) see(*figure);
+}
+void Largest::see(const std::vector<double>& amounts) {
+    for (const auto amount : amounts) see(amount);
+}
+
+std::string interval_of(const Figure& figure, const Show& show) {
+    if (!figure.spread) return {};
+    return show(figure.spread->low) + " – " + show(figure.spread->high);
+}
+
+int decimals_for(double largest) {
+    const auto size = std::abs(largest);
+    if (size >= 1000 || size == 0) return 0;
+    if (size >= 10) return 1;
+    if (size >= 1) return 2;
+    return 4;
+}
+
+// ---- units and inputs
+
+std::string unit_words_in(std::string_view unit, Language language) {
+    if (language == Language::english) return std::string(unit);
+    struct Word {
+        std::string_view english, danish;
+    };
+    static constexpr std::array<Word, 34> words{{{"days", "dage"},
+                                                 {"day", "dag"},
+                                                 {"hours", "timer"},
+                                                 {"hour", "time"},
+                                                 {"minutes", "minutter"},
+                                                 {"minute", "minut"},
+                                                 {"years", "år"},
+                                                 {"year", "år"},
+                                                 {"months", "måneder"},
+                                                 {"month", "måned"},
+                                                 {"weeks", "uger"},
+                                                 {"week", "uge"},
+                                                 {"patients", "patienter"},
+                                                 {"procedures", "indgreb"},
+                                                 {"procedure", "indgreb"},
+                                                 {"pieces", "stk."},
+                                                 {"piece", "stk."},
+                                                 {"units", "stk."},
+                                                 {"unit", "stk."},
+                                                 {"visits", "besøg"},
+                                                 {"visit", "besøg"},
+                                                 {"admissions", "indlæggelser"},
+                                                 {"admission", "indlæggelse"},
+                                                 {"readmissions", "genindlæggelser"},
+                                                 {"readmission", "genindlæggelse"},
+                                                 {"bed", "senge"},
+                                                 {"million", "mio."},
+                                                 {"billion", "mia."},
+                                                 {"DKK", "kr."},
+                                                 {"per", "pr."},
+                                                 {"QALYs", "QALY"},
+                                                 {"qalys", "QALY"},
+                                                 {"life-years", "leveår"},
+                                                 {"FTE", "årsværk"}}};
+    std::string result;
+    for (std::size_t at = 0; at < unit.size();) {
+        auto end = unit.find_first_of(" /", at);
+        if (end == std::string_view::npos) end = unit.size();
+        const auto word = unit.substr(at, end - at);
+        const auto known = std::ranges::find(words, word, &Word::english);
+        result += known == words.end() ? word : known->danish;
+        if (end < unit.size()) result += unit[end];
+        at = end + 1;
+    }
+    return result;
+}
+
+std::string input_number(const Input& input, double value, Language language) {
+    if (input.is_share) return percent(value, std::abs(value) < 0.1 ? 2 : 1, language);
+    const auto size = std::abs(value);
+    if (size >= 1000) return number(value, 0, language);
+    return significant(value, size >= 100 ? 4 : 3, language);
+}
+
+std::string input_value(const Input& input, double value, Language language) {
+    auto text = input_number(input, value, language);
+    if (input.is_share) return text;
+    const auto unit = input.unit.text();
+    return unit == "1" ? text : text + " " + unit_words_in(unit, language);
+}
+
+std::string input_title(const ResolvedCase& resolved, const Input& input, Language language) {
+    if (input.title.empty()) return input.name;
+    const auto& title = input.title.in(language);
+    for (const auto& alternative : resolved.alternatives) {
+        // The name says which alternative a value is of; the title is shared by all of them.
+        if (resolved.alternatives.size() > 1 && input.name.ends_with("." + alternative.id) &&
+            title.find(alternative.title.in(language)) == std::string::npos &&
+            title.find(alternative.id) == std::string::npos) {
+            return fmt::format("{} ({})", title, alternative.id);
+        }
+    }
+    return title;
+}
+
+// ---- names
+
+std::string alternative_title(const ResolvedCase& resolved, std::string_view id, Language language) {
+    for (const auto& alternative : resolved.alternatives) {
+        if (alternative.id == id && !alternative.title.empty()) return alternative.title.in(language);
+    }
+    return std::string(id);
+}
+
+std::string payer_title(const ResolvedCase& resolved, const std::string& payer, Language language) {
+    const auto found = resolved.payers.find(payer);
+    return found == resolved.payers.end() || found->second.empty() ? payer : found->second.in(language);
+}
+
+PayerWords payer_words(const ResolvedCase& resolved, const std::string& payer, Language language) {
+    struct Words {
+        std::string_view id, english, danish;
+        bool plural_in_english;
+    };
+    static constexpr std::array<Words, 10> known{
+        {{"region", "the region", "regionen", false},
+         {"municipality", "the municipality", "kommunen", false},
+         {"state", "the state", "staten", false},
+         {"patient", "the patients", "patienterne", true},
+         {"relatives", "the relatives", "de pårørende", true},
+         {"employer", "the employers", "arbejdsgiverne", true},
+         {"society", "the rest of society", "det øvrige samfund", false},
+         {"supplier", "the supplier", "leverandøren", false},
+         {"insurer", "the insurer", "forsikringsselskabet", false},
+         {"funder", "the grant", "puljen", false}}};
+    const auto found = std::ranges::find(known, payer, &Words::id);
+    if (found == known.end()) return {payer_title(resolved, payer, language)};
+    return {std::string(pick(language, found->english, found->danish)), found->plural_in_english};
+}
+
+std::string year_name(const ResolvedCase& resolved, std::size_t i, Language language) {
+    if (i == 0) return std::string(pick(language, "start", "start"));
+    const auto n = static_cast<int>(i);
+    if (resolved.start_year <= 1) return fmt::format("{} {}", pick(language, "year", "år"), n);
+    return fmt::format("{}", resolved.start_year + n - 1);
+}
+
+std::string years_words(int years, Language language) {
+    if (language == Language::danish) return fmt::format("{} år", years);
+    return fmt::format("{} year{}", years, years == 1 ? "" : "s");
+}
+
+std::string joined(const std::vector<std::string>& parts, Language language) {
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0) text += i + 1 == parts.size() ? pick(language, " and ", " og ") : ", ";
+        text += parts[i];
+    }
+    return text;
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    // ø, æ and å begin with 0xC3 in UTF-8; their capitals stand 0x20 lower.
+    if (text.size() > 1 && static_cast<unsigned char>(text[0]) == 0xC3 &&
+        static_cast<unsigned char>(text[1]) >= 0xA0) {
+        text[1] = static_cast<char>(static_cast<unsigned char>(text[1]) - 0x20);
+    }
+    return text;
+}
+
+}  // namespace vaerdi::cli

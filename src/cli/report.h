@@ -1,0 +1,50 @@
+// A whole answer about a case, ready to be shown as text, JSON or CSV: what was calculated and nothing more.
+#pragma once
+
+#include <cstddef>
+#include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "cli/console.h"
+#include "value/assessment.h"
+
+namespace vaerdi::cli {
+
+/// Something found out about one alternative against the comparator.
+template <class Found>
+struct About {
+    std::size_t alternative;
+    Found found;
+};
+
+struct Report {
+    const value::CaseDocument& document;
+    const value::ResolvedCase& resolved;
+    value::Assessment assessment{};
+    std::vector<About<std::vector<value::Swing>>> swings{};
+    std::vector<About<std::vector<value::Threshold>>> thresholds{};
+    std::vector<value::Headroom> headrooms{};
+    std::vector<About<value::TwoWay>> two_way{};
+    std::vector<value::ScenarioResult> scenarios{};
+    std::vector<Diagnostic> warnings{};
+    bool lines = false;         ///< the lines one by one were asked for
+    bool swings_asked = false;  ///< else they stand in the text only
+};
+
+/// For people: the answer in words, then tables.
+void print_report(const Report& report, const Console& console);
+
+/// For programs: every figure with full precision.
+std::string report_json(const Report& report, Language language);
+
+/// Price headroom and thresholds only, in the same shape.
+std::string price_json(const Report& report, Language language);
+
+/// For spreadsheets: one figure a row (figure, alternative, versus, payer, year, unit, value, mean, low,
+/// high), RFC 4180.
+std::string report_csv(const Report& report);
+
+}  // namespace vaerdi::cli

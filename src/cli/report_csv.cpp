@@ -1,0 +1,162 @@
+// The report for spreadsheets: one figure a row, always with a decimal point.
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "cli/figures.h"
+#include "cli/report.h"
+
+namespace vaerdi::cli {
+namespace {
+
+using value::Figure;
+
+/// RFC 4180: quotes where a comma, a quote or a line end stands; formulas of spreadsheets are disarmed.
+std::string field(std::string_view text) {
+    std::string safe(text);
+    if (!safe.empty() && std::string_view("=+-@\t\r").find(safe.front()) != std::string_view::npos)
+        safe.insert(safe.begin(), '\'');
+    if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
+    std::string quoted = "\"";
+    for (const char c : safe) {
+        if (c == '"') quoted += '"';
+        quoted += c;
+    }
+    return quoted + "\"";
+}
+
+std::string shortest(double value) { return std::isfinite(value) ? fmt::format("{}", value) : std::string{}; }
+
+class CsvWriter {
+  public:
+    explicit CsvWriter(const Report& report) : report_(report), currency_(report.resolved.currency) {}
+
+    std::string all() {
+        text_ = "figure,alternative,versus,payer,year,unit,value,mean,low,high\r\n";
+        for (const auto& a : report_.assessment.alternatives) alternative(a);
+        for (const auto& c : report_.assessment.comparisons) comparison(c);
+        for (const auto& h : report_.headrooms) {
+            if (h.highest) {
+                row("price_headroom." + report_.resolved.inputs[h.input].name, h.alternative, h.versus, "",
+                    "", report_.resolved.inputs[h.input].unit.text(), *h.highest);
+            }
+        }
+        for (const auto& s : report_.scenarios) {
+            for (const auto& c : s.comparisons) {
+                const auto name = "scenarios." + s.id + ".";
+                row(name + "incremental_cost", c.id, c.versus, "", "", currency_, c.incremental_cost);
+                row(name + "incremental_effects", c.id, c.versus, "", "", currency_, c.incremental_effects);
+                row(name + "net_value", c.id, c.versus, "", "", currency_, c.net_value);
+            }
+        }
+        return std::move(text_);
+    }
+
+  private:
+    void row(const std::string& figure, const std::string& alternative, const std::string& versus,
+             const std::string& payer, const std::string& year, const std::string& unit, const Figure& f) {
+        text_ += fmt::format("{},{},{},{},{},{},{}", field(figure), field(alternative), field(versus),
+                             field(payer), year, field(unit), shortest(f.value));
+        if (f.spread) {
+            text_ += fmt::format(",{},{},{}", shortest(f.spread->mean), shortest(f.spread->low),
+                                 shortest(f.spread->high));
+        } else {
+            text_ += ",,,";
+        }
+        text_ += "\r\n";
+    }
+    void row(const std::string& figure, const std::string& alternative, const std::string& versus,
+             const std::string& unit, const std::optional<Figure>& f) {
+        if (f) row(figure, alternative, versus, "", "", unit, *f);
+    }
+
+    /// `start`, then the calendar years (1, 2 … when the case has no first year).
+    std::string year(std::size_t i) const {
+        return i == 0 ? "start" : std::to_string(report_.resolved.start_year + static_cast<int>(i) - 1);
+    }
+    void by_year(const std::string& figure, const std::string& alternative, const std::string& versus,
+                 const std::string& payer, const std::string& unit, const std::vector<double>& flows) {
+        for (std::size_t i = 0; i < flows.size(); ++i)
+            row(figure, alternative, versus, payer, year(i), unit, Figure{flows[i], {}});
+    }
+
+    void natural(const std::vector<value::NaturalFigure>& figures, const std::string& alternative,
+                 const std::string& versus) {
+        for (const auto& f : figures) {
+            row("natural." + f.id, alternative, versus, "", "", f.unit.text(), f.total);
+            row("natural." + f.id + ".discounted", alternative, versus, "", "", f.unit.text(), f.discounted);
+            by_year("natural." + f.id, alternative, versus, "", f.unit.text(), f.by_year);
+        }
+    }
+    void staff(const std::vector<value::StaffFigure>& figures, const std::string& alternative,
+               const std::string& versus) {
+        for (const auto& f : figures) {
+            row("staff." + f.staff + ".hours", alternative, versus, "", "", "hours", f.hours);
+            row("staff." + f.staff + ".fte", alternative, versus, "", "", "FTE", Figure{f.fte, {}});
+            row("staff." + f.staff + ".cashable_fte", alternative, versus, "", "", "FTE",
+                Figure{f.cashable_fte, {}});
+        }
+    }
+
+    void alternative(const value::AlternativeResult& a) {
+        row("total_cost", a.id, "", "", "", currency_, a.total_cost);
+        row("effects", a.id, "", "", "", currency_, a.effects);
+        row("net_value", a.id, "", "", "", currency_, a.net_value);
+        row("qalys", a.id, "", "QALY", a.qalys);
+        row("life_years", a.id, "", "years", a.life_years);
+        if (a.probability_best)
+            row("probability_best", a.id, "", "", "", "1", Figure{*a.probability_best, {}});
+        for (const auto& line : a.lines) {
+            row("lines." + line.line, a.id, "", "", "", currency_, Figure{line.present_value_all, {}});
+            by_year("lines." + line.line, a.id, "", "", currency_, line.by_year);
+        }
+        for (const auto& payer : payers_of(report_.resolved, a.paid_present))
+            row("paid", a.id, "", payer, "", currency_, a.paid_present.at(payer));
+        for (const auto& payer : payers_of(report_.resolved, a.gained_present))
+            row("gained", a.id, "", payer, "", currency_, a.gained_present.at(payer));
+        natural(a.natural, a.id, "");
+        staff(a.staff, a.id, "");
+        for (const auto& g : a.groups) {
+            row("groups." + g.group + ".total_cost", a.id, "", "", "", currency_, g.total_cost);
+            row("groups." + g.group + ".effects", a.id, "", "", "", currency_, g.effects);
+            row("groups." + g.group + ".net_value", a.id, "", "", "", currency_, g.net_value);
+            row("groups." + g.group + ".qalys", a.id, "", "QALY", g.qalys);
+        }
+    }
+
+    void comparison(const value::Comparison& c) {
+        row("incremental_cost", c.id, c.versus, "", "", currency_, c.incremental_cost);
+        row("incremental_effects", c.id, c.versus, "", "", currency_, c.incremental_effects);
+        row("net_value", c.id, c.versus, "", "", currency_, c.net_value);
+        row("incremental_qalys", c.id, c.versus, "QALY", c.incremental_qalys);
+        row("incremental_life_years", c.id, c.versus, "years", c.incremental_life_years);
+        if (c.icer) {
+            row("icer", c.id, c.versus, "", "",
+                currency_ + (c.icer_per == "life_years" ? "/life-year" : "/QALY"), Figure{c.icer->value, {}});
+        }
+        row("price_effect_ratio", c.id, c.versus, "1", c.price_effect_ratio);
+        row("roi", c.id, c.versus, "1", c.roi);
+        row("sroi_gross", c.id, c.versus, "1", c.sroi_gross);
+        row("sroi_net", c.id, c.versus, "1", c.sroi_net);
+        row("payback_years", c.id, c.versus, "years", c.payback_years);
+        row("internal_rate", c.id, c.versus, "1", c.internal_rate);
+        if (c.probability_worth_it)
+            row("probability_worth_it", c.id, c.versus, "", "", "1", Figure{*c.probability_worth_it, {}});
+        for (const auto& payer : payers_of(report_.resolved, c.by_payer))
+            row("net_value", c.id, c.versus, payer, "", currency_, c.by_payer.at(payer));
+        for (const auto& payer : payers_of(report_.resolved, c.budget))
+            by_year("budget", c.id, c.versus, payer, currency_, c.budget.at(payer));
+        natural(c.natural, c.id, c.versus);
+        staff(c.staff, c.id, c.versus);
+    }
+
+    const Report& report_;
+    const std::string& currency_;
+    std::string text_;
+};
+
+}  // namespace
+
+std::string report_csv(const Report& report) { return CsvWriter(report).all(); }
+
+}  // namespace vaerdi::cli

@@ -1,0 +1,62 @@
+// The sections of a printed report, in the order they are printed (report.cpp).
+#pragma once
+
+#include "cli/figures.h"
+#include "cli/report.h"
+#include "cli/table.h"
+
+namespace vaerdi::cli {
+
+/// What every section needs: the figures, where to print, and how.
+struct Page {
+    const Report& report;
+    std::ostream& out;
+    Language language;
+    int width;
+    Style style;
+
+    std::string say(std::string_view en, std::string_view da) const {
+        return std::string(pick(language, en, da));
+    }
+    void head(std::string_view en, std::string_view da) const {
+        out << heading(style, pick(language, en, da));
+    }
+    void note(std::string_view text) const { out << style.faint(wrapped(text, width)); }
+    void print(const Table& table) const { table.print(out, width, style); }
+    std::string title(std::string_view id) const { return alternative_title(report.resolved, id, language); }
+    const value::Comparison* comparison(std::string_view id) const;
+};
+
+// report_figures.cpp
+void print_opening(const Page& page);
+void print_main_table(const Page& page);
+void print_comparisons(const Page& page);
+void print_matrix(const Page& page);
+void print_frontier(const Page& page);
+// report_payers.cpp
+void print_payers(const Page& page);
+void print_natural_units(const Page& page);
+void print_staff(const Page& page);
+// report_uncertainty.cpp
+void print_headrooms(const Page& page);
+void print_swings(const Page& page);
+void print_thresholds(const Page& page);
+void print_two_way(const Page& page);
+void print_scenarios(const Page& page);
+/// "Below 2.1 days/patient it is no longer worth it", for one threshold.
+std::string threshold_words(const value::ResolvedCase& resolved, const value::Threshold& threshold,
+                            double net_value, Language language);
+/// The price now and the highest price in one or two sentences.
+std::string headroom_words(const value::ResolvedCase& resolved, const value::Headroom& headroom,
+                           Language language);
+// report_parts.cpp
+void print_unpriced(const Page& page);
+void print_groups(const Page& page);
+void print_lines(const Page& page);
+void print_pathways(const Page& page);
+void print_financing(const Page& page);
+// report_evidence.cpp
+void print_evidence(const Page& page);
+void print_notes(const Page& page);
+
+}  // namespace vaerdi::cli

@@ -1,0 +1,39 @@
+// The flags that several commands share, and what they name in a case.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/workspace.h"
+#include "value/assessment.h"
+
+namespace CLI {
+class App;
+}
+
+namespace vaerdi::cli {
+
+/// CASE, --set, --scenario, --workspace.
+void add_case_options(CLI::App& command, CaseRequest& request, Language language);
+
+/// --draws, --seed, --threads.
+void add_simulation_options(CLI::App& command, value::Options& options, Language language);
+
+/// Says why the command line is wrong and sets the exit code.
+void refuse(Console& console, const Text& why);
+
+/// The inputs of these names; names the nearest and sets the exit code when one is not known. `--two-way`
+/// takes two or none.
+std::optional<std::vector<std::size_t>> inputs_named(const value::ResolvedCase& resolved,
+                                                     const std::vector<std::string>& names, Console& console);
+
+/// The input named by `--threshold`; empty for "all" (and when nothing was asked for).
+std::optional<std::vector<std::size_t>> threshold_inputs(const value::ResolvedCase& resolved,
+                                                         const std::string& asked, Console& console);
+
+/// Thresholds of these inputs, or of all that have one.
+std::vector<value::Threshold> thresholds_for(const value::ResolvedCase& resolved, std::size_t alternative,
+                                             const std::vector<std::size_t>& inputs);
+
+}  // namespace vaerdi::cli
