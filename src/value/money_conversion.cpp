@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "value/resolving.h"
 
 namespace vaerdi::value {
@@ -20,9 +22,18 @@ double money_factor(Resolving& r, const UncertainValue* written, Unit& unit, Pos
     }();
     if (same_currency && (written == nullptr || !is_given(written->country))) {
         if (inflation) return *inflation;
-        if (const auto factor = r.catalogue.index_factor("dk-cpi", year, r.result.price_year)) {
+        // The catalogue holds Danish consumer prices; other currencies need their own factor.
+        const auto factor = r.result.currency == "DKK"
+                                ? r.catalogue.index_factor("dk-cpi", year, r.result.price_year)
+                                : std::nullopt;
+        if (factor) {
             how = {fmt::format("consumer prices {} → {}: × {:.4f}", year, r.result.price_year, *factor),
                    fmt::format("forbrugerpriser {} → {}: × {:.4f}", year, r.result.price_year, *factor)};
+            const int last_held = r.catalogue.last_index_year("dk-cpi");
+            if (std::max(year, r.result.price_year) > last_held) {
+                how.en += fmt::format(" (assumed growth after {})", last_held);
+                how.da += fmt::format(" (antaget vækst efter {})", last_held);
+            }
             return *factor;
         }
         r.warning(at,
