@@ -40,6 +40,15 @@ Dirichlet::Dirichlet(std::span<const double> alpha) : alpha_(alpha.begin(), alph
     }
 }
 
+Distribution Dirichlet::marginal(std::size_t k) const {
+    double all = 0;
+    for (const double a : alpha_) all += a;
+    const double rest = all - alpha_[k];
+    if (alpha_[k] == 0) return Constant{0};
+    if (!(rest > 0)) return Constant{1};
+    return Beta{alpha_[k], rest};
+}
+
 // On the log scale, where counts far below 1 do not vanish: x_k = exp(g_k − max g) / Σ exp(g_j − max g).
 void Dirichlet::sample(std::span<const std::span<const double>> uniforms,
                        std::span<const std::span<double>> out) const {
@@ -181,6 +190,12 @@ void MultivariateNormal::sample(std::span<const std::span<const double>> normals
                 values[i] = std::fma(factor, normals[j][i], values[i]);
         }
     }
+}
+
+Distribution MultivariateNormal::marginal(std::size_t k) const {
+    double variance = 0;
+    for (std::size_t j = 0; j <= k; ++j) variance += lower_[k * size() + j] * lower_[k * size() + j];
+    return Normal{mean_[k], std::sqrt(variance)};
 }
 
 }  // namespace vaerdi::math

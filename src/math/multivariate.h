@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "math/distribution.h"
 
 namespace vaerdi::math {
 
@@ -27,6 +28,8 @@ class Dirichlet {
     explicit Dirichlet(std::span<const double> alpha);
 
     std::size_t size() const { return tables_.size(); }
+    /// Component k by itself: a beta.
+    Distribution marginal(std::size_t k) const;
 
     /// Component k reads uniforms[k] (its own stream) and fills out[k]; all blocks have one length.
     void sample(std::span<const std::span<const double>> uniforms,
@@ -47,6 +50,8 @@ class MultivariateNormal {
                                                        std::span<const double> covariance);
 
     std::size_t size() const { return mean_.size(); }
+    /// Component k by itself: a normal.
+    Distribution marginal(std::size_t k) const;
 
     /// normals[k] is a block of independent standard normals (inverse_normal of stream k); component k
     /// depends on the blocks 0 … k. out[k] may be normals[k].

@@ -50,6 +50,16 @@ DrawnSum operator-(const DrawnSum& a, const DrawnSum& b) {
     return sum;
 }
 
+Spread spread_of(std::span<double> draws) {
+    math::Moments all;
+    for (std::size_t first = 0; first < draws.size(); first += math::chunk_length) {
+        const auto n = std::min(math::chunk_length, draws.size() - first);
+        all = math::merge(all, math::moments(draws.subspan(first, n)));
+    }
+    const auto ends = math::percentiles(draws, std::array{0.025, 0.975});
+    return {all.mean, ends[0], ends[1], math::standard_error(all)};
+}
+
 std::optional<Spread> Summaries::spread(const Job& job, std::span<double> scratch,
                                         std::span<double> divisor) const {
     job.figure.fill(0, scratch);
@@ -58,13 +68,7 @@ std::optional<Spread> Summaries::spread(const Job& job, std::span<double> scratc
         if (!std::ranges::all_of(divisor, [](double x) { return x > 0; })) return std::nullopt;
         for (std::size_t i = 0; i < scratch.size(); ++i) scratch[i] = scratch[i] / divisor[i] - job.less;
     }
-    math::Moments all;
-    for (std::size_t first = 0; first < scratch.size(); first += math::chunk_length) {
-        const auto n = std::min(math::chunk_length, scratch.size() - first);
-        all = math::merge(all, math::moments(scratch.subspan(first, n)));
-    }
-    const auto ends = math::percentiles(scratch, std::array{0.025, 0.975});
-    return Spread{all.mean, ends[0], ends[1], math::standard_error(all)};
+    return spread_of(scratch);
 }
 
 bool Summaries::run(unsigned threads, const math::Watch& watch) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -24,6 +25,9 @@ struct DrawnSum {
 };
 DrawnSum operator-(const DrawnSum& a, const DrawnSum& b);
 DrawnSum operator+(const DrawnSum& a, const DrawnSum& b);
+
+/// Mean, percentiles and Monte-Carlo error of draws; their order is lost.
+Spread spread_of(std::span<double> draws);
 
 /// Summaries still to be made; figures that do not vary get none.
 class Summaries {

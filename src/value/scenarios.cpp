@@ -1,0 +1,22 @@
+#include "value/sensitivity.h"
+
+namespace vaerdi::value {
+
+std::vector<ScenarioResult> scenarios(const CaseDocument& document, const catalogue::Catalogue& catalogue,
+                                      const Settings& settings) {
+    std::vector<ScenarioResult> results;
+    for (const auto& entry : document.scenarios) {
+        auto set = settings;
+        for (const auto& value : entry.value.set) set[value.name] = value.value.value;
+        Diagnostics found;
+        const auto resolved = resolve(document, catalogue, "scenario", set, found);
+        if (!resolved) continue;  // the values were checked with the case; only combinations can fail here
+        auto assessment = assess(*resolved, {});
+        const auto& title = entry.value.title;
+        results.push_back({entry.name, title.empty() ? Text(entry.name) : title,
+                           std::move(assessment->alternatives), std::move(assessment->comparisons)});
+    }
+    return results;
+}
+
+}  // namespace vaerdi::value

@@ -1,0 +1,76 @@
+#include "value/sensitivity.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "value/net_value_at.h"
+
+namespace vaerdi::value {
+namespace {
+
+bool outside(const Input& input, double value) {
+    const auto bounds = natural_bounds(input);
+    return input.is_share && (value < bounds.low || value > bounds.high);
+}
+
+std::vector<double> steps_between(math::Interval range, int steps) {
+    std::vector<double> values;
+    for (int i = 0; i < steps; ++i) {
+        const double share = steps > 1 ? static_cast<double>(i) / (steps - 1) : 0.5;
+        values.push_back(range.low + share * (range.high - range.low));
+    }
+    return values;
+}
+
+}  // namespace
+
+std::vector<Swing> one_way(const ResolvedCase& resolved, std::size_t alternative,
+                           std::optional<double> spread) {
+    const NetValueAt net_value(resolved, alternative);
+    std::vector<Swing> swings;
+    std::vector<Changes> changes;
+    for (const auto input : net_value.inputs()) {
+        const auto range = tried(resolved, input, spread);
+        const auto& written = resolved.inputs[input];
+        swings.push_back({input, range.low, range.high, 0, 0,
+                          outside(written, range.low) || outside(written, range.high)});
+        changes.push_back(set(resolved, input, range.low));
+        changes.push_back(set(resolved, input, range.high));
+    }
+    const auto at = net_value.with_each(changes);
+    for (std::size_t i = 0; i < swings.size(); ++i) {
+        swings[i].at_low = at[2 * i];
+        swings[i].at_high = at[2 * i + 1];
+    }
+    std::ranges::stable_sort(swings, std::greater{},
+                             [](const Swing& s) { return std::abs(s.at_high - s.at_low); });
+    return swings;
+}
+
+TwoWay two_way(const ResolvedCase& resolved, std::size_t alternative, std::size_t first, std::size_t second,
+               int steps) {
+    const NetValueAt net_value(resolved, alternative);
+    TwoWay result{first,
+                  second,
+                  steps_between(tried(resolved, first, {}), steps),
+                  steps_between(tried(resolved, second, {}), steps),
+                  {}};
+    std::vector<Changes> changes;
+    for (const double x : result.first_values) {
+        for (const double y : result.second_values) {
+            auto& both = changes.emplace_back(set(resolved, first, x));
+            for (const auto& change : set(resolved, second, y)) {
+                // In one row of shares the two that are set keep their values; the rest follows the second.
+                if (change.input != first) both.push_back(change);
+            }
+        }
+    }
+    const auto at = net_value.with_each(changes);
+    for (std::size_t i = 0; i < result.first_values.size(); ++i) {
+        const auto row = at.begin() + static_cast<std::ptrdiff_t>(i * result.second_values.size());
+        result.net_value.emplace_back(row, row + static_cast<std::ptrdiff_t>(result.second_values.size()));
+    }
+    return result;
+}
+
+}  // namespace vaerdi::value

@@ -1,0 +1,61 @@
+// Where the answer turns: the value of an input at which an alternative is just worth it.
+#include <algorithm>
+#include <cmath>
+
+#include "math/roots.h"
+#include "value/net_value_at.h"
+#include "value/sensitivity.h"
+
+namespace vaerdi::value {
+namespace {
+
+// How far from the base a threshold is looked for when the input has no natural bound.
+constexpr double furthest = 1e6;
+
+double step_of(const ResolvedCase& c, std::size_t input) {
+    const auto range = tried(c, input, {});
+    const double step = (range.high - range.low) / 2;
+    return step > 0 ? step : 1;
+}
+
+Threshold found(const NetValueAt& net_value, std::size_t input) {
+    const auto& c = net_value.resolved();
+    const auto& written = c.inputs[input];
+    Threshold result{input, written.base, {}};
+    if (!net_value.depends_on(input)) return result;
+    const auto at = [&](double x) { return net_value.with(set(c, input, x)); };
+    auto step = step_of(c, input);
+    const auto bounds = natural_bounds(written);
+    // Three points within the bounds show whether a line will do.
+    if (written.base + 2 * step > bounds.high) step = -step;
+    const double first = at(written.base), second = at(written.base + step),
+                 third = at(written.base + 2 * step);
+    if (written.base + 2 * step >= bounds.low && on_a_line(first, second, third)) {
+        if (second == first) return result;
+        const double turns = written.base - first * step / (second - first);
+        if (turns >= bounds.low && turns <= bounds.high) result.value = turns;
+        return result;
+    }
+    const double reach = furthest * std::max(std::abs(written.base), std::abs(step));
+    result.value = math::root_near(at, written.base, std::abs(step) / 4, std::max(bounds.low, -reach),
+                                   std::min(bounds.high, reach));
+    return result;
+}
+
+}  // namespace
+
+std::vector<Threshold> thresholds(const ResolvedCase& resolved, std::size_t alternative) {
+    const NetValueAt net_value(resolved, alternative);
+    std::vector<Threshold> result;
+    for (const auto input : net_value.inputs()) {
+        auto threshold = found(net_value, input);
+        if (threshold.value) result.push_back(threshold);
+    }
+    return result;
+}
+
+Threshold threshold(const ResolvedCase& resolved, std::size_t alternative, std::size_t input) {
+    return found(NetValueAt(resolved, alternative), input);
+}
+
+}  // namespace vaerdi::value
