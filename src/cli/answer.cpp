@@ -66,7 +66,7 @@ class Writer {
     /// "over 10 years", "per patient over 10 years"
     std::string over() const {
         const auto time = say("over ", "over ") + years_words(resolved_.years, language_);
-        return resolved_.for_one_patient ? say("per patient ", "pr. patient ") + time : time;
+        return tells_of_one_patient(resolved_) ? say("per patient ", "pr. patient ") + time : time;
     }
     std::string share_words(double share) const {
         const auto figure = number(share * 100, 0, language_);
@@ -132,8 +132,9 @@ class Writer {
         if (effect == 0) {
             // A saving with nothing lost, or an outlay with nothing back.
             if (cost > 0) return text + say(" and gives no money back.", " og giver ingen penge tilbage.");
-            if (cost < 0) return text + say(" with the same effects.", " med samme effekter.");
-            return text + say(" and gives the same effects.", " og giver de samme effekter.");
+            const auto money = assessment_.unpriced.empty() ? std::string{} : say(" in money", " i penge");
+            if (cost < 0) return text + say(" with the same effects", " med samme effekter") + money + ".";
+            return text + say(" and gives the same effects", " og giver de samme effekter") + money + ".";
         }
         if (effect > 0 && cost < 0) {
             return text +
@@ -339,7 +340,13 @@ Verdict verdict_of(const ResolvedCase& resolved, const Comparison& c) {
 
 std::vector<std::string> answer_in_words(const ResolvedCase& resolved, const Assessment& assessment,
                                          Language language) {
-    return Writer(resolved, assessment, language).sentences();
+    auto sentences = Writer(resolved, assessment, language).sentences();
+    for (auto& sentence : sentences) {
+        // "kr." at the end of a sentence ends it too.
+        for (auto at = sentence.find("kr.."); at != std::string::npos; at = sentence.find("kr..", at))
+            sentence.erase(at + 2, 1);
+    }
+    return sentences;
 }
 
 }  // namespace vaerdi::cli

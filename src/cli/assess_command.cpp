@@ -72,6 +72,10 @@ void assess_case(AssessRequest request, Console& console) {
             return;
         }
     }
+    if (request.json && request.csv) {
+        refuse(console, {"--json and --csv: choose one", "--json og --csv: vælg én"});
+        return;
+    }
     const auto opened = open_case(request.opening, console);
     if (!opened) return;
     const auto& resolved = opened->resolved;
@@ -131,10 +135,9 @@ void add_assess_command(CLI::App& app, Console& console) {
                                          "Hvad alternativerne koster og giver, og hvor sikkert det er"));
     add_case_options(*command, request->opening, console.language);
     add_simulation_options(*command, request->options, console.language);
-    auto* json = command->add_flag("--json", request->json,
-                                   say("All figures, for programs", "Alle tal, til programmer"));
-    command->add_flag("--csv", request->csv, say("All figures as a long table", "Alle tal som en lang tabel"))
-        ->excludes(json);
+    command->add_flag("--json", request->json, say("All figures, for programs", "Alle tal, til programmer"));
+    command->add_flag("--csv", request->csv,
+                      say("All figures as a long table", "Alle tal som en lang tabel"));
     command->add_option("--explain", request->explain, say("The steps behind a figure", "Trinene bag et tal"))
         ->type_name(say("FIGURE", "TAL"));
     auto* sensitivity = command

@@ -3,22 +3,13 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/catalogue_command.h"
+#include "cli/help.h"
 #include "cli/style.h"
 
 namespace vaerdi::cli {
 namespace {
 
 constexpr const char* version_text = "vaerdi 0.1.0";
-
-void speak_danish(CLI::App& app) {
-    auto formatter = std::dynamic_pointer_cast<CLI::Formatter>(app.get_formatter());
-    if (!formatter) return;
-    formatter->label("Usage", "Brug");
-    formatter->label("OPTIONS", "TILVALG");
-    formatter->label("SUBCOMMAND", "KOMMANDO");
-    formatter->label("Positionals", "Argumenter");
-    formatter->label("REQUIRED", "SKAL MED");
-}
 
 }  // namespace
 
@@ -30,13 +21,12 @@ int run(std::vector<std::string> arguments, Console& console) {
         say("Værdi: what a product is worth to patients, hospital and society, and how sure that is",
             "Værdi: hvad et produkt er værd for patienter, sygehus og samfund, og hvor sikkert det er"),
         "vaerdi");
-    app.get_formatter()->column_width(32);
-    if (console.language == Language::danish) speak_danish(app);
+    lay_out_help(app, console.language);
     app.set_help_flag("--help,-h", say("Show this help", "Vis denne hjælp"));
     app.set_version_flag("--version", version_text, say("Show the version", "Vis versionen"));
     std::string language;
     app.add_option("--lang", language, say("Language: da or en", "Sprog: da eller en"))
-        ->check(CLI::IsMember({"da", "en"}))
+        ->check(CLI::IsMember({"da", "en"}).description(""))
         ->type_name("da|en");
     app.fallthrough();  // --lang may stand behind the command as well
     app.require_subcommand(1);
@@ -51,6 +41,8 @@ int run(std::vector<std::string> arguments, Console& console) {
     add_schema_command(app, console);
     add_new_command(app, console);
     add_catalogue_command(app, console);
+
+    for (auto* command : app.get_subcommands({})) command->group(say("Commands", "Kommandoer"));
 
     try {
         std::reverse(arguments.begin(), arguments.end());  // as CLI11 expects them

@@ -47,9 +47,24 @@ void Largest::see(const std::vector<double>& amounts) {
     for (const auto amount : amounts) see(amount);
 }
 
-std::string interval_of(const Figure& figure, const Show& show) {
+std::string range_words(const std::string& low, const std::string& high, Language language) {
+    return fmt::format("{} {} {}", low, pick(language, "to", "til"), high);
+}
+
+std::string interval_of(const Figure& figure, const Show& show, Language language) {
     if (!figure.spread) return {};
-    return show(figure.spread->low) + " – " + show(figure.spread->high);
+    return range_words(show(figure.spread->low), show(figure.spread->high), language);
+}
+
+std::string verdict_name(std::string_view verdict, Language language) {
+    const auto title = value::MatrixResult::verdict_title(verdict).in(language);
+    return title.substr(0, title.find(':'));
+}
+
+bool tells_of_one_patient(const ResolvedCase& resolved) {
+    return resolved.for_one_patient && std::ranges::any_of(resolved.lines, [](const auto& line) {
+               return line.base == value::Base::patient || line.base == value::Base::patient_year;
+           });
 }
 
 int decimals_for(double largest) {
@@ -101,6 +116,18 @@ std::string unit_words_in(std::string_view unit, Language language) {
                                                  {"qalys", "QALY"},
                                                  {"life-years", "leveår"},
                                                  {"FTE", "årsværk"}}};
+    // Two words that are one in Danish come first.
+    std::string joined_words(unit);
+    for (const auto& [english, danish] :
+         {std::pair<std::string_view, std::string_view>{"bed day", "sengedag"},
+          {"working day", "arbejdsdag"}}) {
+        for (auto at = joined_words.find(english); at != std::string::npos; at = joined_words.find(english)) {
+            const bool many = joined_words.compare(at + english.size(), 1, "s") == 0;
+            joined_words.replace(at, english.size() + (many ? 1 : 0),
+                                 std::string(danish) + (many ? "e" : ""));
+        }
+    }
+    unit = joined_words;
     std::string result;
     for (std::size_t at = 0; at < unit.size();) {
         auto end = unit.find_first_of(" /", at);
@@ -115,7 +142,7 @@ std::string unit_words_in(std::string_view unit, Language language) {
 }
 
 std::string input_number(const Input& input, double value, Language language) {
-    if (input.is_share) return percent(value, std::abs(value) < 0.1 ? 2 : 1, language);
+    if (input.is_share) return significant(value * 100, 3, language) + " %";
     const auto size = std::abs(value);
     if (size >= 1000) return number(value, 0, language);
     return significant(value, size >= 100 ? 4 : 3, language);

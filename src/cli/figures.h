@@ -23,6 +23,12 @@ struct MoneyScale {
 };
 MoneyScale money_scale(double largest, std::string_view currency, Language language);
 
+/// The name of a value matrix cell, without what it means: "dilemma".
+std::string verdict_name(std::string_view verdict, Language language);
+
+/// Whether the figures are for one patient, and not of a device or a building that has no patients.
+bool tells_of_one_patient(const value::ResolvedCase& resolved);
+
 /// Collects the largest figure of a table.
 class Largest {
   public:
@@ -38,8 +44,10 @@ class Largest {
 
 using Show = std::function<std::string(double)>;
 
-/// `low – high`; empty without draws.
-std::string interval_of(const value::Figure& figure, const Show& show);
+/// `low to high`.
+std::string range_words(const std::string& low, const std::string& high, Language language);
+/// The 95 % interval; empty without draws.
+std::string interval_of(const value::Figure& figure, const Show& show, Language language);
 
 /// Decimals for counted things (QALYs, bed days, hours) whose largest is `largest`.
 int decimals_for(double largest);

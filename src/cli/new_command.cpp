@@ -79,7 +79,7 @@ void add_new_command(CLI::App& app, Console& console) {
         "new", say("A commented document to begin with", "Et dokument med vejledning at begynde med"));
     command->add_option("kind", request->kind, "case")
         ->required()
-        ->check(CLI::IsMember({"case"}))
+        ->check(CLI::IsMember({"case"}).description(""))
         ->type_name("");
     command
         ->add_option(
@@ -89,7 +89,7 @@ void add_new_command(CLI::App& app, Console& console) {
     command
         ->add_option("--size", request->size,
                      say("small (one page), medium or large", "small (én side), medium eller large"))
-        ->check(CLI::IsMember({"small", "medium", "large"}))
+        ->check(CLI::IsMember({"small", "medium", "large"}).description(""))
         ->type_name("small|medium|large");
     command->add_flag("--force", request->force,
                       say("Write over an existing file", "Overskriv en fil, der findes"));

@@ -58,13 +58,13 @@ std::string discounting_words(const Page& page) {
 
 std::string intake_words(const Page& page, const value::Intake& intake, const document::Formula& written,
                          std::string_view what) {
-    std::string count;
-    if (intake.count && intake.count->input) {
-        const auto value = page.report.resolved.inputs[*intake.count->input].base;
-        count = number(value, value == std::floor(value) ? 0 : 1, page.language);
-    } else {
-        return unit_words_in(written.value, page.language);  // a formula: as it was written
-    }
+    // A number, or the name of a parameter that is one; other formulas stand as they were written.
+    auto counted = intake.count;
+    const auto named = page.report.resolved.parameters.find(written.value);
+    if (counted && !counted->input && named != page.report.resolved.parameters.end()) counted = named->second;
+    if (!counted || !counted->input) return unit_words_in(written.value, page.language);
+    const auto value = page.report.resolved.inputs[*counted->input].base;
+    const auto count = number(value, value == std::floor(value) ? 0 : 1, page.language);
     auto text = fmt::format("{} {}", count, what);
     if (intake.at_start) return text;
     return text + page.say(" per year for ", " pr. år i ") + years_words(intake.years, page.language);
@@ -73,8 +73,10 @@ std::string intake_words(const Page& page, const value::Intake& intake, const do
 std::string population_words(const Page& page) {
     const auto& resolved = page.report.resolved;
     const auto& written = page.report.document.population;
-    if (resolved.for_one_patient || !written)
-        return page.say("figures for one patient", "tal for én patient");
+    if (resolved.for_one_patient || !written) {
+        return tells_of_one_patient(resolved) ? page.say("figures for one patient", "tal for én patient")
+                                              : std::string{};
+    }
     std::vector<std::string> parts;
     if (resolved.patients.given)
         parts.push_back(
@@ -95,7 +97,7 @@ void figure_rows(Table& table, const std::string& name, const std::vector<const 
     bool any = false, drawn = false;
     for (const auto* figure : figures) {
         cells.push_back(figure == nullptr ? "–" : show(figure->value));
-        intervals.push_back(figure == nullptr ? "" : interval_of(*figure, show));
+        intervals.push_back(figure == nullptr ? "" : interval_of(*figure, show, page.language));
         any = any || figure != nullptr;
         drawn = drawn || !intervals.back().empty();
     }
@@ -152,7 +154,7 @@ void print_opening(const Page& page) {
     facts.push_back(discounting_words(page));
     if (resolved.price_year > 0)
         facts.push_back(page.say("price year ", "prisår ") + std::to_string(resolved.price_year));
-    facts.push_back(population_words(page));
+    if (auto population = population_words(page); !population.empty()) facts.push_back(std::move(population));
     if (page.report.assessment.draws > 0) {
         facts.push_back(fmt::format(
             "{} {} ({} {})", number(static_cast<double>(page.report.assessment.draws), 0, page.language),
@@ -270,9 +272,7 @@ void print_comparisons(const Page& page) {
     row("Internal rate of return", "Intern rente", &Comparison::internal_rate, in_percent);
     std::vector<std::string> cells{page.say("Value matrix", "Værdimatrix")};
     for (const auto& c : comparisons) {
-        cells.push_back(c.matrix.measured_in.empty()
-                            ? "–"
-                            : value::MatrixResult::verdict_title(c.matrix.verdict()).in(page.language));
+        cells.push_back(c.matrix.measured_in.empty() ? "–" : verdict_name(c.matrix.verdict(), page.language));
     }
     table.row(std::move(cells));
     page.print(table);
@@ -280,11 +280,10 @@ void print_comparisons(const Page& page) {
 
 void print_matrix(const Page& page) {
     for (const auto& c : page.report.assessment.comparisons) {
-        if (!c.matrix.probability) continue;
-        const auto measured = c.matrix.measured_in == "qalys" ? page.say("QALYs", "QALY")
-                              : c.matrix.measured_in == "life_years"
-                                  ? page.say("life years", "leveår")
-                                  : page.say("effects in money", "effekter i penge");
+        if (!c.matrix.probability || c.matrix.measured_in.empty()) continue;
+        const auto measured = c.matrix.measured_in == "qalys"        ? page.say("QALYs", "QALY")
+                              : c.matrix.measured_in == "life_years" ? page.say("life years", "leveår")
+                                                                     : page.say("money", "penge");
         page.out << heading(page.style,
                             fmt::format("{}: {}", page.say("Value matrix", "Værdimatrix"), page.title(c.id)));
         Table table({{page.say("Share of simulated outcomes", "Andel af simulerede udfald")},
@@ -299,9 +298,9 @@ void print_matrix(const Page& page) {
             std::vector<std::string> cells{rows[r]};
             for (std::size_t e = 0; e < 3; ++e) {
                 const auto name =
-                    value::MatrixResult::verdict_title(value::MatrixResult::verdict_of(order[r], order[e]));
-                cells.push_back(fmt::format("{} {:>5}", name.in(page.language),
-                                            percent((*c.matrix.probability)[r][e], 0, page.language)));
+                    verdict_name(value::MatrixResult::verdict_of(order[r], order[e]), page.language);
+                cells.push_back(
+                    fmt::format("{} {:>5}", name, percent((*c.matrix.probability)[r][e], 0, page.language)));
             }
             table.row(std::move(cells));
         }

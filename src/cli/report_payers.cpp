@@ -53,7 +53,7 @@ void print_net_values(const Page& page, const value::Comparison& c, const std::v
             name += " *";
             outside = true;
         }
-        table.row({std::move(name), show(figure.value), interval_of(figure, show)});
+        table.row({std::move(name), show(figure.value), interval_of(figure, show, page.language)});
     }
     page.print(table);
     if (outside) page.note(page.say("* outside the perspective", "* uden for perspektivet"));
@@ -74,7 +74,7 @@ void print_budget(const Page& page, const value::Comparison& c) {
     }
     if (payers.empty()) return;
     const auto scale = money_scale(largest.found(), resolved.currency, page.language);
-    page.out << "\n";
+    if (c.by_payer.size() > 1) page.out << "\n";
     std::vector<Column> columns{{page.say("Budget, undiscounted, ", "Budget, udiskonteret, ") + scale.words}};
     for (const auto& payer : payers) columns.push_back({payer_title(resolved, payer, page.language)});
     if (payers.size() > 1) columns.push_back({page.say("All", "Alle")});
@@ -91,7 +91,7 @@ void print_budget(const Page& page, const value::Comparison& c) {
         last ? table.bold(std::move(cells)) : table.row(std::move(cells));
     };
     for (const auto& [from, to] : year_ranges(count)) {
-        auto name = year_name(resolved, from, page.language);
+        auto name = capitalised(year_name(resolved, from, page.language));
         if (from == 0) name = page.say("At the start", "Ved start");
         if (to - from > 1)
             name += "–" + (resolved.start_year > 1 ? year_name(resolved, to - 1, page.language)
@@ -114,7 +114,7 @@ void print_payers(const Page& page) {
         auto title = page.say("Who pays and who gains", "Hvem betaler, og hvem vinder");
         if (page.report.assessment.comparisons.size() > 1) title += ": " + page.title(c.id);
         page.out << heading(page.style, title);
-        print_net_values(page, c, payers);
+        if (payers.size() > 1) print_net_values(page, c, payers);
         print_budget(page, c);
     }
 }
@@ -160,7 +160,7 @@ void print_natural_units(const Page& page) {
             if (single) {
                 const auto* found = find(assessment.comparisons.front().natural, figure.id);
                 cells.push_back(found == nullptr ? "–" : show(found->total.value));
-                cells.push_back(found == nullptr ? "" : interval_of(found->total, show));
+                cells.push_back(found == nullptr ? "" : interval_of(found->total, show, page.language));
             }
             table.row(std::move(cells));
         }
@@ -170,7 +170,8 @@ void print_natural_units(const Page& page) {
 
 void print_staff(const Page& page) {
     for (const auto& c : page.report.assessment.comparisons) {
-        if (c.staff.empty()) continue;
+        const auto changed = [](const value::StaffFigure& f) { return f.hours.value != 0; };
+        if (std::ranges::none_of(c.staff, changed)) continue;
         page.out << heading(page.style,
                             fmt::format("{}: {}", page.say("Staff time set free", "Frigjort personaletid"),
                                         page.title(c.id)));
@@ -181,6 +182,7 @@ void print_staff(const Page& page) {
                      {page.say("of which cashable, FTE", "heraf kan høstes, årsværk")},
                      {page.say("Hours in an FTE", "Timer pr. årsværk")}});
         for (const auto& staff : c.staff) {
+            if (!changed(staff)) continue;
             table.row({staff.title.empty() ? staff.staff : staff.title.in(page.language),
                        number(staff.hours.value, decimals_for(staff.hours.value), page.language),
                        number(staff.hours_per_year, decimals_for(staff.hours_per_year), page.language),

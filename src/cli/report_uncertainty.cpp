@@ -11,7 +11,7 @@ namespace vaerdi::cli {
 namespace {
 
 constexpr std::size_t swings_shown = 6;
-constexpr int bar_columns = 24;
+constexpr int bar_columns = 14;
 
 /// A bar from `low` to `high` on an axis that shows `from` to `to`, with a mark where the base value stands.
 std::string text_bar(double low, double high, double base, double from, double to) {
@@ -50,12 +50,13 @@ std::string headroom_words(const value::ResolvedCase& resolved, const value::Hea
         fmt::runtime(
             highest >= headroom.current
                 ? say("{}: {} now; worth it up to {}", "{}: {} nu; pengene værd op til {}")
-                : say("{}: {} now; worth it only down at {}", "{}: {} nu; først pengene værd ved {}")),
+                : say("{}: {} now; only worth it up to {}", "{}: {} nu; kun pengene værd op til {}")),
         title, now, input_value(price, highest, language));
     if (headroom.highest->spread) {
         text += fmt::format(
             " ({} {})", say("95 % interval", "95 %-interval"),
-            interval_of(*headroom.highest, [&](double x) { return input_number(price, x, language); }));
+            interval_of(
+                *headroom.highest, [&](double x) { return input_number(price, x, language); }, language));
     }
     return text + ".";
 }
@@ -128,13 +129,13 @@ void print_swings(const Page& page) {
             const auto& swing = swings[i];
             const auto& input = resolved.inputs[swing.input];
             flagged = flagged || swing.outside_bound;
-            const auto tried = input_number(input, swing.low, page.language) + " – " +
-                               input_value(input, swing.high, page.language) +
+            const auto tried = range_words(input_number(input, swing.low, page.language),
+                                           input_value(input, swing.high, page.language), page.language) +
                                (swing.outside_bound ? " !" : "");
-            table.row(
-                {input_title(resolved, input, page.language), tried,
-                 scale.show(swing.at_low, page.language) + " – " + scale.show(swing.at_high, page.language),
-                 text_bar(swing.at_low, swing.at_high, base, from, to)});
+            table.row({input_title(resolved, input, page.language), tried,
+                       range_words(scale.show(swing.at_low, page.language),
+                                   scale.show(swing.at_high, page.language), page.language),
+                       text_bar(swing.at_low, swing.at_high, base, from, to)});
         }
         page.print(table);
         if (flagged)

@@ -60,7 +60,7 @@ void add_simulation_options(CLI::App& command, value::Options& options, Language
         .add_option("--draws", options.draws,
                     say("Simulated outcomes; none: the figures without uncertainty",
                         "Simulerede udfald; ingen: tallene uden usikkerhed"))
-        ->check(CLI::Range(std::uint64_t{0}, most_draws))
+        ->check(CLI::Range(std::uint64_t{0}, most_draws).description(""))
         ->type_name("N");
     command
         .add_option("--seed", options.seed,
@@ -69,7 +69,7 @@ void add_simulation_options(CLI::App& command, value::Options& options, Language
     command
         .add_option("--threads", options.threads,
                     say("Threads; changes no figure", "Tråde; ændrer ingen tal"))
-        ->check(CLI::Range(0U, most_threads))
+        ->check(CLI::Range(0U, most_threads).description(""))
         ->type_name("N");
 }
 

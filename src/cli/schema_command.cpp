@@ -35,7 +35,7 @@ void add_schema_command(CLI::App& app, Console& console) {
                                          "Et dokuments form: JSON Schema eller en opslagsside"));
     command->add_option("kind", request->kind, say("case or catalogue", "case eller catalogue"))
         ->required()
-        ->check(CLI::IsMember({"case", "catalogue"}))
+        ->check(CLI::IsMember({"case", "catalogue"}).description(""))
         ->type_name("");
     command->add_flag("--reference", request->reference,
                       say("A reference page in Markdown instead", "I stedet en opslagsside i Markdown"));

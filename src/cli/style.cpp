@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <vector>
 
 namespace vaerdi::cli {
 
@@ -15,10 +18,42 @@ Style style_of(const Console& console) {
     return {.colour = console.terminal && (no_colour == nullptr || *no_colour == '\0')};
 }
 
+namespace {
+
+/// Whether a line may not end here: `7.9 | million`, `mio. | kr.`, `95 | %` belong together.
+bool stays_with_next(std::string_view word) {
+    static constexpr std::array<std::string_view, 8> binding{"million", "billion", "mio.", "mia.",
+                                                             "DKK",     "EUR",     "−",    "–"};
+    return (word.back() >= '0' && word.back() <= '9') || std::ranges::find(binding, word) != binding.end();
+}
+
+/// The words of a text, those that belong together as one.
+std::vector<std::string> words_of(std::string_view text) {
+    constexpr std::size_t longest_bound = 24;
+    std::vector<std::string> words;
+    bool bound = false;
+    while (!text.empty()) {
+        const auto from = text.find_first_not_of(" \n\t\r");
+        if (from == std::string_view::npos) break;
+        const auto to = std::min(text.find_first_of(" \n\t\r", from), text.size());
+        const auto word = text.substr(from, to - from);
+        if (bound && words.back().size() + word.size() < longest_bound) {
+            (words.back() += ' ') += word;
+        } else {
+            words.emplace_back(word);
+        }
+        bound = stays_with_next(word);
+        text.remove_prefix(to);
+    }
+    return words;
+}
+
+}  // namespace
+
 std::string wrapped(std::string_view text, int width, int indent, int hanging) {
     std::string result;
-    std::string line(static_cast<std::size_t>(indent), ' ');
     auto used = static_cast<std::size_t>(indent);
+    std::string line(used, ' ');
     bool empty = true;
     const auto end_line = [&] {
         result += line + "\n";
@@ -26,13 +61,7 @@ std::string wrapped(std::string_view text, int width, int indent, int hanging) {
         line.assign(used, ' ');
         empty = true;
     };
-    std::size_t at = 0;
-    while (at < text.size()) {
-        const auto from = text.find_first_not_of(" \n\t\r", at);
-        if (from == std::string_view::npos) break;
-        auto to = text.find_first_of(" \n\t\r", from);
-        if (to == std::string_view::npos) to = text.size();
-        const auto word = text.substr(from, to - from);
+    for (const auto& word : words_of(text)) {
         const auto size = display_width(word);
         if (!empty && used + 1 + size > static_cast<std::size_t>(width)) end_line();
         if (!empty) {
@@ -42,7 +71,6 @@ std::string wrapped(std::string_view text, int width, int indent, int hanging) {
         line += word;
         used += size;
         empty = false;
-        at = to;
     }
     if (!empty || result.empty()) end_line();
     return result;

@@ -5,9 +5,10 @@
 namespace vaerdi::cli {
 namespace {
 
-constexpr std::size_t gap = 2;           // columns between columns
-constexpr std::size_t widest_head = 18;  // heads are broken at spaces beyond this
-constexpr std::size_t least_words = 20;  // the first column is not cut below this
+constexpr std::size_t gap = 2;                 // columns between columns
+constexpr std::size_t widest_head = 18;        // heads are broken at spaces beyond this
+constexpr std::size_t widest_words_head = 32;  // … but the first column has room
+constexpr std::size_t least_words = 20;        // the first column is not cut below this
 
 std::vector<std::string> head_lines(const std::string& head, std::size_t width) {
     std::vector<std::string> lines;
@@ -47,7 +48,8 @@ void Table::print(std::ostream& out, int width, const Style& style) const {
         }
         // A head takes the room of its figures, of its longest word, or up to `widest_head`.
         const auto head = display_width(columns_[c].head);
-        widths.push_back(std::max({widest, std::min(head, widest_head), longest_word(columns_[c].head)}));
+        widths.push_back(std::max({widest, std::min(head, c == 0 ? widest_words_head : widest_head),
+                                   longest_word(columns_[c].head)}));
     }
     const auto available = static_cast<std::size_t>(std::max(width, 40));
     std::size_t others = 0;
