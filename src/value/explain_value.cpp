@@ -1,0 +1,175 @@
+#include "value/explain_value.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/numerals.h"
+#include "value/distribution_words.h"
+#include "value/net_value_at.h"
+
+namespace vaerdi::value {
+namespace {
+
+// A formula that uses formulas is followed this far; beyond, names stand for themselves.
+constexpr int deepest = 8;
+
+std::string source_words(const Provenance& provenance) {
+    std::string words = provenance.source;
+    if (!provenance.file.empty() && provenance.at.line > 0) {
+        if (!words.empty()) words += ", ";
+        words += fmt::format("{}:{}", provenance.file, provenance.at.line);
+    }
+    return words;
+}
+
+Text joined(Text first, const Text& second) {
+    if (second.empty()) return first;
+    if (first.empty()) return second;
+    return {first.en + "; " + second.en, first.da + "; " + second.da};
+}
+
+class QuantityExplained {
+  public:
+    QuantityExplained(Explained& of, const Place& place) : of_(of), place_(place) {}
+
+    Explanation quantity(const ValuePtr& value, const Text& title, int depth) {
+        if (!value) return {title, 0.0, "1", {"not given: nil", "ikke angivet: nul"}, {}, false, {}};
+        if (value->input) return explain_input(of_.resolved(), *value->input, value->factor);
+        if (!value->by_alternative.empty()) {
+            const auto& own = value->by_alternative[place_.alternative];
+            return quantity(own, title, depth);
+        }
+        if (value->formula) {
+            if (const auto name = math::single_name(*value->formula); name && depth < deepest) {
+                return named(*name, depth);
+            }
+        }
+        Explanation step{
+            title, value->unit.from_base(of_.at(value, place_)), value->unit.text(), {}, {}, false, {}};
+        if (value->formula) {
+            step.how = math::written(*value->formula);
+            if (depth < deepest) add_parts(*value->formula, depth, step);
+        } else if (!value->by_year.empty()) {
+            const int year = calendar_year(of_.resolved(), place_.year);
+            step.how = {fmt::format("by calendar year, here {}; linear between the years written", year),
+                        fmt::format("efter kalenderår, her {}; lineært mellem de angivne år", year)};
+            for (const auto& [written_year, part] : value->by_year) {
+                step.steps.push_back(quantity(part, fmt::format("{}", written_year), depth + 1));
+            }
+        }
+        return step;
+    }
+
+  private:
+    Explanation named(const std::string& name, int depth) {
+        const auto& c = of_.resolved();
+        if (place_.group >= 0) {
+            const auto& set = c.groups[static_cast<std::size_t>(place_.group)].set;
+            if (const auto own = set.find(name); own != set.end())
+                return quantity(own->second, name, depth + 1);
+        }
+        if (const auto known = c.parameters.find(name); known != c.parameters.end()) {
+            return quantity(known->second, name, depth + 1);
+        }
+        if (name == "year") {
+            return {{"Calendar year", "Kalenderår"}, calendar_year(c, place_.year), "1", {}, {}, false, {}};
+        }
+        if (name == "follow_up_year") {
+            return {{"Year of follow-up", "Opfølgningsår"}, place_.follow_up, "1", {}, {}, false, {}};
+        }
+        const auto& intake = name == "patients" ? c.patients : name == "procedures" ? c.procedures : c.pieces;
+        return quantity(intake.count, name, depth + 1);
+    }
+
+    void add_parts(const math::Expression& formula, int depth, Explanation& into) {
+        const auto& c = of_.resolved();
+        for (const auto& name : math::names_used(formula)) into.steps.push_back(named(name, depth));
+        for (const auto& reference : math::references_used(formula)) {
+            if (reference.function == "price") {
+                const auto known = c.prices.find(reference.id);
+                if (known != c.prices.end()) {
+                    into.steps.push_back(quantity(known->second, "price(" + reference.id + ")", depth + 1));
+                }
+            } else if (reference.function == "pathway") {
+                const auto known = std::ranges::find(c.pathways, reference.id, &Pathway::id);
+                if (known != c.pathways.end()) into.steps.push_back(pathway(*known, depth));
+            } else if (reference.function == "lookup") {
+                const auto known = c.tables.find(reference.id);
+                if (known != c.tables.end()) into.steps.push_back(table(known->second));
+            }
+        }
+    }
+
+    Explanation pathway(const Pathway& pathway, int depth) {
+        const auto& c = of_.resolved();
+        auto& quantities = of_.graph.quantities();
+        Explanation result{pathway.title,
+                           of_.value(quantities.pathway(pathway, place_)),
+                           c.currency,
+                           {"sum of the steps: minutes × times × price of a minute",
+                            "sum af trinene: minutter × antal gange × pris pr. minut"},
+                           {},
+                           false,
+                           {}};
+        for (const auto& part : pathway.steps) {
+            Explanation step{
+                part.name, of_.value(quantities.step(part, place_)), c.currency, part.who_title, {}, false,
+                {}};
+            step.steps.push_back(quantity(part.minutes, {"Time", "Tid"}, depth + 1));
+            if (part.times) step.steps.push_back(quantity(part.times, {"Times", "Antal gange"}, depth + 1));
+            step.steps.push_back(explain_input(c, part.rate_input, part.rate_factor));
+            result.steps.push_back(std::move(step));
+        }
+        return result;
+    }
+
+    static Explanation table(const Table& table) {
+        Explanation result{table.id, {}, {}, {}, {}, false, {}};
+        result.how = table.step
+                         ? Text("the value of the last point reached", "værdien ved det sidst nåede punkt")
+                         : Text("linear between the points, level outside",
+                                "lineært mellem punkterne, vandret udenfor");
+        for (const auto& [x, y] : table.points) {
+            result.steps.push_back(
+                {{significant(x, 6, Language::english), significant(x, 6, Language::danish)},
+                 table.unit.from_base(y),
+                 table.unit.text(),
+                 {},
+                 {},
+                 false,
+                 {}});
+        }
+        return result;
+    }
+
+    Explained& of_;
+    Place place_;
+};
+
+}  // namespace
+
+double Explained::value(Node node) const {
+    const auto index = static_cast<std::uint32_t>(node);
+    return index < by_node_.size() ? by_node_[index] : math::evaluate(graph.graph(), node, inputs_);
+}
+
+Explanation explain_quantity(Explained& of, const ValuePtr& quantity, const Place& place, const Text& title) {
+    return QuantityExplained(of, place).quantity(quantity, title, 0);
+}
+
+Explanation explain_input(const ResolvedCase& resolved, std::size_t index, double factor) {
+    const auto& input = resolved.inputs[index];
+    const double per_cent = input.is_share ? 100 : 1;
+    Explanation step;
+    step.title = input.title.empty() ? Text(input.name) : input.title;
+    step.value = input.base * factor * per_cent;
+    step.unit = input.is_share ? "%" : input.unit.text();
+    if (const auto alone = marginal(resolved, index)) step.how = in_words(*alone, factor * per_cent);
+    step.how = joined(step.how, input.conversion);
+    step.source = source_words(input.provenance);
+    step.assumption = input.provenance.is_assumption();
+    return step;
+}
+
+}  // namespace vaerdi::value

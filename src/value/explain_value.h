@@ -1,0 +1,38 @@
+// The way from a number in a line down to what was written. Private to this room.
+#pragma once
+
+#include <string>
+
+#include "value/alternative_figures.h"
+#include "value/explain.h"
+
+namespace vaerdi::value {
+
+/// A case calculated for explaining: what any step of it comes to.
+class Explained {
+  public:
+    explicit Explained(const ResolvedCase& resolved)
+        : graph(resolved), inputs_(graph.base_inputs()), by_node_(graph.evaluate(inputs_)) {}
+
+    /// Nodes may be asked for that were made after the case was put into the graph.
+    double value(Node node) const;
+    double at(const ValuePtr& quantity, const Place& place) {
+        return value(graph.quantities().at(quantity, place));
+    }
+    Values values() const { return Values(by_node_); }
+    const ResolvedCase& resolved() const { return graph.resolved(); }
+
+    CaseGraph graph;
+
+  private:
+    std::vector<double> inputs_;
+    std::vector<double> by_node_;
+};
+
+/// A quantity: its formula, the names in it, down to the inputs.
+Explanation explain_quantity(Explained& of, const ValuePtr& quantity, const Place& place, const Text& title);
+
+/// One written number: its value, how uncertain it is, where it comes from.
+Explanation explain_input(const ResolvedCase& resolved, std::size_t input, double factor);
+
+}  // namespace vaerdi::value
