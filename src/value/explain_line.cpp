@@ -74,7 +74,7 @@ void add_factors(Explained& of, const Line& line, std::size_t alternative, const
     const auto add = [&](const ValuePtr& value, const Text& title, const Text& how) {
         if (!value) return;
         auto step = explain_quantity(of, value, place, title);
-        step.how = step.how.empty() ? how : how + Text("; ") + step.how;
+        step.how = joined(how, step.how);
         into.steps.push_back(std::move(step));
     };
     if (money && line.amount) add(line.amount, {"Amount", "Beløb"}, {});
@@ -85,7 +85,7 @@ void add_factors(Explained& of, const Line& line, std::size_t alternative, const
         auto count_place = place;
         count_place.year = std::max(place.year - std::max(place.follow_up, 1) + 1, 0);
         auto step = explain_quantity(of, intake->count, count_place, {"How many", "Hvor mange"});
-        step.how = step.how.empty() ? intake_words(c, line) : intake_words(c, line) + Text("; ") + step.how;
+        step.how = joined(intake_words(c, line), step.how);
         into.steps.push_back(std::move(step));
     }
     if (is_per_head(line.base) && alternative < c.uptake.size() && alternative != c.comparator) {

@@ -23,12 +23,6 @@ std::string source_words(const Provenance& provenance) {
     return words;
 }
 
-Text joined(Text first, const Text& second) {
-    if (second.empty()) return first;
-    if (first.empty()) return second;
-    return {first.en + "; " + second.en, first.da + "; " + second.da};
-}
-
 class QuantityExplained {
   public:
     QuantityExplained(Explained& of, const Place& place) : of_(of), place_(place) {}
@@ -148,6 +142,12 @@ class QuantityExplained {
 };
 
 }  // namespace
+
+Text joined(const Text& first, const Text& second) {
+    if (second.empty()) return first;
+    if (first.empty()) return second;
+    return {first.en + "; " + second.en, first.da + "; " + second.da};
+}
 
 double Explained::value(Node node) const {
     const auto index = static_cast<std::uint32_t>(node);

@@ -29,6 +29,9 @@ class Explained {
     std::vector<double> by_node_;
 };
 
+/// Two remarks as one; either may be empty.
+Text joined(const Text& first, const Text& second);
+
 /// A quantity: its formula, the names in it, down to the inputs.
 Explanation explain_quantity(Explained& of, const ValuePtr& quantity, const Place& place, const Text& title);
 
