@@ -9,7 +9,7 @@
 namespace vaerdi::value {
 namespace {
 
-constexpr int digits = 3;
+constexpr int figures_kept = 3;
 
 Text family_words(const math::Distribution& distribution) {
     static const std::map<std::string_view, Text> words{
@@ -30,7 +30,7 @@ Text family_words(const math::Distribution& distribution) {
 
 std::string in_words(const math::Distribution& distribution, double scale, Language language) {
     const auto range = math::interval(distribution);
-    const auto figure = [&](double x) { return significant(scale * x, digits, language); };
+    const auto figure = [&](double x) { return significant(scale * x, figures_kept, language); };
     const auto* const pattern =
         language == Language::danish
             ? "{} med middelværdi {} og standardafvigelse {}; 95 % af trækningerne fra {} til {}"
