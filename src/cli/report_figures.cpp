@@ -272,7 +272,7 @@ void print_comparisons(const Page& page) {
     row("Internal rate of return", "Intern rente", &Comparison::internal_rate, in_percent);
     std::vector<std::string> cells{page.say("Value matrix", "Værdimatrix")};
     for (const auto& c : comparisons) {
-        cells.push_back(c.matrix.measured_in.empty() ? "–" : verdict_name(c.matrix.verdict(), page.language));
+        cells.push_back(verdict_name(c.matrix.verdict(), page.language));
     }
     table.row(std::move(cells));
     page.print(table);

@@ -31,11 +31,14 @@ std::string MatrixResult::verdict_of(Cell cost, Cell effect) {
 
 Text MatrixResult::verdict_title(std::string_view verdict) {
     static const std::map<std::string_view, Text> titles{
-        {"excellent", {"excellent: more effect for less money", "fremragende: mere effekt for færre penge"}},
-        {"better", {"better", "bedre"}},
+        {"excellent",
+         {"excellent solution: more effect for less money",
+          "fantastisk løsning: mere effekt for færre penge"}},
+        {"better", {"better solution", "bedre løsning"}},
         {"neutral", {"neutral", "neutral"}},
-        {"worse", {"worse", "ringere"}},
-        {"poor", {"poor: less effect for more money", "dårlig: mindre effekt for flere penge"}},
+        {"worse", {"worse solution", "dårligere løsning"}},
+        {"poor",
+         {"poor solution: less effect for more money", "elendig løsning: mindre effekt for flere penge"}},
         {"dilemma",
          {"dilemma: effect and cost pull apart", "dilemma: effekt og omkostning trækker hver sin vej"}},
     };
