@@ -94,6 +94,8 @@ void resolve_time(Resolving& r) {
 
     auto written = r.document.horizon.value_or(HorizonDocument{});
     written.period = with_setting(r, "horizon", written.period);
+    if (r.settings.contains("horizon"))
+        written.follow_up = {};  // a set horizon takes the place of either form
     if (is_given(written.follow_up)) {
         if (const auto years = whole_years(r, written.follow_up, {"follow_up", "follow_up"}))
             follow_up = years;

@@ -29,7 +29,12 @@ std::vector<Swing> one_way(const ResolvedCase& resolved, std::size_t alternative
     const NetValueAt net_value(resolved, alternative);
     std::vector<Swing> swings;
     std::vector<Changes> changes;
+    // Among numbers with a written uncertainty, one without is certain; where none has any, all move by a
+    // fifth.
+    const auto is_uncertain = [&](std::size_t input) { return resolved.inputs[input].uncertain(); };
+    const bool any_uncertain = std::ranges::any_of(net_value.inputs(), is_uncertain);
     for (const auto input : net_value.inputs()) {
+        if (!spread && any_uncertain && !is_uncertain(input)) continue;
         const auto range = tried(resolved, input, spread);
         const auto& written = resolved.inputs[input];
         swings.push_back({input, range.low, range.high, 0, 0,

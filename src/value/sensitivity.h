@@ -9,8 +9,9 @@
 
 namespace vaerdi::value {
 
-/// One-way sensitivity, largest swing first. Uncertain inputs move over their 95 % interval; with `spread`
-/// given (0.2 for ±20 %), every input moves by that share instead.
+/// One-way sensitivity, largest swing first. Uncertain inputs move over their 95 % interval and certain ones
+/// stay; in a case without any uncertainty all move by ±20 %. With `spread` given (0.2 for ±20 %), every
+/// input moves by that share instead.
 std::vector<Swing> one_way(const ResolvedCase& resolved, std::size_t alternative,
                            std::optional<double> spread = {});
 

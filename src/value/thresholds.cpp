@@ -11,6 +11,7 @@ namespace {
 
 // How far from the base a threshold is looked for when the input has no natural bound.
 constexpr double furthest = 1e6;
+constexpr double no_size = 1e-9;
 
 double step_of(const ResolvedCase& c, std::size_t input) {
     const auto range = tried(c, input, {});
@@ -33,7 +34,10 @@ Threshold found(const NetValueAt& net_value, std::size_t input) {
     if (written.base + 2 * step >= bounds.low && on_a_line(first, second, third)) {
         if (second == first) return result;
         const double turns = written.base - first * step / (second - first);
-        if (turns >= bounds.low && turns <= bounds.high) result.value = turns;
+        // What only scales the answer (a number of patients) is worth nothing at nil: that is no threshold.
+        const bool only_scales =
+            std::abs(turns) <= no_size * std::max(std::abs(written.base), std::abs(step));
+        if (!only_scales && turns >= bounds.low && turns <= bounds.high) result.value = turns;
         return result;
     }
     const double reach = furthest * std::max(std::abs(written.base), std::abs(step));
