@@ -50,9 +50,8 @@ void add_icer(Comparison& into) {
 void add_ratios(Comparison& into, bool money_effects) {
     const double cost = into.incremental_cost.value, effects = into.incremental_effects.value;
     if (money_effects && effects > 0) into.price_effect_ratio = Figure{cost / effects, {}};
-    if (cost <= 0) return;
+    if (cost <= 0 || !money_effects) return;
     into.roi = Figure{into.net_value.value / cost, {}};
-    if (!money_effects) return;
     into.sroi_gross = Figure{effects / cost, {}};
     into.sroi_net = Figure{effects / cost - 1, {}};
 }
