@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/numerals.h"
@@ -31,6 +32,17 @@ const value::Figure* unpriced_health(const ResolvedCase& resolved, const Compari
     return nullptr;
 }
 
+/// Whether an English title speaks of several things: its noun, before "of", "for", a comma …, ends in s.
+bool names_several(std::string_view title) {
+    static constexpr std::array<std::string_view, 14> ends{" of ", " for ", " with ", " through ", " in ",
+                                                           " at ", " by ",  " that ", " from ",    " to ",
+                                                           " on ", ", ",    " (",     ": "};
+    auto noun = title;
+    for (const auto end : ends) noun = noun.substr(0, std::min(noun.find(end), title.find(end)));
+    const auto ends_in = [&](std::string_view letters) { return noun.ends_with(letters); };
+    return ends_in("s") && !ends_in("ss") && !ends_in("us") && !ends_in("is") && !ends_in("'s");
+}
+
 class Writer {
   public:
     Writer(const ResolvedCase& resolved, const Assessment& assessment, Language language)
@@ -46,7 +58,7 @@ class Writer {
             if (auto best = best_of_several(); !best.empty()) all.push_back(std::move(best));
         }
         for (const auto& comparison : assessment_.comparisons) {
-            auto text = verdict(comparison);
+            auto text = agreeing(title(comparison.id), verdict(comparison));
             if (auto sure = certainty(comparison); !sure.empty()) text += " " + sure;
             if (auto who = who_pays(comparison); !who.empty()) text += " " + who;
             all.push_back(std::move(text));
@@ -63,6 +75,19 @@ class Writer {
         return compact_money(std::abs(amount), resolved_.currency, language_);
     }
     std::string title(std::string_view id) const { return alternative_title(resolved_, id, language_); }
+    /// English verbs follow the alternative's title: of `[is|are]` the first for one thing, the second for
+    /// several.
+    std::string agreeing(std::string_view title, std::string text) const {
+        const bool many = language_ == Language::english && names_several(title);
+        for (auto at = text.find('['); at != std::string::npos; at = text.find('[', at)) {
+            const auto bar = text.find('|', at), end = text.find(']', at);
+            if (bar == std::string::npos || end == std::string::npos || bar > end) break;
+            const auto kept = many ? text.substr(bar + 1, end - bar - 1) : text.substr(at + 1, bar - at - 1);
+            text.replace(at, end - at + 1, kept);
+            at += kept.size();
+        }
+        return text;
+    }
     /// "over 10 years", "per patient over 10 years"
     std::string over() const {
         const auto time = say("over ", "over ") + years_words(resolved_.years, language_);
@@ -113,48 +138,53 @@ class Writer {
         const auto found = verdict_of(resolved_, c);
         auto text = title(c.id) + " ";
         if (found == Verdict::worth_it) {
-            text += say("is worth it: ", "er pengene værd: ");
+            text += say("[is|are] worth it: ", "er pengene værd: ");
         } else if (found == Verdict::not_worth_it) {
-            text += say("is not worth it: ", "er ikke pengene værd: ");
+            text += say("[is|are] not worth it: ", "er ikke pengene værd: ");
         } else {
-            text += say("breaks even: ", "går lige op: ");
+            text += say("[breaks|break] even: ", "går lige op: ");
         }
         if (cost > 0) {
-            text += fmt::format(fmt::runtime(say("it costs {} more {}", "løsningen koster {} mere {}")),
-                                sum(c.incremental_cost.value), over());
+            text += fmt::format(
+                fmt::runtime(say("[it costs|they cost] {} more {}", "løsningen koster {} mere {}")),
+                sum(c.incremental_cost.value), over());
         } else if (cost < 0) {
-            text += fmt::format(fmt::runtime(say("it saves {} {}", "løsningen sparer {} {}")),
+            text += fmt::format(fmt::runtime(say("[it saves|they save] {} {}", "løsningen sparer {} {}")),
                                 sum(c.incremental_cost.value), over());
         } else {
-            text += say("it costs the same ", "løsningen koster det samme ") + over();
+            text += say("[it costs|they cost] the same ", "løsningen koster det samme ") + over();
         }
         const auto effects = sum(c.incremental_effects.value);
         if (effect == 0) {
             // A saving with nothing lost, or an outlay with nothing back.
-            if (cost > 0) return text + say(" and gives no money back.", " og giver ingen penge tilbage.");
+            if (cost > 0)
+                return text + say(" and [gives|give] no money back.", " og giver ingen penge tilbage.");
             const auto money = assessment_.unpriced.empty() ? std::string{} : say(" in money", " i penge");
             if (cost < 0) return text + say(" with the same effects", " med samme effekter") + money + ".";
-            return text + say(" and gives the same effects", " og giver de samme effekter") + money + ".";
+            return text + say(" and [gives|give] the same effects", " og giver de samme effekter") + money +
+                   ".";
         }
         if (effect > 0 && cost < 0) {
-            return text +
-                   fmt::format(fmt::runtime(say(" and gives {} besides.", " og giver oven i købet {}.")),
-                               effects);
+            return text + fmt::format(fmt::runtime(
+                                          say(" and [gives|give] {} besides.", " og giver oven i købet {}.")),
+                                      effects);
         }
         if (effect > 0) {
             const bool too_little = found == Verdict::not_worth_it;
             if (c.incremental_qalys && resolved_.qaly_value != nullptr) {
                 // Health with a price on it is no money that comes back.
-                return text + fmt::format(fmt::runtime(too_little ? say(" and gives effects worth only {}.",
-                                                                        " og giver kun effekter for {}.")
-                                                                  : say(" and gives effects worth {}.",
-                                                                        " og giver effekter for {}.")),
-                                          effects);
+                return text +
+                       fmt::format(fmt::runtime(too_little ? say(" and [gives|give] effects worth only {}.",
+                                                                 " og giver kun effekter for {}.")
+                                                           : say(" and [gives|give] effects worth {}.",
+                                                                 " og giver effekter for {}.")),
+                                   effects);
             }
             return text +
                    fmt::format(
-                       fmt::runtime(too_little ? say(" and gives only {} back.", " og giver kun {} tilbage.")
-                                               : say(" and gives {} back.", " og giver {} tilbage.")),
+                       fmt::runtime(too_little
+                                        ? say(" and [gives|give] only {} back.", " og giver kun {} tilbage.")
+                                        : say(" and [gives|give] {} back.", " og giver {} tilbage.")),
                        effects);
         }
         if (cost < 0) {
@@ -184,47 +214,51 @@ class Writer {
         auto text = title(c.id) + " ";
         const auto price = [&] { return sum(net_cost / amount); };
         if (cost > 0 && effect > 0) {
-            text +=
-                fmt::format(fmt::runtime(say("costs {} more net {} and gives {} more: {} for each. Whether "
-                                             "that is worth it depends on what {} may cost.",
-                                             "koster netto {} mere {} og giver {} mere: {} for hvert. Om det "
-                                             "er pengene værd, afhænger af, hvad {} må koste.")),
-                            sum(net_cost), over(), gained, price(), one);
+            text += fmt::format(
+                fmt::runtime(say("[costs|cost] {} more net {} and [gives|give] {} more: {} for each. Whether "
+                                 "that is worth it depends on what {} may cost.",
+                                 "koster netto {} mere {} og giver {} mere: {} for hvert. Om det "
+                                 "er pengene værd, afhænger af, hvad {} må koste.")),
+                sum(net_cost), over(), gained, price(), one);
         } else if (cost <= 0 && effect > 0) {
             text += cost < 0
                         ? fmt::format(
                               fmt::runtime(say(
-                                  "is better and cheaper: it saves {} net {} and gives {} more.",
+                                  "[is|are] better and cheaper: [it saves|they save] {} net {} and "
+                                  "[gives|give] {} more.",
                                   "er bedre og billigere: løsningen sparer netto {} {} og giver {} mere.")),
                               sum(net_cost), over(), gained)
-                        : fmt::format(fmt::runtime(say(
-                                          "is better at the same net cost: it gives {} more {}.",
-                                          "er bedre til samme nettoomkostning: løsningen giver {} mere {}.")),
-                                      gained, over());
+                        : fmt::format(
+                              fmt::runtime(say(
+                                  "[is|are] better at the same net cost: [it gives|they give] {} more {}.",
+                                  "er bedre til samme nettoomkostning: løsningen giver {} mere {}.")),
+                              gained, over());
         } else if (cost > 0 && effect < 0) {
             text += fmt::format(
                 fmt::runtime(
-                    say("is poorer and dearer: it costs {} more net {} and gives {} less.",
+                    say("[is|are] poorer and dearer: [it costs|they cost] {} more net {} and [gives|give] {} "
+                        "less.",
                         "er dårligere og dyrere: løsningen koster netto {} mere {} og giver {} mindre.")),
                 sum(net_cost), over(), gained);
         } else if (cost < 0 && effect < 0) {
             text += fmt::format(
-                fmt::runtime(say("saves {} net {} but gives {} less: {} is saved for each one lost. "
-                                 "Whether that is worth it depends on what {} may cost.",
-                                 "sparer netto {} {}, men giver {} mindre: der spares {} for hvert, der "
-                                 "mistes. Om det er pengene værd, afhænger af, hvad {} må koste.")),
+                fmt::runtime(
+                    say("[saves|save] {} net {} but [gives|give] {} less: {} is saved for each one lost. "
+                        "Whether that is worth it depends on what {} may cost.",
+                        "sparer netto {} {}, men giver {} mindre: der spares {} for hvert, der "
+                        "mistes. Om det er pengene værd, afhænger af, hvad {} må koste.")),
                 sum(net_cost), over(), gained, price(), one);
         } else if (effect < 0) {
             text += fmt::format(
-                fmt::runtime(say("is poorer at the same net cost: it gives {} less {}.",
+                fmt::runtime(say("[is|are] poorer at the same net cost: [it gives|they give] {} less {}.",
                                  "er dårligere til samme nettoomkostning: løsningen giver {} mindre {}.")),
                 gained, over());
         } else {
-            const auto change = cost > 0   ? say("costs {} more net {}", "koster netto {} mere {}")
-                                : cost < 0 ? say("saves {} net {}", "sparer netto {} {}")
-                                           : say("costs the same {1}", "koster det samme {1}");
+            const auto change = cost > 0   ? say("[costs|cost] {} more net {}", "koster netto {} mere {}")
+                                : cost < 0 ? say("[saves|save] {} net {}", "sparer netto {} {}")
+                                           : say("[costs|cost] the same {1}", "koster det samme {1}");
             text += fmt::format(fmt::runtime(change), sum(net_cost), over()) +
-                    say(" and changes no health.", " og ændrer ikke på sundheden.");
+                    say(" and [changes|change] no health.", " og ændrer ikke på sundheden.");
         }
         return text;
     }

@@ -47,7 +47,7 @@ void explain_figure(const AssessRequest& request, const OpenCase& opened, Consol
                     << fmt::format(
                            "{} '{}'; {}",
                            pick(console.language, "there is no figure", "der er ikke noget tal, der hedder"),
-                           request.explain, suggestions(request.explain, known, console.language, 30))
+                           request.explain, suggestions(request.explain, known, console.language))
                     << "\n";
         console.exit_code = wrong_use;
         return;

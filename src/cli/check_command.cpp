@@ -161,9 +161,10 @@ class Checking {
     }
 
     std::string note_words(const std::pair<std::string, std::string>& note) const {
-        return fmt::format(fmt::runtime(pick(console_.language, "{}: a {} is not checked yet",
-                                             "{}: '{}' kontrolleres ikke endnu")),
-                           note.first, note.second);
+        return fmt::format(
+            fmt::runtime(pick(console_.language, "{}: documents of the kind '{}' are not checked yet",
+                              "{}: dokumenter af slagsen '{}' kontrolleres ikke endnu")),
+            note.first, note.second);
     }
 
     void print_text() const {

@@ -1,6 +1,10 @@
 #include "cli/commands.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "cli/catalogue_command.h"
 #include "cli/help.h"
@@ -10,6 +14,49 @@ namespace vaerdi::cli {
 namespace {
 
 constexpr const char* version_text = "vaerdi 0.1.0";
+
+/// `'asess'; did you mean 'assess'?`
+std::string quoted_with_nearest(const std::string& word, const std::vector<std::string>& known,
+                                Language language) {
+    const auto nearest = nearest_name(word, known);
+    if (nearest.empty()) return "'" + word + "'";
+    return fmt::format("'{}'; {} '{}'?", word, pick(language, "did you mean", "mente du"), nearest);
+}
+
+/// Why the command line is wrong: names the word and the nearest one known where CLI11 only counts them.
+std::string reason(const CLI::ParseError& wrong, const CLI::App& app, Language language) {
+    const auto chosen = app.get_subcommands();
+    const auto& at = chosen.empty() ? app : *chosen.front();
+    auto left = at.remaining(true);
+    if (left.empty()) left = app.remaining(true);
+    std::vector<std::string> commands;
+    for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; }))
+        commands.push_back(command->get_name());
+    const auto flag =
+        std::ranges::find_if(left, [](const auto& word) { return word.starts_with('-') && word.size() > 1; });
+    if (chosen.empty() && (left.empty() || flag != left.begin())) {
+        if (left.empty()) {
+            return fmt::format("{} {}", pick(language, "which command?", "hvilken kommando?"),
+                               fmt::join(commands, ", "));
+        }
+        return std::string(pick(language, "there is no command ", "der er ingen kommando ")) +
+               quoted_with_nearest(left.front(), commands, language);
+    }
+    if (flag != left.end()) {
+        std::vector<std::string> flags;
+        for (const auto* holder : {&at, &app}) {
+            for (const auto* option : holder->get_options()) {
+                for (const auto& name : option->get_lnames()) flags.push_back("--" + name);
+            }
+        }
+        return std::string(pick(language, "there is no flag ", "der er intet tilvalg ")) +
+               quoted_with_nearest(*flag, flags, language);
+    }
+    if (!left.empty())
+        return fmt::format("'{}' {}", left.front(),
+                           pick(language, "is one word too many", "er et ord for meget"));
+    return wrong.what();
+}
 
 }  // namespace
 
@@ -52,7 +99,7 @@ int run(std::vector<std::string> arguments, Console& console) {
         return fine;
     } catch (const CLI::ParseError& wrong) {
         const auto chosen = app.get_subcommands();
-        console.err << "vaerdi: " << wrong.what() << "\n"
+        console.err << "vaerdi: " << reason(wrong, app, console.language) << "\n"
                     << say("See ", "Se ") << "vaerdi "
                     << (chosen.empty() ? "" : chosen.front()->get_name() + " ") << "--help\n";
         return wrong_use;

@@ -156,7 +156,13 @@ std::string input_value(const Input& input, double value, Language language) {
 }
 
 std::string input_title(const ResolvedCase& resolved, const Input& input, Language language) {
-    if (input.title.empty()) return input.name;
+    if (input.title.empty()) {
+        if (input.name == "population.patients") return std::string(pick(language, "Patients", "Patienter"));
+        if (input.name == "population.procedures")
+            return std::string(pick(language, "Procedures", "Indgreb"));
+        if (input.name == "population.units") return std::string(pick(language, "Units", "Antal enheder"));
+        return input.name;
+    }
     const auto& title = input.title.in(language);
     for (const auto& alternative : resolved.alternatives) {
         // The name says which alternative a value is of; the title is shared by all of them.

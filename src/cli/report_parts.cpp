@@ -168,10 +168,10 @@ void print_financing(const Page& page) {
         }
         if (plan.capped)
             text += page.say("; the cap on the return was reached", "; loftet over afkastet er nået");
-        text += fmt::format(fmt::runtime(page.say(". Net present value for the investor: {}.",
-                                                  ". Nettonutidsværdi for investor: {}.")),
+        text += fmt::format(fmt::runtime(page.say(". Net present value for the investor: {}",
+                                                  ". Nettonutidsværdi for investor: {}")),
                             compact_money(plan.net_present_value, currency, page.language));
-        page.out << wrapped(text, page.width);
+        page.out << wrapped(sentence(std::move(text)), page.width);
     }
 }
 

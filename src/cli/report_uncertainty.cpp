@@ -58,7 +58,7 @@ std::string headroom_words(const value::ResolvedCase& resolved, const value::Hea
             interval_of(
                 *headroom.highest, [&](double x) { return input_number(price, x, language); }, language));
     }
-    return text + ".";
+    return sentence(std::move(text));
 }
 
 std::string threshold_words(const value::ResolvedCase& resolved, const value::Threshold& threshold,

@@ -32,6 +32,9 @@ Style style_of(const Console& console);
 /// and all but the first by `hanging` more. Ends with a line end.
 std::string wrapped(std::string_view text, int width, int indent = 0, int hanging = 0);
 
+/// The text as a sentence: with a full stop, unless it ends in one ("1.200 kr.").
+std::string sentence(std::string text);
+
 /// The text with spaces after (or before) it, so that it takes `width` columns.
 std::string padded(std::string_view text, std::size_t width, bool right = false);
 

@@ -80,6 +80,7 @@ TEST(Answer, the_same_cost_and_effects_break_even) {
 TEST(Answer, figures_for_one_patient_say_so) {
     auto resolved = made_case();
     resolved.for_one_patient = true;
+    resolved.lines.emplace_back().base = value::Base::patient;
     resolved.years = 1;
     EXPECT_EQ(
         words(resolved, comparison(1200, 2000)),
@@ -184,7 +185,7 @@ TEST(Answer, of_several_the_best_is_named_first) {
     auto wait = comparison(-1e6, -2e6);
     wait.id = "wait";
     made.comparisons.push_back(wait);
-    made.alternatives.push_back({.id = "wait"});
+    made.alternatives.emplace_back().id = "wait";
     made.alternatives[1].probability_best = 0.81;
     EXPECT_EQ(answer_in_words(resolved, made, Language::english).front(),
               "Of the 3 alternatives, TAVI has the highest net value; it is best in 81 % of the simulated "
@@ -196,7 +197,7 @@ TEST(Answer, of_several_the_best_is_named_first) {
 
 TEST(Answer, without_a_comparison_there_is_none) {
     value::Assessment made;
-    made.alternatives.push_back({.id = "surgery"});
+    made.alternatives.emplace_back().id = "surgery";
     made.alternatives[0].total_cost = figure(5e6);
     EXPECT_EQ(answer_in_words(made_case(), made, Language::english).front(),
               "Surgery costs 5.0 million DKK over 10 years. There is nothing to compare it with.");

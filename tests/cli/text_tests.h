@@ -24,9 +24,9 @@
 namespace vaerdi::cli {
 
 struct TextCommand {
-    std::string line;                   ///< without "$ "
-    std::string input;                  ///< stdin
-    std::vector<std::string> expected;  ///< lines
+    std::string line;                     ///< without "$ "
+    std::string input{};                  ///< stdin
+    std::vector<std::string> expected{};  ///< lines
     int exit_code = 0;
     std::size_t first = 0, last = 0;  ///< lines of the file that hold what is expected
 };
@@ -34,8 +34,8 @@ struct TextCommand {
 struct TextTest {
     std::string name;
     std::size_t line = 0;  ///< in the file, from 1
-    std::map<std::string, std::string> documents;
-    std::vector<TextCommand> commands;
+    std::map<std::string, std::string> documents{};
+    std::vector<TextCommand> commands{};
 };
 
 /// The tests of a *.test file.
