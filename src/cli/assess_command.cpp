@@ -67,13 +67,14 @@ void assess_case(AssessRequest request, Console& console) {
     if (!request.spread.empty()) {
         spread = spread_of(request.spread);
         if (!spread) {
-            refuse(console, {"--sensitivity " + request.spread + ": write a share, e.g. --sensitivity 20%",
-                             "--sensitivity " + request.spread + ": skriv en andel, fx --sensitivity 20%"});
+            refuse_command(console,
+                           {"--sensitivity " + request.spread + ": write a share, e.g. --sensitivity 20%",
+                            "--sensitivity " + request.spread + ": skriv en andel, fx --sensitivity 20%"});
             return;
         }
     }
     if (request.json && request.csv) {
-        refuse(console, {"--json and --csv: choose one", "--json og --csv: vælg én"});
+        refuse_command(console, {"--json and --csv: choose one", "--json og --csv: vælg én"});
         return;
     }
     const auto opened = open_case(request.opening, console);

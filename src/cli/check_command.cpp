@@ -70,8 +70,8 @@ class Checking {
             } else if (fs::exists(path, ignored)) {
                 files.push_back(path);
             } else {
-                return refuse(console_, {path + ": there is no such file or folder",
-                                         path + ": filen eller mappen findes ikke"});
+                return refuse_command(console_, {path + ": there is no such file or folder",
+                                                 path + ": filen eller mappen findes ikke"});
             }
         }
         std::ranges::sort(files);

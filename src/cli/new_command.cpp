@@ -40,7 +40,7 @@ void new_document(const NewRequest& request, Console& console) {
     const auto files = shipped_files();
     const auto found = std::ranges::find(files, name, &ShippedFile::name);
     if (found == files.end())
-        return refuse(console, {"there is no template " + name, "der er ingen skabelon " + name});
+        return refuse_command(console, {"there is no template " + name, "der er ingen skabelon " + name});
     if (request.path == "-") {
         console.out << found->text;
         return;
@@ -53,12 +53,12 @@ void new_document(const NewRequest& request, Console& console) {
     if (!write_template(path.string(), found->text, request.force)) {
         const auto why = errno;
         if (why == EEXIST) {
-            return refuse(console, {shown + " is there already; --force writes over it",
-                                    shown + " findes allerede; --force overskriver den"});
+            return refuse_command(console, {shown + " is there already; --force writes over it",
+                                            shown + " findes allerede; --force overskriver den"});
         }
         const std::string reason = std::strerror(why);
-        return refuse(console,
-                      {shown + " cannot be written: " + reason, shown + " kan ikke skrives: " + reason});
+        return refuse_command(
+            console, {shown + " cannot be written: " + reason, shown + " kan ikke skrives: " + reason});
     }
     console.out << fmt::format(
         fmt::runtime(pick(

@@ -1,14 +1,18 @@
 // What the answer rests on: assumptions, weak evidence, defaults, conversions, warnings.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/report_sections.h"
 
 namespace vaerdi::cli {
 namespace {
 
-std::string place_of(const value::Provenance& provenance) {
-    if (provenance.at.line <= 0) return provenance.file;
-    return fmt::format("{}:{}", provenance.file, provenance.at.line);
+/// `case.yaml:14`; of the case itself the name is enough, the reader has just typed where it lies.
+std::string place_of(const value::ResolvedCase& resolved, const value::Provenance& provenance) {
+    auto file = provenance.file;
+    if (file == resolved.file) file = file.substr(file.rfind('/') + 1);
+    return provenance.at.line > 0 ? fmt::format("{}:{}", file, provenance.at.line) : file;
 }
 
 void print_inputs(const Page& page, const std::vector<std::size_t>& inputs, bool with_source) {
@@ -16,12 +20,24 @@ void print_inputs(const Page& page, const std::vector<std::size_t>& inputs, bool
         {page.say("Number", "Tal")}, {page.say("Value", "Værdi")}, {page.say("Where", "Hvor"), false}};
     if (with_source) columns.push_back({page.say("Source", "Kilde"), false});
     Table table(std::move(columns));
+    // Sources take what room the other columns leave.
+    constexpr std::size_t gaps = 6, words = 32, least_source = 12, most_source = 40;
+    std::size_t values = 0, places = 0;
+    for (const auto index : inputs) {
+        const auto& input = page.report.resolved.inputs[index];
+        values = std::max(values, display_width(input_value(input, input.base, page.language)));
+        places = std::max(places, display_width(place_of(page.report.resolved, input.provenance)));
+    }
+    const auto taken = values + places + gaps + words;
+    const auto room =
+        static_cast<std::size_t>(page.width) > taken ? static_cast<std::size_t>(page.width) - taken : 0;
+    const auto source_columns = std::clamp(room, least_source, most_source);
     for (const auto index : inputs) {
         const auto& input = page.report.resolved.inputs[index];
         std::vector<std::string> cells{input_title(page.report.resolved, input, page.language),
                                        input_value(input, input.base, page.language),
-                                       place_of(input.provenance)};
-        if (with_source) cells.push_back(shortened(input.provenance.source, 32));
+                                       place_of(page.report.resolved, input.provenance)};
+        if (with_source) cells.push_back(shortened(input.provenance.source, source_columns));
         table.row(std::move(cells));
     }
     page.print(table);

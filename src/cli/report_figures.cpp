@@ -25,11 +25,13 @@ std::string perspective_words(const Page& page) {
     return joined(names, page.language);
 }
 
-std::string rates_words(const std::vector<std::pair<int, double>>& segments, Language language) {
+/// The rates that hold within the horizon.
+std::string rates_words(const std::vector<std::pair<int, double>>& segments, int years, Language language) {
     std::vector<std::string> parts;
     for (const auto& [from, rate] : segments) {
+        if (from > years) break;
         auto text = significant(rate * 100, 4, language) + " %";
-        if (from > 0 && segments.size() > 1) {
+        if (from > 0) {
             text += fmt::format(" {} {}", pick(language, "from year", "fra år"), from);
         }
         parts.push_back(std::move(text));
@@ -44,9 +46,11 @@ std::string discounting_words(const Page& page) {
     };
     if (nothing(convention.costs) && nothing(convention.effects))
         return page.say("no discounting", "ingen diskontering");
-    auto text = page.say("discounting ", "diskontering ") + rates_words(convention.costs, page.language);
+    auto text = page.say("discounting ", "diskontering ") +
+                rates_words(convention.costs, page.report.resolved.years, page.language);
     if (convention.effects != convention.costs) {
-        text += page.say(" (effects ", " (effekter ") + rates_words(convention.effects, page.language) + ")";
+        text += page.say(" (effects ", " (effekter ") +
+                rates_words(convention.effects, page.report.resolved.years, page.language) + ")";
     }
     if (!convention.id.empty()) {
         text += fmt::format(

@@ -18,10 +18,10 @@ std::optional<std::size_t> input_named(const value::ResolvedCase& resolved, cons
     if (const auto index = resolved.input_index(name)) return index;
     std::vector<std::string> known;
     for (const auto& input : resolved.inputs) known.push_back(input.name);
-    refuse(console,
-           {fmt::format("there is no number '{}'; {}", name, suggestions(name, known, Language::english)),
-            fmt::format("der er ikke noget tal, der hedder '{}'; {}", name,
-                        suggestions(name, known, Language::danish))});
+    refuse_command(console, {fmt::format("there is no number '{}'; {}", name,
+                                         suggestions(name, known, Language::english)),
+                             fmt::format("der er ikke noget tal, der hedder '{}'; {}", name,
+                                         suggestions(name, known, Language::danish))});
     return {};
 }
 
@@ -73,7 +73,7 @@ void add_simulation_options(CLI::App& command, value::Options& options, Language
         ->type_name("N");
 }
 
-void refuse(Console& console, const Text& why) {
+void refuse_command(Console& console, const Text& why) {
     console.err << "vaerdi: " << console.say(why) << "\n";
     console.exit_code = wrong_use;
 }
@@ -82,8 +82,8 @@ std::optional<std::vector<std::size_t>> inputs_named(const value::ResolvedCase& 
                                                      const std::vector<std::string>& names,
                                                      Console& console) {
     if (!names.empty() && names.size() != 2) {
-        refuse(console, {"--two-way takes two numbers, e.g. --two-way valve.tavi,bed_days.tavi",
-                         "--two-way skal have to tal, fx --two-way valve.tavi,bed_days.tavi"});
+        refuse_command(console, {"--two-way takes two numbers, e.g. --two-way valve.tavi,bed_days.tavi",
+                                 "--two-way skal have to tal, fx --two-way valve.tavi,bed_days.tavi"});
         return {};
     }
     std::vector<std::size_t> inputs;

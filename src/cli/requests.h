@@ -21,7 +21,7 @@ void add_case_options(CLI::App& command, CaseRequest& request, Language language
 void add_simulation_options(CLI::App& command, value::Options& options, Language language);
 
 /// Says why the command line is wrong and sets the exit code.
-void refuse(Console& console, const Text& why);
+void refuse_command(Console& console, const Text& why);
 
 /// The inputs of these names; names the nearest and sets the exit code when one is not known. `--two-way`
 /// takes two or none.

@@ -112,13 +112,18 @@ Json promised(const Json& all) {
 class Example : public testing::TestWithParam<fs::path> {};
 
 TEST_P(Example, checks_without_errors) {
-    const auto printed = run_command("vaerdi check " + GetParam().lexically_proximate(root).string(), root);
+    const TestFolder folder(true);
+    const auto printed =
+        run_command("vaerdi check examples/" + GetParam().filename().string(), folder.path());
     EXPECT_EQ(printed.exit_code, 0) << testing::PrintToString(printed.lines);
 }
 
 TEST_P(Example, prints_what_is_expected) {
     const auto file = GetParam() / "expected.txt";
-    const auto printed = run_command("vaerdi assess case.yaml --draws 2000 --seed 1 --lang en", GetParam());
+    const TestFolder folder(true);
+    const auto name = GetParam().filename().string();
+    const auto printed = run_command(
+        "vaerdi assess examples/" + name + "/case.yaml --draws 2000 --seed 1 --lang en", folder.path());
     ASSERT_EQ(printed.exit_code, 0) << testing::PrintToString(printed.lines);
     if (accepting()) {
         std::ofstream out(file, std::ios::binary);
@@ -131,7 +136,10 @@ TEST_P(Example, prints_what_is_expected) {
 
 TEST_P(Example, gives_the_figures_expected) {
     const auto file = GetParam() / "expected.json";
-    const auto printed = run_command("vaerdi assess case.yaml --json --lang en 2>/dev/null", GetParam());
+    const TestFolder folder(true);
+    const auto name = GetParam().filename().string();
+    const auto printed = run_command(
+        "vaerdi assess examples/" + name + "/case.yaml --json --lang en 2>/dev/null", folder.path());
     ASSERT_EQ(printed.exit_code, 0) << testing::PrintToString(printed.lines);
     std::string text;
     for (const auto& line : printed.lines) text += line + "\n";
