@@ -94,6 +94,20 @@ void check_value_types(Resolving& r) {
                "skriv i summary hvorfor ikke"});
 }
 
+/// Health that a line has already priced is not valued again.
+void check_health_value(Resolving& r) {
+    if (!r.result.qaly_value) return;
+    for (std::size_t i = 0; i < r.result.lines.size(); ++i) {
+        const auto& line = r.result.lines[i];
+        if (!line.has_money || line.counts != "qalys") continue;
+        r.warning(
+            r.document.lines[i].at,
+            {fmt::format("the QALYs of '{}' are priced in the line and again by qaly_value", line.name.en),
+             fmt::format("QALY i '{}' prissættes i linjen og igen af qaly_value", line.name.da)},
+            {"leave out the price of the line, or qaly_value", "udelad linjens pris eller qaly_value"});
+    }
+}
+
 }  // namespace
 
 void check_double_counting(Resolving& r) {
@@ -104,9 +118,14 @@ void check_double_counting(Resolving& r) {
             by_resource[resource].push_back(i);
     }
     for (const auto& [resource, lines] : by_resource) {
-        for (std::size_t i = 1; i < lines.size(); ++i) compare(r, lines[0], lines[i]);
+        constexpr std::size_t most_compared = 50;
+        const auto compared = std::min(lines.size(), most_compared);
+        for (std::size_t i = 1; i < compared; ++i) {
+            for (std::size_t j = 0; j < i; ++j) compare(r, lines[j], lines[i]);
+        }
     }
     check_value_types(r);
+    check_health_value(r);
 }
 
 }  // namespace vaerdi::value

@@ -104,7 +104,7 @@ std::optional<Spread> drawn(const NetValueAt& net_value, std::size_t price, cons
         worker.columns = worker.block.columns;
         worker.columns.resize(std::max<std::size_t>(program.input_count(), price + 1), nullptr);
         for (const auto input : net_value.inputs()) {
-            if (worker.columns[input]) continue;
+            if (c.inputs[input].uncertain() && input != price) continue;  // drawn
             worker.fixed.emplace_back(block_length, c.inputs[input].base);
             worker.columns[input] = worker.fixed.back().data();
         }

@@ -11,7 +11,8 @@ constexpr double minutes_per_hour = 60;
 /// Finds the pathways that a quantity refers to, through formulas, parameters and prices.
 class PathwaysUsed {
   public:
-    explicit PathwaysUsed(const ResolvedCase& resolved) : case_(resolved) {}
+    PathwaysUsed(const ResolvedCase& resolved, std::size_t alternative)
+        : case_(resolved), alternative_(alternative) {}
 
     void look(const ValuePtr& value) {
         if (!value || !seen_.insert(value.get()).second) return;
@@ -24,19 +25,20 @@ class PathwaysUsed {
                 if (reference.function == "pathway") found_.insert(reference.id);
             }
         }
-        for (const auto& part : value->by_alternative) look(part);
+        if (!value->by_alternative.empty()) look(value->by_alternative[alternative_]);
         for (const auto& [year, part] : value->by_year) look(part);
     }
     const std::set<std::string>& found() const { return found_; }
 
   private:
     const ResolvedCase& case_;
+    std::size_t alternative_;
     std::set<const Value*> seen_;
     std::set<std::string> found_;
 };
 
 std::set<std::string> pathways_used(const ResolvedCase& c, std::size_t alternative) {
-    PathwaysUsed used(c);
+    PathwaysUsed used(c, alternative);
     for (const auto& line : c.lines) {
         if (alternative < line.only.size() && !line.only[alternative]) continue;
         for (const auto* value : {&line.amount, &line.quantity, &line.price}) used.look(*value);
@@ -49,6 +51,46 @@ Node heads(CaseGraph& graph, Base base, std::size_t alternative) {
     const auto* intake = c.for_one_patient ? nullptr : intake_of(c, base);
     if (!intake) return graph.quantities().graph().constant(1);
     return graph.quantities().count(*intake, {alternative, 1, 0, -1});
+}
+
+/// Hours of a resource in one alternative: for each head, and apart from heads.
+struct HoursUsed {
+    Node per_head{}, otherwise{};
+};
+
+HoursUsed hours_used(CaseGraph& graph, std::size_t resource, std::size_t alternative) {
+    const auto& c = graph.resolved();
+    auto& quantities = graph.quantities();
+    auto& steps = quantities.graph();
+    const auto used = pathways_used(c, alternative);
+    std::vector<math::Term> per_head, otherwise;
+    for (const auto& pathway : c.pathways) {
+        if (!used.contains(pathway.id)) continue;
+        for (const auto& step : pathway.steps) {
+            if (step.resource != static_cast<int>(resource)) continue;
+            const Place place{alternative, 1, 1, -1};
+            auto time =
+                steps.multiply(heads(graph, pathway.base, alternative), quantities.at(step.minutes, place));
+            if (step.times) time = steps.multiply(time, quantities.at(step.times, place));
+            (is_per_head(pathway.base) ? per_head : otherwise).push_back({1, time});
+        }
+    }
+    return {steps.weighted_sum(per_head), steps.weighted_sum(otherwise)};
+}
+
+/// The same where an alternative is taken up by a share of the first year's intake and the rest gets the
+/// comparator.
+Node hours_in_use(CaseGraph& graph, std::size_t resource, std::size_t alternative) {
+    const auto& c = graph.resolved();
+    auto& steps = graph.quantities().graph();
+    auto own = hours_used(graph, resource, alternative);
+    if (alternative < c.uptake.size() && c.uptake[alternative]) {
+        const auto other = hours_used(graph, resource, c.comparator);
+        const auto share = graph.quantities().at(c.uptake[alternative], {alternative, 1, 0, -1});
+        own.per_head =
+            steps.add(other.per_head, steps.multiply(share, steps.subtract(own.per_head, other.per_head)));
+    }
+    return steps.add(own.per_head, own.otherwise);
 }
 
 }  // namespace
@@ -90,20 +132,7 @@ std::vector<ResourceNodes> resource_nodes(CaseGraph& graph) {
             continue;
         }
         for (std::size_t a = 0; a < c.alternatives.size(); ++a) {
-            const auto used = pathways_used(c, a);
-            std::vector<math::Term> hours;
-            for (const auto& pathway : c.pathways) {
-                if (!used.contains(pathway.id)) continue;
-                for (const auto& step : pathway.steps) {
-                    if (step.resource != static_cast<int>(r)) continue;
-                    const Place place{a, 1, 1, -1};
-                    auto time =
-                        steps.multiply(heads(graph, pathway.base, a), quantities.at(step.minutes, place));
-                    if (step.times) time = steps.multiply(time, quantities.at(step.times, place));
-                    hours.push_back({1, time});
-                }
-            }
-            result.push_back({r, a, false, steps.weighted_sum(hours)});
+            result.push_back({r, a, false, hours_in_use(graph, r, a)});
         }
     }
     return result;

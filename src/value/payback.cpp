@@ -10,16 +10,13 @@ std::vector<double> cumulated(std::span<const double> flows) {
 }
 
 std::optional<double> payback_years(std::span<const double> flows) {
-    bool was_below = false;
     double before = 0;
     for (std::size_t year = 0; year < flows.size(); ++year) {
         const double after = before + flows[year];
         if (before < 0 && after >= 0) return static_cast<double>(year) - 1 - before / flows[year];
-        was_below |= after < 0;
         before = after;
     }
-    if (was_below) return std::nullopt;
-    return 0.0;
+    return std::nullopt;
 }
 
 }  // namespace vaerdi::value

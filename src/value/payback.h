@@ -11,8 +11,8 @@ namespace vaerdi::value {
 std::vector<double> cumulated(std::span<const double> flows);
 
 /// Years until the cumulated flows are back at nil after having been below, undiscounted and linear within
-/// the year. 0 when they never are below nil; absent when they never come back. Example: −8, 2, 2, 2.25, 2.5
-/// … gives 3.7.
+/// the year. Absent when they never are below nil, or never come back. Example: −8, 2, 2, 2.25, 2.5 … gives
+/// 3.7.
 std::optional<double> payback_years(std::span<const double> flows);
 
 }  // namespace vaerdi::value

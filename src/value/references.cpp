@@ -35,7 +35,18 @@ std::optional<Unit> unit_of_reference(Resolving& r, const Expression& call, std:
     if (call.text == "pathway") return pathway_unit(r, id, call.arguments.front()->at);
     if (call.text == "lookup") {
         const auto table = r.result.tables.find(id);
-        if (table != r.result.tables.end()) return table->second.unit.base();
+        if (table != r.result.tables.end()) {
+            const auto& needed = table->second.x_unit;
+            if (arguments.size() == 2 && !arguments[1].same_dimensions(needed)) {
+                diagnostics.error(
+                    call.at, {fmt::format("unit mismatch: the table '{}' is looked up by {}, not by {}", id,
+                                          needed.text(), arguments[1].text()),
+                              fmt::format("enhederne passer ikke: tabellen '{}' slås op med {}, ikke med {}",
+                                          id, needed.text(), arguments[1].text())});
+                return {};
+            }
+            return table->second.unit.base();
+        }
         std::vector<std::string> known;
         for (const auto& [name, held] : r.result.tables) known.push_back(name);
         const auto nearest = nearest_name(id, known);

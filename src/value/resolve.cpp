@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "value/resolving.h"
 
 namespace vaerdi::value {
@@ -29,6 +31,45 @@ void resolve_scenarios(Resolving& r) {
         }
         r.result.scenarios.push_back(std::move(scenario));
     }
+}
+
+/// A scenario whose values cannot be used is an error of the case, told where the scenario stands.
+void check_scenarios(Resolving& r, const std::string& fallback_id) {
+    for (const auto& entry : r.document.scenarios) {
+        Settings set;
+        for (const auto& value : entry.value.set) set[value.name] = value.value.value;
+        Diagnostics found(r.diagnostics.file());
+        if (set.empty() || resolve(r.document, r.catalogue, fallback_id, set, found)) continue;
+        for (const auto& finding : found.all()) {
+            if (finding.severity != Severity::error) continue;
+            r.error(entry.at,
+                    {fmt::format("in the scenario '{}': {}", entry.name, finding.message.en),
+                     fmt::format("i scenariet '{}': {}", entry.name, finding.message.da)},
+                    finding.remedy);
+        }
+    }
+}
+
+/// A case is bounded by what falls in it, so that no text can exhaust the machine.
+void check_size(Resolving& r) {
+    constexpr double most_flows = 2e6;
+    const auto& c = r.result;
+    double flows = 0;
+    for (const auto& line : c.lines) {
+        const bool per_head = line.base != Base::once && line.base != Base::year;
+        const int intakes =
+            per_head ? std::max({1, c.patients.years, c.procedures.years, c.pieces.years}) : 1;
+        const double each = line.life > 0 ? 1 + c.years / line.life : std::max(c.years, c.follow_up);
+        flows += intakes * each;
+    }
+    flows *= static_cast<double>(c.alternatives.size() * std::max<std::size_t>(1, c.groups.size() + 1));
+    if (flows <= most_flows) return;
+    r.error({1, 1},
+            {fmt::format("the case has about {:.0f} flows; at most {:.0f} can be handled", flows, most_flows),
+             fmt::format("værdicasen har omkring {:.0f} beløb; der kan højst håndteres {:.0f}", flows,
+                         most_flows)},
+            {"use a shorter horizon, longer life times or fewer lines",
+             "brug en kortere tidshorisont, længere levetider eller færre linjer"});
 }
 
 }  // namespace
@@ -71,8 +112,11 @@ std::optional<ResolvedCase> resolve(const CaseDocument& document, const catalogu
     for (const auto& [name, text] : settings) {
         if (!r.settings_used.contains(name)) know_setting(r, name, {});
     }
+    check_size(r);
     if (diagnostics.has_errors()) return {};
     check_double_counting(r);
+    if (settings.empty()) check_scenarios(r, fallback_id);
+    if (diagnostics.has_errors()) return {};
     return std::move(r.result);
 }
 

@@ -8,6 +8,34 @@
 
 namespace vaerdi::value {
 
+namespace {
+
+/// Where a share of a row was set from outside, the others share the rest in their old proportions, and the
+/// row is certain.
+void keep_sum(Resolving& r, const std::vector<std::size_t>& row) {
+    auto& inputs = r.result.inputs;
+    double set = 0;
+    double others = 0;
+    bool any = false;
+    for (const auto i : row) {
+        const bool is_set = inputs[i].joint < 0;
+        any |= is_set;
+        (is_set ? set : others) += inputs[i].base;
+    }
+    if (!any) return;
+    if (set > 1) {
+        r.error({}, {fmt::format("the shares set come to {:.4g}, more than one", set),
+                     fmt::format("de satte andele giver {:.4g}, mere end én", set)});
+        return;
+    }
+    for (const auto i : row) {
+        if (inputs[i].joint >= 0 && others > 0) inputs[i].base *= (1 - set) / others;
+        inputs[i].joint = -1;
+    }
+}
+
+}  // namespace
+
 bool resolve_joint(Resolving& r, const UncertainValue& written, const std::string& name,
                    const Inherited& inherited) {
     const NumberReader plain = [&](const Formula& text) {
@@ -91,6 +119,7 @@ bool resolve_joint(Resolving& r, const UncertainValue& written, const std::strin
         r.result.parameters[input.name] = value;
         r.result.inputs.push_back(std::move(input));
     }
+    if (shares) keep_sum(r, joint->inputs);
     r.result.joints.push_back(std::move(*joint));
     return true;
 }

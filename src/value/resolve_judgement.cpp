@@ -29,15 +29,25 @@ void resolve_qaly_value(Resolving& r) {
 void resolve_matrix(Resolving& r) {
     if (!r.document.value_matrix) return;
     const auto& m = *r.document.value_matrix;
-    const auto amount = [&](const Formula& text) {
+    const auto unit = *Unit::of_currency(r.result.currency);
+    const auto amount = [&](const Formula& text, bool may_be_health) {
         const auto quantity = math::parse_quantity(text.value, text.at, r.diagnostics);
+        const bool fits =
+            quantity && (quantity->unit.is_dimensionless() || quantity->unit.same_dimensions(unit) ||
+                         (may_be_health && (quantity->unit.same_dimensions(Unit::of(Dimension::qaly)) ||
+                                            quantity->unit.same_dimensions(Unit::of(Dimension::life_year)))));
+        if (quantity && !fits)
+            r.error(text.at, {fmt::format("unit mismatch: '{}' is {}, it must be {}", text.value,
+                                          quantity->unit.text(), unit.text()),
+                              fmt::format("enhederne passer ikke: '{}' er {}, det skal være {}", text.value,
+                                          quantity->unit.text(), unit.text())});
         if (quantity && quantity->value < 0)
             r.error(text.at, {"a difference that counts as the same cannot be negative",
                               "en forskel, der regnes som ens, kan ikke være negativ"});
         return quantity ? quantity->value : 0;
     };
-    if (is_given(m.same_cost)) r.result.same_cost = amount(m.same_cost);
-    if (is_given(m.same_effect)) r.result.same_effect = amount(m.same_effect);
+    if (is_given(m.same_cost)) r.result.same_cost = amount(m.same_cost, false);
+    if (is_given(m.same_effect)) r.result.same_effect = amount(m.same_effect, true);
 }
 
 void resolve_prices(Resolving& r) {

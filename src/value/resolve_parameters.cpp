@@ -26,6 +26,21 @@ void resolve_tables(Resolving& r) {
             const auto x = math::parse_quantity(point.name, point.at, r.diagnostics);
             const auto y = math::parse_quantity(point.value.value, point.value.at, r.diagnostics);
             if (!x || !y) continue;
+            const bool same_x = table.points.empty() || x->unit.same_dimensions(table.x_unit);
+            const bool fits_y = y->unit.is_dimensionless() || y->unit.same_dimensions(table.unit);
+            if (!same_x || !fits_y) {
+                const auto& is = same_x ? y->unit : x->unit;
+                const auto& needed = same_x ? table.unit : table.x_unit;
+                r.error(same_x ? point.value.at : point.at,
+                        {fmt::format("unit mismatch in the table '{}': {} where {} is needed", entry.name,
+                                     is.text(), needed.text()),
+                         fmt::format("enhederne i tabellen '{}' passer ikke: {}, hvor der skal stå {}",
+                                     entry.name, is.text(), needed.text())},
+                        {"write all points alike, and the unit of the values under unit:",
+                         "skriv alle punkter ens, og værdiernes enhed under unit:"});
+                continue;
+            }
+            table.x_unit = x->unit.base();
             const bool plain = y->unit.is_dimensionless() && y->unit.scale() == 1;
             table.points.emplace_back(x->value, plain ? table.unit.to_base(y->value) : y->value);
         }
@@ -82,6 +97,18 @@ void resolve_groups(Resolving& r) {
                                             : Text(fmt::format("did you mean '{}'?", nearest),
                                                    fmt::format("mente du '{}'?", nearest)));
                 }
+                continue;
+            }
+            const auto dot = set.name.find('.');
+            const auto whole = r.result.parameters.find(set.name.substr(0, dot));
+            const bool is_part = dot != std::string::npos && whole != r.result.parameters.end() &&
+                                 !whole->second->by_alternative.empty();
+            if (is_part) {
+                r.error(set.at,
+                        {fmt::format("a group sets a whole parameter, not '{}'", set.name),
+                         fmt::format("en gruppe sætter en hel parameter, ikke '{}'", set.name)},
+                        {fmt::format("write {}: {{by: {{…}}}} with all alternatives", whole->first),
+                         fmt::format("skriv {}: {{by: {{…}}}} med alle alternativer", whole->first)});
                 continue;
             }
             Inherited from;

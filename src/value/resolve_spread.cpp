@@ -69,6 +69,17 @@ std::optional<Distribution> from_range(Resolving& r, const UncertainValue& writt
                 {"mend the value or the range", "ret værdien eller intervallet"});
         return {};
     }
+    const bool needs_size =
+        quantity == math::QuantityKind::non_negative || quantity == math::QuantityKind::ratio;
+    if (base == 0 && needs_size && *high > 0) {
+        r.error(
+            at,
+            {"a value of nil with a range above it has no distribution by itself",
+             "en værdi på nul med et interval over sig har ingen fordeling af sig selv"},
+            {"write the distribution, e.g. {pert: [0, 1, 5]}, or `kind: any` when it may be negative too",
+             "skriv fordelingen, fx {pert: [0, 1, 5]}, eller `kind: any`, når den også kan være negativ"});
+        return {};
+    }
     const auto fitted = accepted(r, at, math::from_range(base, *low, *high, quantity));
     if (fitted) compare_intervals(r, written, into, *fitted, *low, *high);
     return fitted;

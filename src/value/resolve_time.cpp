@@ -119,7 +119,7 @@ void resolve_time(Resolving& r) {
                 {"'for' needs a number per year", "'for' kræver et antal pr. år"},
                 {"write e.g. patients: 300 per year", "skriv fx patients: 300 per year"});
     }
-    const int intake_years = std::min(duration.value_or(c.years), c.years);
+    const int intake_years = duration.value_or(c.years);  // what comes after the horizon is cut, and told
     for (auto* who : {&c.patients, &c.procedures, &c.pieces}) who->years = who->at_start ? 1 : intake_years;
     c.follow_up_given = follow_up.has_value();
     c.follow_up = follow_up.value_or(c.years);

@@ -64,6 +64,16 @@ void resolve_transfers(Resolving& r) {
                              : rule != nullptr && rule->last_year ? *rule->last_year
                                                                   : 9999;
 
+        const bool dated = transfer.first_year > 0 || transfer.last_year < 9999;
+        constexpr int first_calendar_year = 1000;  // below it years are merely numbered
+        if (dated && r.result.start_year < first_calendar_year) {
+            r.error(written.at,
+                    {fmt::format("'{}' holds in some calendar years, but the case has no start", transfer.id),
+                     fmt::format("'{}' gælder i bestemte kalenderår, men værdicasen har intet startår",
+                                 transfer.id)},
+                    {"add start: e.g. 2027", "tilføj start: fx 2027"});
+            continue;
+        }
         for (const auto& on : written.on) {
             bool met = false;
             for (auto& line : r.result.lines) {
@@ -71,6 +81,16 @@ void resolve_transfers(Resolving& r) {
                     line.category != on.value)
                     continue;
                 met = true;
+                if (!line.is_cost && line.has_money) {
+                    r.error(on.at,
+                            {fmt::format("'{}' is a gain; a transfer follows from what somebody pays",
+                                         line.name.en),
+                             fmt::format("'{}' er en gevinst; en overførsel følger af, hvad nogen betaler",
+                                         line.name.da)},
+                            {"split the gain itself: gains: {region: 60 %, municipality: 40 %}",
+                             "del selve gevinsten: gains: {region: 60 %, municipality: 40 %}"});
+                    continue;
+                }
                 auto applied = transfer;
                 if (cap_unit && line.has_money) {
                     const auto counted = counted_for(*cap_unit);

@@ -197,7 +197,8 @@ struct Table {
     std::string id;
     std::vector<std::pair<double, double>> points;
     bool step = false;
-    Unit unit;
+    Unit x_unit;  ///< of the points; a lookup must have it
+    Unit unit;    ///< of the values
 };
 
 struct Financing {

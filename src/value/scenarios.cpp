@@ -10,7 +10,9 @@ std::vector<ScenarioResult> scenarios(const CaseDocument& document, const catalo
         for (const auto& value : entry.value.set) set[value.name] = value.value.value;
         Diagnostics found;
         const auto resolved = resolve(document, catalogue, "scenario", set, found);
-        if (!resolved) continue;  // the values were checked with the case; only combinations can fail here
+        // Resolving the case has checked every scenario; only together with settings from outside can one
+        // fail.
+        if (!resolved) continue;
         auto assessment = assess(*resolved, {});
         const auto& title = entry.value.title;
         results.push_back({entry.name, title.empty() ? Text(entry.name) : title,

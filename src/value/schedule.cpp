@@ -113,7 +113,9 @@ void yearly_a_head(const ResolvedCase& c, const Line& line, int intake, std::vec
         return;
     }
     const int first = line.when.given ? line.when.first : 1;
-    const int last = std::min(line.when.given ? line.when.last : followed(c, intake), followed(c, intake));
+    // What is written is followed past the horizon too, so that what is cut there can be told.
+    int last = line.when.given ? line.when.last : followed(c, intake);
+    if (c.follow_up_given) last = std::min(last, c.follow_up);
     for (int k = first; k <= last; ++k) {
         const int year = std::max(intake, 1) + k - 1;
         into.push_back({.year = year,

@@ -15,11 +15,30 @@ namespace {
 // How much of a run is drawing; the rest is sorting for percentiles.
 constexpr double drawing_share = 0.7;
 
+// Every quantity is counted, but only so many get intervals: those that `counts` names first. A case of 200
+// lines would else keep 200 columns of draws for each alternative.
+constexpr std::size_t most_quantities = 12;
+
+/// The natural quantities that get intervals, as indices; the same for all alternatives.
+std::vector<std::size_t> quantities_kept(const ResolvedCase& c, const std::vector<NaturalNodes>& natural) {
+    std::vector<std::size_t> kept;
+    for (const bool named : {true, false}) {
+        for (std::size_t i = 0; i < natural.size() && kept.size() < most_quantities; ++i) {
+            const bool is_named =
+                natural[i].lines.size() > 1 || c.lines[natural[i].lines[0]].id != natural[i].id;
+            if (is_named == named) kept.push_back(i);
+        }
+    }
+    std::ranges::sort(kept);
+    return kept;
+}
+
 /// The drawn figures of one alternative.
 struct DrawnAlternative {
     DrawnSum total_cost, effects, net_value;
     std::optional<DrawnSum> qalys, life_years;
-    std::vector<DrawnSum> natural, staff;
+    std::vector<std::pair<std::size_t, DrawnSum>> natural;  ///< by index
+    std::vector<DrawnSum> staff;
 
     const DrawnSum& measured(const std::string& measure) const {
         if (measure == "qalys" && qalys) return *qalys;
@@ -28,14 +47,15 @@ struct DrawnAlternative {
     }
 };
 
-std::vector<Node> headline_nodes(const std::vector<AlternativeNodes>& alternatives) {
+std::vector<Node> headline_nodes(const std::vector<AlternativeNodes>& alternatives,
+                                 const std::vector<std::size_t>& quantities) {
     std::vector<Node> nodes;
     for (const auto& alternative : alternatives) {
         nodes.push_back(alternative.total_cost);
         nodes.push_back(alternative.effects);
         if (alternative.qalys) nodes.push_back(*alternative.qalys);
         if (alternative.life_years) nodes.push_back(*alternative.life_years);
-        for (const auto& sum : alternative.natural) nodes.push_back(sum.total);
+        for (const auto i : quantities) nodes.push_back(alternative.natural[i].total);
         for (const auto& sum : alternative.staff) nodes.push_back(sum.hours);
     }
     return nodes;
@@ -43,6 +63,7 @@ std::vector<Node> headline_nodes(const std::vector<AlternativeNodes>& alternativ
 
 /// In the order of headline_nodes.
 std::vector<DrawnAlternative> drawn_alternatives(const std::vector<AlternativeNodes>& alternatives,
+                                                 const std::vector<std::size_t>& quantities,
                                                  const Draws& draws) {
     std::size_t next = 0;
     std::vector<DrawnAlternative> result;
@@ -53,8 +74,7 @@ std::vector<DrawnAlternative> drawn_alternatives(const std::vector<AlternativeNo
         drawn.net_value = drawn.effects - drawn.total_cost;
         if (alternative.qalys) drawn.qalys = draws.figure(next++);
         if (alternative.life_years) drawn.life_years = draws.figure(next++);
-        for (std::size_t i = 0; i < alternative.natural.size(); ++i)
-            drawn.natural.push_back(draws.figure(next++));
+        for (const auto i : quantities) drawn.natural.emplace_back(i, draws.figure(next++));
         for (std::size_t i = 0; i < alternative.staff.size(); ++i)
             drawn.staff.push_back(draws.figure(next++));
         result.push_back(std::move(drawn));
@@ -68,8 +88,7 @@ void summarise(const DrawnAlternative& drawn, AlternativeResult& into, Summaries
     summaries.add(into.net_value, drawn.net_value);
     if (drawn.qalys) summaries.add(*into.qalys, *drawn.qalys);
     if (drawn.life_years) summaries.add(*into.life_years, *drawn.life_years);
-    for (std::size_t i = 0; i < drawn.natural.size(); ++i)
-        summaries.add(into.natural[i].total, drawn.natural[i]);
+    for (const auto& [i, total] : drawn.natural) summaries.add(into.natural[i].total, total);
     for (std::size_t i = 0; i < drawn.staff.size(); ++i) summaries.add(into.staff[i].hours, drawn.staff[i]);
 }
 
@@ -87,8 +106,9 @@ void summarise(const DrawnAlternative& drawn, const DrawnAlternative& other, Com
     if (into.roi) summaries.add_ratio(*into.roi, net, cost);
     if (into.sroi_gross) summaries.add_ratio(*into.sroi_gross, effects, cost);
     if (into.sroi_net) summaries.add_ratio(*into.sroi_net, effects, cost, 1);
-    for (std::size_t i = 0; i < drawn.natural.size(); ++i) {
-        summaries.add(into.natural[i].total, drawn.natural[i] - other.natural[i]);
+    for (std::size_t k = 0; k < drawn.natural.size(); ++k) {
+        const auto& [i, total] = drawn.natural[k];
+        summaries.add(into.natural[i].total, total - other.natural[k].second);
     }
     for (std::size_t i = 0; i < drawn.staff.size(); ++i) {
         summaries.add(into.staff[i].hours, other.staff[i] - drawn.staff[i]);
@@ -198,11 +218,12 @@ bool add_uncertainty(const CaseGraph& graph, const Options& options, Assessment&
             watch.progress = [&, from, to](double done) { options.progress(from + (to - from) * done); };
         return watch;
     };
-    const auto nodes = headline_nodes(graph.alternatives());
+    const auto quantities = quantities_kept(c, graph.alternatives().front().natural);
+    const auto nodes = headline_nodes(graph.alternatives(), quantities);
     const auto draws = simulate(c, graph.graph(), nodes, {}, options.draws, options.seed, options.threads,
                                 part(0, drawing_share));
     if (!draws) return false;
-    const auto drawn = drawn_alternatives(graph.alternatives(), *draws);
+    const auto drawn = drawn_alternatives(graph.alternatives(), quantities, *draws);
 
     Summaries summaries(draws->count());
     std::size_t next = 0;
