@@ -221,7 +221,7 @@ struct ResolvedCase {
     Text title, summary, organisation;
     std::string currency = "DKK";
     int price_year = 0;
-    int start_year = 1;  ///< 1 when no start was given: years are then numbered from 1
+    int start_year = 1;  ///< without a start: the price year if given, else 1 (years are only numbered)
     int years = 1;       ///< of the horizon
     Timing timing = Timing::end;
     catalogue::Convention discounting;
