@@ -6,13 +6,39 @@
 #include <tuple>
 
 namespace vaerdi {
+namespace {
+
+/// A message quotes what users wrote. However long that is, the message stays one that can be read: what is
+/// in the middle is left out, between characters.
+void shorten(std::string& text) {
+    constexpr std::size_t longest = 700;
+    constexpr std::size_t head = 300;
+    constexpr std::size_t tail = 300;
+    if (text.size() <= longest) return;
+    const auto inside = [&](std::size_t n) { return (static_cast<unsigned char>(text[n]) & 0xC0U) == 0x80U; };
+    auto from = head;
+    while (from > 0 && inside(from)) --from;
+    auto to = text.size() - tail;
+    while (to < text.size() && inside(to)) ++to;
+    text = text.substr(0, from) + " … " + text.substr(to);
+}
+
+Diagnostic finding(Severity severity, const std::string& file, Position at, Text message, Text remedy) {
+    for (auto* text : {&message, &remedy}) {
+        shorten(text->en);
+        shorten(text->da);
+    }
+    return {severity, file, at, std::move(message), std::move(remedy)};
+}
+
+}  // namespace
 
 void Diagnostics::error(Position at, Text message, Text remedy) {
-    found_.push_back({Severity::error, file_, at, std::move(message), std::move(remedy)});
+    found_.push_back(finding(Severity::error, file_, at, std::move(message), std::move(remedy)));
 }
 
 void Diagnostics::warning(Position at, Text message, Text remedy) {
-    found_.push_back({Severity::warning, file_, at, std::move(message), std::move(remedy)});
+    found_.push_back(finding(Severity::warning, file_, at, std::move(message), std::move(remedy)));
 }
 
 void Diagnostics::append(const Diagnostics& other) {

@@ -4,28 +4,33 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <limits>
 
 namespace vaerdi {
 namespace {
 
-// Damerau–Levenshtein distance in its optimal-string-alignment form; names are short, so the plain table
-// serves.
+constexpr std::size_t longest_compared = 80;
+
+// Damerau–Levenshtein distance in its optimal-string-alignment form, row by row; names are short.
 std::size_t distance(const std::u32string& a, const std::u32string& b) {
-    std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-    for (std::size_t i = 0; i <= a.size(); ++i) d[i][0] = i;
-    for (std::size_t j = 0; j <= b.size(); ++j) d[0][j] = j;
+    std::array<std::array<std::size_t, longest_compared + 1>, 3> rows{};
+    for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
+        auto& row = rows[i % 3];
+        const auto& above = rows[(i + 2) % 3];
+        const auto& twice_above = rows[(i + 1) % 3];
+        row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
             const std::size_t other = a[i - 1] == b[j - 1] ? 0 : 1;
-            d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + other});
+            row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + other});
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-                d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+                row[j] = std::min(row[j], twice_above[j - 2] + 1);
             }
         }
     }
-    return d[a.size()][b.size()];
+    return rows[a.size() % 3][b.size()];
 }
 
 std::u32string code_points(std::string_view text) {
@@ -38,18 +43,35 @@ std::u32string code_points(std::string_view text) {
     return result;
 }
 
+/// Folded and taken apart; names are mostly plain letters, which need no tables.
+std::u32string comparable(std::string_view name) {
+    const bool plain =
+        std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
+    std::u32string result;
+    if (!plain) {
+        result = code_points(folded(name));
+        result.resize(std::min(result.size(), longest_compared));  // folding can lengthen
+        return result;
+    }
+    result.reserve(name.size());
+    for (const char c : name)
+        result.push_back(static_cast<char32_t>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c));
+    return result;
+}
+
 }  // namespace
 
 std::string nearest_name(std::string_view written, std::span<const std::string> known) {
-    constexpr std::size_t longest_compared = 80;
     if (written.size() > longest_compared) return {};
-    const auto target = code_points(folded(written));
+    const auto target = comparable(written);
     const std::size_t allowed = std::clamp<std::size_t>((target.size() + 1) / 3, 1, 3);
     std::string best;
     std::size_t nearest = std::numeric_limits<std::size_t>::max();
     for (const auto& name : known) {
         if (name.size() > longest_compared) continue;
-        const auto d = distance(target, code_points(folded(name)));
+        if (name.size() > written.size() + 4 * allowed || written.size() > name.size() + 4 * allowed)
+            continue;
+        const auto d = distance(target, comparable(name));
         if (d <= allowed && d < nearest) {
             nearest = d;
             best = name;

@@ -26,7 +26,16 @@ bool report_stray_key(const YamlNode& node, const YamlNode::Entry& entry, Diagno
     return true;
 }
 
+bool could_be_name(std::string_view key) {
+    const bool digit_first = !key.empty() && key.front() >= '0' && key.front() <= '9';
+    return !key.empty() && !digit_first && key.find_first_of(" ()%,;:!?\"'") == std::string_view::npos;
+}
+
 }  // namespace
+
+bool report_stray(const YamlNode& node, const YamlNode::Entry& entry, Diagnostics& diagnostics) {
+    return !could_be_name(entry.key) && report_stray_key(node, entry, diagnostics);
+}
 
 void expect_mapping(const YamlNode& node, const std::string& record, Diagnostics& diagnostics) {
     const auto en =
@@ -50,13 +59,44 @@ void missing_value(const YamlNode& node, const std::string& key, Position at, Di
                   : Text("give it a value, or remove the key", "giv den en værdi, eller fjern nøglen"));
 }
 
+bool too_many(const YamlNode& node, std::size_t count, std::size_t size_of_one, Diagnostics& diagnostics) {
+    constexpr std::size_t most_bytes = 128 << 20;
+    const auto most = most_bytes / size_of_one;
+    if (count <= most) return false;
+    diagnostics.error(node.at,
+                      {fmt::format("{} entries are too many here; {} are the most", count, most),
+                       fmt::format("{} punkter er for mange her; højst {} er muligt", count, most)},
+                      {"keep data in data files (CSV), or divide the document",
+                       "hold data i datafiler (CSV), eller del dokumentet"});
+    return true;
+}
+
+void missing_item(const YamlNode& list, const YamlNode& item, Diagnostics& diagnostics) {
+    diagnostics.error(item.at, {"an item of the list is empty", "et punkt på listen er tomt"},
+                      list.flow ? Text("remove the comma too many, or write the item",
+                                       "fjern det overflødige komma, eller skriv punktet")
+                                : Text("write something behind the -, or remove it",
+                                       "skriv noget efter -, eller fjern den"));
+}
+
+void expect_list(const YamlNode& node, const std::string& record, Diagnostics& diagnostics) {
+    diagnostics.error(node.at,
+                      {fmt::format("expected a list, each {} with a dash before it", record),
+                       fmt::format("her ventes en liste, hver {} med en bindestreg foran", record)},
+                      {"write `- name: …`, and the other keys evenly below",
+                       "skriv `- name: …` og de andre nøgler lige nedenunder"});
+}
+
 void check_keys(const YamlNode& node, const std::string& record, const std::vector<KnownKey>& known,
                 Diagnostics& diagnostics) {
     std::vector<std::string> names;
     for (const auto& key : known) names.push_back(key.name);
+    constexpr int most_unknown = 50;  // of one record: then it is something else altogether
+    int unknown = 0;
     for (const auto& entry : node.entries) {
         if (std::ranges::find(names, entry.key) != names.end()) continue;
         if (report_stray_key(node, entry, diagnostics)) continue;
+        if (++unknown > most_unknown) break;
         const auto nearest = nearest_name(entry.key, names);
         const Text remedy = nearest.empty() ? Text(fmt::format("known keys: {}", list_of(names)),
                                                    fmt::format("kendte nøgler: {}", list_of(names)))
@@ -97,7 +137,7 @@ std::optional<std::size_t> read_choice(const YamlNode& node, const std::vector<s
     diagnostics.error(node.at,
                       {fmt::format("'{}' is not one of: {}", text, list_of(names)),
                        fmt::format("'{}' er ikke en af: {}", text, list_of(names))},
-                      nearest.empty() ? Text()
+                      nearest.empty() ? Text("write one of these", "skriv en af disse")
                                       : Text(fmt::format("did you mean '{}'?", nearest),
                                              fmt::format("mente du '{}'?", nearest)));
     return {};

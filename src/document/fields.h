@@ -19,6 +19,7 @@
 // values of the wrong kind. A record may also be written as a single text when it names a `shorthand` field.
 #pragma once
 
+#include <algorithm>
 #include <concepts>
 #include <functional>
 #include <memory>
@@ -64,6 +65,12 @@ void check_keys(const YamlNode& node, const std::string& record, const std::vect
                 Diagnostics& diagnostics);
 void expect_mapping(const YamlNode& node, const std::string& record, Diagnostics& diagnostics);
 void missing_value(const YamlNode& node, const std::string& key, Position at, Diagnostics& diagnostics);
+/// Reports a list so long that its records would fill the memory.
+bool too_many(const YamlNode& node, std::size_t count, std::size_t size_of_one, Diagnostics& diagnostics);
+/// A key without a value in {…} that cannot be a name is a piece of a text that a comma has split.
+bool report_stray(const YamlNode& node, const YamlNode::Entry& entry, Diagnostics& diagnostics);
+void missing_item(const YamlNode& list, const YamlNode& item, Diagnostics& diagnostics);
+void expect_list(const YamlNode& node, const std::string& record, Diagnostics& diagnostics);
 }  // namespace detail
 
 template <class Record>
@@ -210,10 +217,26 @@ template <class T>
 struct Format<std::vector<T>> {
     static void read(const YamlNode& node, std::vector<T>& into, Diagnostics& diagnostics) {
         if (node.kind != YamlNode::Kind::sequence) {
+            if constexpr (requires { T::fields(); }) {
+                // Records by name instead of a list of them: `lines: {valve: {…}, bed_days: {…}}`.
+                const bool by_name = node.kind == YamlNode::Kind::mapping && !node.entries.empty() &&
+                                     std::ranges::all_of(node.entries, [](const auto& entry) {
+                                         return entry.value->kind == YamlNode::Kind::mapping;
+                                     });
+                if (by_name) return detail::expect_list(node, T::fields().record(), diagnostics);
+            }
             Format<T>::read(node, into.emplace_back(), diagnostics);
             return;
         }
-        for (const auto* item : node.items) Format<T>::read(*item, into.emplace_back(), diagnostics);
+        if (detail::too_many(node, node.items.size(), sizeof(T), diagnostics)) return;
+        into.reserve(node.items.size());
+        for (const auto* item : node.items) {
+            if (item->is_null()) {
+                detail::missing_item(node, *item, diagnostics);
+            } else {
+                Format<T>::read(*item, into.emplace_back(), diagnostics);
+            }
+        }
     }
     static Schema schema(Definitions& definitions) {
         auto item = Format<T>::schema(definitions);
@@ -228,7 +251,10 @@ struct Format<Dictionary<T>> {
             detail::expect_mapping(node, {}, diagnostics);
             return;
         }
+        if (detail::too_many(node, node.entries.size(), sizeof(T), diagnostics)) return;
+        into.entries.reserve(node.entries.size());
         for (const auto& entry : node.entries) {
+            if (detail::report_stray(node, entry, diagnostics)) continue;
             auto& made = into.entries.emplace_back(entry.key, entry.key_at, T{});
             if (entry.value->is_null()) {
                 detail::missing_value(node, entry.key, entry.key_at, diagnostics);

@@ -7,57 +7,14 @@
 #include <map>
 #include <unordered_map>
 
+#include "document/split_values.h"
+#include "document/yaml_problem.h"
+
 namespace vaerdi::document {
 namespace {
 
 Position position(const yaml_mark_t& mark) {
     return {static_cast<int>(mark.line) + 1, static_cast<int>(mark.column) + 1};
-}
-
-/// libyaml's words for what it met, said so that a buyer can act on them.
-Text explanation(std::string_view problem) {
-    struct Saying {
-        std::string_view theirs;
-        const char* en;
-        const char* da;
-    };
-    static constexpr Saying sayings[] = {
-        {"found character that cannot start any token",
-         "a value cannot begin with this character (a tab, @, ` or %); put the value in quotation marks, "
-         "indent with spaces",
-         "en værdi kan ikke begynde med dette tegn (tabulator, @, ` eller %); sæt værdien i anførselstegn, "
-         "og ryk ind med mellemrum"},
-        {"found a tab character", "a tab is used for indentation; use spaces",
-         "der er rykket ind med tabulator; brug mellemrum"},
-        {"mapping values are not allowed in this context",
-         "a second colon on the line; put a text with a colon in quotation marks",
-         "der er to koloner på linjen; sæt en tekst med kolon i anførselstegn"},
-        {"did not find expected ',' or '}'", "a '}' or a comma is missing", "der mangler '}' eller et komma"},
-        {"did not find expected ',' or ']'", "a ']' or a comma is missing", "der mangler ']' eller et komma"},
-        {"did not find expected key",
-         "a key is expected here: check the indentation and that quotation marks are closed",
-         "her ventes en nøgle: se på indrykningen, og om anførselstegn er lukket"},
-        {"could not find expected ':'", "a colon is missing after the key",
-         "der mangler et kolon efter nøglen"},
-        {"found unexpected end of stream", "a quotation mark or bracket is never closed",
-         "et anførselstegn eller en parentes bliver ikke lukket"},
-        {"did not find expected '-' indicator", "the list is not indented evenly",
-         "listen er ikke rykket lige meget ind"},
-        {"found undefined alias", "the alias (*name) has no anchor (&name)",
-         "aliasset (*navn) har intet anker (&navn)"},
-        {"control characters are not allowed", "a control character that does not belong in a text file",
-         "et styretegn, som ikke hører hjemme i en tekstfil"},
-        {"invalid leading UTF-8 octet", "the file is not UTF-8; save it as UTF-8",
-         "filen er ikke UTF-8; gem den som UTF-8"},
-        {"invalid trailing UTF-8 octet", "the file is not UTF-8; save it as UTF-8",
-         "filen er ikke UTF-8; gem den som UTF-8"},
-        {"incomplete UTF-8 octet sequence", "the file is not UTF-8; save it as UTF-8",
-         "filen er ikke UTF-8; gem den som UTF-8"},
-    };
-    for (const auto& s : sayings) {
-        if (problem.starts_with(s.theirs)) return {s.en, s.da};
-    }
-    return std::string(problem);
 }
 
 Position place_of_byte(std::string_view text, std::size_t offset) {
@@ -71,6 +28,41 @@ Position place_of_byte(std::string_view text, std::size_t offset) {
         }
     }
     return at;
+}
+
+/// A character that no text for people holds; line breaks and tabs are fine.
+bool holds_control_character(std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if ((c < 0x20U && c != '\n' && c != '\t') || c == 0x7FU) return true;
+        const bool upper = c == 0xC2U && i + 1 < text.size() &&
+                           static_cast<unsigned char>(text[i + 1]) < 0xA0U &&
+                           static_cast<unsigned char>(text[i + 1]) != 0x85U;
+        if (upper) return true;
+    }
+    return false;
+}
+
+/// Where the text of a block scalar (| or >) begins: the first line below that is not blank.
+Position begin_of_block(std::string_view text, Position indicator) {
+    Position at{indicator.line + 1, 1};
+    std::size_t offset = 0;
+    for (int line = 1; line < at.line; ++line) {
+        const auto end = text.find('\n', offset);
+        if (end == std::string_view::npos) return indicator;
+        offset = end + 1;
+    }
+    for (; offset < text.size(); ++offset) {
+        if (text[offset] == '\n') {
+            ++at.line;
+            at.column = 1;
+        } else if (text[offset] == ' ' || text[offset] == '\r') {
+            ++at.column;
+        } else {
+            return at;
+        }
+    }
+    return indicator;
 }
 
 }  // namespace
@@ -131,16 +123,14 @@ class YamlBuilder {
     void report_syntax() {
         const auto at = parser_.error == YAML_READER_ERROR ? place_of_byte(text_, parser_.problem_offset)
                                                            : position(parser_.problem_mark);
-        const auto why = explanation(parser_.problem != nullptr ? parser_.problem : "unreadable");
-        Text message("the text cannot be read as YAML: " + why.en,
-                     "teksten kan ikke læses som YAML: " + why.da);
+        auto why = explain(parser_.problem != nullptr ? parser_.problem : "unreadable", text_, at);
         if (parser_.error != YAML_READER_ERROR && parser_.context != nullptr &&
             parser_.context_mark.line != parser_.problem_mark.line) {
             const auto from = position(parser_.context_mark);
-            message.en += fmt::format(" (it belongs to what begins in line {})", from.line);
-            message.da += fmt::format(" (det hører til det, der begynder i linje {})", from.line);
+            why.message.en += fmt::format(" (it belongs to what begins in line {})", from.line);
+            why.message.da += fmt::format(" (det hører til det, der begynder i linje {})", from.line);
         }
-        diagnostics_.error(at, message);
+        diagnostics_.error(at, why.message, why.remedy);
     }
 
     bool take(const yaml_event_t& event, YamlTree& tree) {
@@ -191,6 +181,14 @@ class YamlBuilder {
     bool scalar(const yaml_event_t& event, YamlTree& tree) {
         const auto& data = event.data.scalar;
         std::string text(reinterpret_cast<const char*>(data.value), data.length);
+        if (holds_control_character(text)) {
+            diagnostics_.error(
+                position(event.start_mark),
+                {"a text holds a control character", "en tekst indeholder et styretegn"},
+                {"remove it; in double quotation marks \\ begins such characters, in single ones it does not",
+                 "fjern det; i dobbelte anførselstegn begynder \\ sådanne tegn, i enkelte ikke"});
+            return false;
+        }
         if (awaits_key()) return take_key(std::move(text), position(event.start_mark));
         auto* node = fresh(event, tree);
         if (node == nullptr) return false;
@@ -198,6 +196,8 @@ class YamlBuilder {
         node->quoted = data.style != YAML_PLAIN_SCALAR_STYLE;
         if (data.style == YAML_SINGLE_QUOTED_SCALAR_STYLE || data.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE) {
             ++node->text_at.column;
+        } else if (data.style == YAML_LITERAL_SCALAR_STYLE || data.style == YAML_FOLDED_SCALAR_STYLE) {
+            node->text_at = begin_of_block(text_, node->at);
         }
         if (data.anchor != nullptr) anchors_[reinterpret_cast<const char*>(data.anchor)] = node;
         return place(node, tree);
@@ -209,8 +209,11 @@ class YamlBuilder {
         if (awaits_key()) return refuse_key(at);
         const auto found = anchors_.find(name);
         if (found == anchors_.end()) {
-            diagnostics_.error(at, {fmt::format("the alias '*{}' has no anchor '&{}' before it", name, name),
-                                    fmt::format("aliasset '*{}' har intet anker '&{}' før sig", name, name)});
+            diagnostics_.error(at,
+                               {fmt::format("the alias '*{}' has no anchor '&{}' before it", name, name),
+                                fmt::format("aliasset '*{}' har intet anker '&{}' før sig", name, name)},
+                               {"write the value out; a text that begins with * needs quotation marks",
+                                "skriv værdien ud; en tekst, der begynder med *, skal i anførselstegn"});
             return false;
         }
         count_ += found->second->size;
@@ -229,7 +232,8 @@ class YamlBuilder {
         if (stack_.size() >= deepest_nesting) {
             diagnostics_.error(position(event.start_mark),
                                {fmt::format("nested more than {} deep", deepest_nesting),
-                                fmt::format("indlejret dybere end {} niveauer", deepest_nesting)});
+                                fmt::format("indlejret dybere end {} niveauer", deepest_nesting)},
+                               {"close { and [, and indent less", "luk { og [, og ryk mindre ind"});
             return false;
         }
         auto* node = fresh(event, tree);
@@ -246,6 +250,8 @@ class YamlBuilder {
         stack_.pop_back();
         // An anchor counts from the end of its node on, so that nothing can contain itself.
         if (!done.anchor.empty()) anchors_[done.anchor] = done.node;
+        if (done.node->kind == YamlNode::Kind::mapping)
+            join_split_values(*done.node, tree.nodes_, diagnostics_);
         return place(done.node, tree);
     }
 
@@ -254,6 +260,7 @@ class YamlBuilder {
     }
 
     bool take_key(std::string key, Position at) {
+        if (key == "<<") return refuse_merge(at);
         auto& parent = stack_.back();
         const auto [first, is_new] = parent.keys.emplace(key, at.line);
         parent.skips_value = !is_new;
@@ -266,6 +273,13 @@ class YamlBuilder {
         }
         parent.key = {std::move(key), at};
         return true;
+    }
+
+    bool refuse_merge(Position at) {
+        diagnostics_.error(
+            at, {"<< (merging of keys) is not used here", "<< (fletning af nøgler) bruges ikke her"},
+            {"write the keys out", "skriv nøglerne ud"});
+        return false;
     }
 
     bool refuse_key(Position at) {
@@ -309,6 +323,13 @@ std::optional<YamlTree> read_yaml(std::string_view text, Diagnostics& diagnostic
                            "dokumenter rummer definitioner; hold data i datafiler"});
         return {};
     }
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+        diagnostics.error({1, 1}, {"the file is UTF-16, not UTF-8", "filen er UTF-16, ikke UTF-8"},
+                          {"save it as UTF-8", "gem den som UTF-8"});
+        return {};
+    }
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     YamlTree tree;
     if (!YamlBuilder(text, diagnostics).build(tree)) return {};
     return tree;

@@ -2,7 +2,8 @@
 //
 // Only what Værdi's documents need: mappings, lists and scalars kept as the characters that were written,
 // each with its line and column; the reader of a field decides what a scalar means. Duplicate keys, text that
-// is not UTF-8, several documents in one file, and files that are too large or too deep are refused here.
+// is not UTF-8, control characters, several documents in one file, and files that are too large or too deep
+// are refused here. A byte order mark and the line ends of Windows do no harm.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +21,7 @@ namespace vaerdi::document {
 /// Bounds on what is read: far above any honest document, far below what would harm the reader.
 constexpr std::size_t largest_text = 4 << 20;  ///< bytes
 constexpr std::size_t deepest_nesting = 64;    ///< mappings and lists inside one another
-constexpr std::size_t most_nodes = 200'000;    ///< after aliases are followed
+constexpr std::size_t most_nodes = 100'000;    ///< after aliases are followed
 
 struct YamlNode {
     enum class Kind { scalar, mapping, sequence };

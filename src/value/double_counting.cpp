@@ -79,12 +79,11 @@ void check_value_types(Resolving& r) {
     // Marginal and average costs and cashable amounts are all costs; tariffs and transfers are what is
     // charged.
     const bool charges = lines_of.contains("tariff");
-    const bool costs = lines_of.contains("average-cost") || lines_of.contains("marginal-cost") ||
+    const bool costs = lines_of.contains("average cost") || lines_of.contains("marginal cost") ||
                        lines_of.contains("cashable");
     if (!charges || !costs || !first) return;
     std::vector<std::string> said;
-    for (const auto& [type, lines] : lines_of)
-        said.push_back(fmt::format("{}: {}", type, fmt::join(lines, ", ")));
+    for (const auto& [type, lines] : lines_of) said.push_back(fmt::format("{}: {}", type, listed(lines).en));
     r.warning(r.document.lines[*first].at,
               {fmt::format("prices of different kinds are added ({})", fmt::join(said, "; ")),
                fmt::format("priser af forskellig slags lægges sammen ({})", fmt::join(said, "; "))},

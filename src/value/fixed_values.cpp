@@ -32,7 +32,10 @@ std::optional<double> fixed_number(Resolving& r, const Formula& written, const U
         return {};
     }
     if (!std::isfinite(quantity->value)) {
-        r.error(written.at, {"the number is not finite", "tallet er ikke endeligt"});
+        r.error(written.at,
+                {fmt::format("'{}' is not a finite number", written.value),
+                 fmt::format("'{}' er ikke et endeligt tal", written.value)},
+                {"mend the figures it is computed from", "ret de tal, det beregnes af"});
         return {};
     }
     return quantity->value;
@@ -44,16 +47,18 @@ std::optional<double> fixed_base(const ResolvedCase& c, const ValuePtr& value) {
     return input.unit.to_base(input.base) * value->factor;
 }
 
-void check_bounds(Resolving& r, const ValuePtr& value, double low, double high, const Text& what) {
+void check_bounds(Resolving& r, const ValuePtr& value, double low, double high, const Text& what,
+                  const Text& remedy) {
     if (!value) return;
-    for (const auto& part : value->by_alternative) check_bounds(r, part, low, high, what);
-    for (const auto& [year, part] : value->by_year) check_bounds(r, part, low, high, what);
+    for (const auto& part : value->by_alternative) check_bounds(r, part, low, high, what, remedy);
+    for (const auto& [year, part] : value->by_year) check_bounds(r, part, low, high, what, remedy);
     const auto base = fixed_base(r.result, value);
     if (!base || (*base >= low && *base <= high)) return;
-    r.error(value->at,
-            {fmt::format("{} must lie between {:g} and {:g}, found {:g}", what.en, low, high, *base),
-             fmt::format("{} skal ligge mellem {:g} og {:g}, men er {:g}", what.da, low, high, *base)},
-            {"a share is written 20 % or 0.2", "en andel skrives 20 % eller 0.2"});
+    r.error(
+        value->at,
+        {fmt::format("{} must lie between {:.12g} and {:.12g}, found {:.12g}", what.en, low, high, *base),
+         fmt::format("{} skal ligge mellem {:.12g} og {:.12g}, men er {:.12g}", what.da, low, high, *base)},
+        remedy);
 }
 
 }  // namespace vaerdi::value

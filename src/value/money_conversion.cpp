@@ -6,7 +6,8 @@
 
 namespace vaerdi::value {
 
-double money_factor(Resolving& r, const UncertainValue* written, Unit& unit, Position at, Text& how) {
+std::optional<double> money_factor(Resolving& r, const UncertainValue* written, Unit& unit, Position at,
+                                   Text& how) {
     const auto own = unit.currency();
     if (!own) return 1;
     const auto wanted = *Unit::of_currency(r.result.currency);
@@ -53,7 +54,7 @@ double money_factor(Resolving& r, const UncertainValue* written, Unit& unit, Pos
                  "convert(…)",
                  "tilføj country: (fx NL), price_year: og inflation: for at omregne med købekraft, eller "
                  "brug convert(…)"});
-        return 1;
+        return {};
     }
     catalogue::ConversionRequest request;
     request.value = 1;
@@ -66,8 +67,10 @@ double money_factor(Resolving& r, const UncertainValue* written, Unit& unit, Pos
     Text error;
     const auto converted = r.catalogue.convert(request, error);
     if (!converted) {
-        r.error(at, error);
-        return 1;
+        r.error(at, error,
+                {"give price_year:, country: and inflation:, or write the amount in the currency of the case",
+                 "angiv price_year:, country: og inflation:, eller skriv beløbet i værdicasens valuta"});
+        return {};
     }
     for (const auto& step : converted->steps) {
         how.en += (how.en.empty() ? "" : "; ") + step.en;

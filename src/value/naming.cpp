@@ -1,4 +1,7 @@
 // Names of things in a case.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <map>
 
 #include "value/resolving.h"
@@ -28,6 +31,41 @@ std::string slug(std::string_view words) {
     if (result.empty() || (result.front() >= '0' && result.front() <= '9'))
         result.insert(result.begin(), 'x');
     return result;
+}
+
+Text did_you_mean(std::string_view written, std::span<const std::string> known, Text otherwise) {
+    const auto nearest = nearest_name(written, known);
+    if (nearest.empty()) return otherwise;
+    return {fmt::format("did you mean '{}'?", nearest), fmt::format("mente du '{}'?", nearest)};
+}
+
+bool misread_between(const Resolving& r, Position from, Position to) {
+    const auto found = r.misread.lower_bound(from);
+    return found != r.misread.end() && *found < to;
+}
+
+Text listed(std::span<const std::string> names) {
+    constexpr std::size_t most = 12;
+    const auto first = names.first(std::min(names.size(), most));
+    Text text(fmt::format("{}", fmt::join(first, ", ")));
+    if (names.size() > most) {
+        text.en += fmt::format(" and {} others", names.size() - most);
+        text.da += fmt::format(" og {} andre", names.size() - most);
+    }
+    return text;
+}
+
+std::optional<std::size_t> alternative(Resolving& r, const std::string& name, Position at) {
+    const auto index = r.result.alternative_index(name);
+    if (index < r.result.alternatives.size()) return index;
+    std::vector<std::string> known;
+    for (const auto& a : r.result.alternatives) known.push_back(a.id);
+    const auto all = listed(known);
+    r.error(at,
+            {fmt::format("'{}' is not an alternative of the case", name),
+             fmt::format("'{}' er ikke et alternativ i værdicasen", name)},
+            did_you_mean(name, known, {"the alternatives are: " + all.en, "alternativerne er: " + all.da}));
+    return {};
 }
 
 }  // namespace vaerdi::value

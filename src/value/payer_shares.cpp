@@ -14,14 +14,12 @@ bool know_payer(Resolving& r, const Name& name) {
             r.result.payer_order.push_back(name.value);
         return true;
     }
-    const auto nearest = nearest_name(name.value, r.catalogue.ids("payer"));
+    const auto known = r.catalogue.ids("payer");
+    const auto all = listed(known);
     r.error(name.at,
             {fmt::format("'{}' is not a payer of the catalogue", name.value),
              fmt::format("'{}' er ikke en betaler i kataloget", name.value)},
-            {nearest.empty() ? fmt::format("the payers are: {}", fmt::join(r.catalogue.ids("payer"), ", "))
-                             : fmt::format("did you mean '{}'?", nearest),
-             nearest.empty() ? fmt::format("betalerne er: {}", fmt::join(r.catalogue.ids("payer"), ", "))
-                             : fmt::format("mente du '{}'?", nearest)});
+            did_you_mean(name.value, known, {"the payers are: " + all.en, "betalerne er: " + all.da}));
     return false;
 }
 
@@ -33,20 +31,27 @@ std::vector<PayerShare> resolve_shares(Resolving& r, const PayerShares& written)
         return shares;
     }
     double total = 0;
+    bool known = true;
     for (const auto& entry : split != nullptr ? split->entry.shares : written.shares) {
         const auto number = fixed_number(r, entry.value, Unit(), {"a payer's share", "en betalers andel"});
-        if (number && (*number < 0 || *number > 1))
-            r.error(entry.value.at, {"a payer's share lies between 0 % and 100 %",
-                                     "en betalers andel ligger mellem 0 % og 100 %"});
-        if (!know_payer(r, {entry.name, entry.at}) || !number) return shares;
+        if (number && (*number < 0 || *number > 1)) {
+            known = false;
+            r.error(entry.value.at,
+                    {"a payer's share lies between 0 % and 100 %",
+                     "en betalers andel ligger mellem 0 % og 100 %"},
+                    {"write e.g. {region: 80 %, municipality: 20 %}",
+                     "skriv fx {region: 80 %, municipality: 20 %}"});
+        }
+        known = know_payer(r, {entry.name, entry.at}) && number && known;
+        if (!number) continue;
         shares.push_back({entry.name, *number});
         total += *number;
     }
-    if (std::abs(total - 1) > 1e-9) {
+    if (known && std::abs(total - 1) > 1e-9) {
         r.error(written.at,
                 {fmt::format("the payers' shares sum to {:.6g} %, not 100 %", total * 100),
                  fmt::format("betalernes andele summer til {:.6g} %, ikke 100 %", total * 100)},
-                {"mend the shares", "ret andelene"});
+                {"change the shares so that they do", "ret andelene, så de gør"});
     }
     return shares;
 }

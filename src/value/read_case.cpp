@@ -8,7 +8,7 @@ std::optional<CaseDocument> read_case(std::string_view text, Diagnostics& diagno
     if (!tree) return {};
     CaseDocument read;
     const auto& root = tree->root();
-    if (root.kind == document::YamlNode::Kind::mapping && root.find("case") == nullptr) {
+    if (root.kind != document::YamlNode::Kind::mapping || root.find("case") == nullptr) {
         diagnostics.error({1, 1},
                           {"this is not a value case: the key 'case' is missing",
                            "dette er ikke en værdicase: nøglen 'case' mangler"},

@@ -22,7 +22,7 @@ void resolve_discounting(Resolving& r) {
             r.error(text.at,
                     {fmt::format("the rate {} is not between 0 % and 100 %", text.value),
                      fmt::format("renten {} ligger ikke mellem 0 % og 100 %", text.value)},
-                    {"write e.g. 3.5 %", "skriv fx 3.5 %"});
+                    {"write it with its per cent sign, e.g. 3.5 %", "skriv den med procenttegn, fx 3.5 %"});
         }
         return {{0, number.value_or(0)}};
     };
@@ -66,14 +66,12 @@ void resolve_discounting(Resolving& r) {
         c.discounting.title = written.convention.value;
         return;
     }
-    const auto nearest = nearest_name(written.convention.value, r.catalogue.ids("discounting"));
     r.error(written.convention.at,
             {fmt::format("the catalogue has no discounting convention '{}'", written.convention.value),
              fmt::format("kataloget har ingen diskonteringskonvention '{}'", written.convention.value)},
-            {nearest.empty() ? "write e.g. finance-ministry-2021, none, or {costs: 3.5 %, effects: 3.5 %}"
-                             : fmt::format("did you mean '{}'?", nearest),
-             nearest.empty() ? "skriv fx finance-ministry-2021, none eller {costs: 3.5 %, effects: 3.5 %}"
-                             : fmt::format("mente du '{}'?", nearest)});
+            did_you_mean(written.convention.value, r.catalogue.ids("discounting"),
+                         {"write e.g. finance-ministry-2021, none, or {costs: 3.5 %, effects: 3.5 %}",
+                          "skriv fx finance-ministry-2021, none eller {costs: 3.5 %, effects: 3.5 %}"}));
 }
 
 }  // namespace vaerdi::value

@@ -140,6 +140,7 @@ std::optional<Distribution> make(Resolving& r, const Family& family, const Famil
                                  const NumberReader& in_unit, const NumberReader& plain) {
     const auto* way = way_of(family, written);
     if (way == nullptr) {
+        if (r.misread.contains(written.at)) return {};
         const auto known = usage(family);
         r.error(written.at,
                 {fmt::format("the parameters of '{}' are not given in a known way", family.name),
@@ -157,7 +158,8 @@ std::optional<Distribution> make(Resolving& r, const Family& family, const Famil
     const auto fit = way->make(numbers);
     const auto wrong = fit ? math::check(*fit) : std::optional<Text>(fit.wrong());
     if (wrong) {
-        r.error(written.at, *wrong);
+        const auto known = usage(family);
+        r.error(written.at, *wrong, {"mend its parameters: " + known, "ret dens parametre: " + known});
         return {};
     }
     return *fit;

@@ -13,14 +13,9 @@ void resolve_financing(Resolving& r) {
         plan.title = entry.value.title.empty() ? Text(entry.name) : entry.value.title;
         plan.provenance = provenance(r, entry.value.source, {}, entry.at);
         if (entry.value.alternative) {
-            plan.alternative = c.alternative_index(entry.value.alternative.value);
-            if (plan.alternative == c.alternatives.size()) {
-                r.error(
-                    entry.value.alternative.at,
-                    {fmt::format("'{}' is not an alternative of the case", entry.value.alternative.value),
-                     fmt::format("'{}' er ikke et alternativ i værdicasen", entry.value.alternative.value)});
-                continue;
-            }
+            const auto index = alternative(r, entry.value.alternative.value, entry.value.alternative.at);
+            if (!index) continue;
+            plan.alternative = *index;
         } else {
             plan.alternative = c.alternatives.size() > 1 && c.comparator == 0 ? 1 : 0;
         }
@@ -34,12 +29,15 @@ void resolve_financing(Resolving& r) {
         if (!plan.outlay->unit.same_dimensions(money))
             r.error(entry.value.outlay.place(),
                     {fmt::format("the outlay is {}, it must be {}", plan.outlay->unit.text(), c.currency),
-                     fmt::format("udlægget er {}, det skal være {}", plan.outlay->unit.text(), c.currency)});
+                     fmt::format("udlægget er {}, det skal være {}", plan.outlay->unit.text(), c.currency)},
+                    {"write e.g. 4 million DKK", "skriv fx 4 million DKK"});
         if (!plan.repays->unit.same_dimensions(yearly))
-            r.error(entry.value.repays.place(), {fmt::format("the repayment is {}, it must be {}/year",
-                                                             plan.repays->unit.text(), c.currency),
-                                                 fmt::format("tilbagebetalingen er {}, den skal være {}/year",
-                                                             plan.repays->unit.text(), c.currency)});
+            r.error(
+                entry.value.repays.place(),
+                {fmt::format("the repayment is {}, it must be {}/year", plan.repays->unit.text(), c.currency),
+                 fmt::format("tilbagebetalingen er {}, den skal være {}/year", plan.repays->unit.text(),
+                             c.currency)},
+                {"write e.g. 1 million DKK/year", "skriv fx 1 million DKK/year"});
         c.financing.push_back(std::move(plan));
     }
 }

@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
+#include <ranges>
+#include <string_view>
 
 #include "value/resolving.h"
 
@@ -13,19 +14,22 @@ namespace {
 
 /// An ISO date that exists; `what` names the key.
 std::optional<std::chrono::year_month_day> date(Resolving& r, const Formula& written, const char* what) {
-    int y = 0;
-    int m = 0;
-    int d = 0;
-    char rest = 0;
-    const bool shaped = written.value.size() == 10 &&
-                        std::sscanf(written.value.c_str(), "%4d-%2d-%2d%c", &y, &m, &d, &rest) == 3;
-    const std::chrono::year_month_day made{std::chrono::year(y), std::chrono::month(static_cast<unsigned>(m)),
-                                           std::chrono::day(static_cast<unsigned>(d))};
-    if (shaped && made.ok()) return made;
+    constexpr std::string_view shape = "0000-00-00";
+    const auto& text = written.value;
+    bool shaped = text.size() == shape.size();
+    for (std::size_t i = 0; shaped && i < shape.size(); ++i)
+        shaped = shape[i] == '0' ? text[i] >= '0' && text[i] <= '9' : text[i] == shape[i];
+    if (shaped) {
+        const auto number = [&](std::size_t from, std::size_t n) { return std::stoi(text.substr(from, n)); };
+        const std::chrono::year_month_day made{std::chrono::year(number(0, 4)),
+                                               std::chrono::month(static_cast<unsigned>(number(5, 2))),
+                                               std::chrono::day(static_cast<unsigned>(number(8, 2)))};
+        if (made.ok()) return made;
+    }
     r.error(written.at,
             {fmt::format("'{}' is not a date ({})", written.value, what),
              fmt::format("'{}' er ikke en dato ({})", written.value, what)},
-            {"write an existing date as 2026-05-03", "skriv en dato, der findes, som 2026-05-03"});
+            {"write a date that exists, as 2026-05-03", "skriv en dato, der findes, som 2026-05-03"});
     return {};
 }
 
@@ -70,7 +74,9 @@ void resolve_money(Resolving& r) {
     if (d.price_year) {
         c.price_year = d.price_year.value;
         if (c.price_year < 1900 || c.price_year > 2200)
-            r.error(d.price_year.at, {"this price year is not possible", "dette prisår er ikke muligt"},
+            r.error(d.price_year.at,
+                    {fmt::format("{} is not a possible price year", c.price_year),
+                     fmt::format("{} er ikke et muligt prisår", c.price_year)},
                     {"write e.g. 2024", "skriv fx 2024"});
     } else {
         c.price_year = latest;
@@ -92,11 +98,15 @@ void resolve_start(Resolving& r) {
                            std::ranges::all_of(start.value, [](char x) { return x >= '0' && x <= '9'; });
     if (year_only) {
         c.start_year = std::stoi(start.value);
-    } else if (const auto day = date(r, start, "start")) {
+    } else {
+        const auto day = date(r, start, "start");
+        if (!day) return;
         c.start_year = static_cast<int>(day->year());
     }
     if (c.start_year < 1900 || c.start_year > 2200)
-        r.error(start.at, {"this start year is not possible", "dette startår er ikke muligt"},
+        r.error(start.at,
+                {fmt::format("'{}' is not a possible start", start.value),
+                 fmt::format("'{}' er ikke en mulig start", start.value)},
                 {"write e.g. 2027", "skriv fx 2027"});
 }
 
@@ -112,6 +122,7 @@ void resolve_alternatives(Resolving& r) {
         }
         c.alternatives.push_back({a.name, a.value});
     }
+    if (c.alternatives.empty() && !r.misread.empty()) return;
     if (c.alternatives.empty()) {
         r.error({1, 1}, {"there are no alternatives to compare", "der er ingen alternativer at sammenligne"},
                 {"write alternatives: with an id and a title for each",
@@ -122,8 +133,8 @@ void resolve_alternatives(Resolving& r) {
     if (!is_given(comparator)) {
         if (c.alternatives.size() > 1) {
             r.error({1, 1},
-                    {"'comparator' is missing: which alternative is used today?",
-                     "'comparator' mangler: hvilket alternativ bruges i dag?"},
+                    {"'comparator' is missing: it says which alternative is used today",
+                     "'comparator' mangler: det siger, hvilket alternativ der bruges i dag"},
                     {fmt::format("add e.g. `comparator: {}`", c.alternatives.front().id),
                      fmt::format("tilføj fx `comparator: {}`", c.alternatives.front().id)});
         }
@@ -133,24 +144,24 @@ void resolve_alternatives(Resolving& r) {
     if (c.comparator < c.alternatives.size()) return;
     std::vector<std::string> known;
     for (const auto& a : c.alternatives) known.push_back(a.id);
-    const auto nearest = nearest_name(comparator.value, known);
+    const auto all = listed(known);
     r.error(comparator.at,
             {fmt::format("the comparator '{}' is not one of the alternatives", comparator.value),
              fmt::format("sammenligningsgrundlaget '{}' er ikke et af alternativerne", comparator.value)},
-            {nearest.empty() ? fmt::format("write one of: {}", fmt::join(known, ", "))
-                             : fmt::format("did you mean '{}'?", nearest),
-             nearest.empty() ? fmt::format("skriv et af: {}", fmt::join(known, ", "))
-                             : fmt::format("mente du '{}'?", nearest)});
+            did_you_mean(comparator.value, known, {"write one of: " + all.en, "skriv et af: " + all.da}));
     c.comparator = 0;
 }
 
 void resolve_perspective(Resolving& r) {
     auto& c = r.result;
     std::vector<Name> names = r.document.perspective;
-    r.names.insert("perspective");
-    if (const auto set = r.settings.find("perspective"); set != r.settings.end()) {
-        r.settings_used.insert("perspective");
-        names = {{set->second, {1, 1}}};
+    if (const auto set = setting(r, "perspective")) {
+        names.clear();
+        for (const auto part : std::views::split(set->value, ',')) {
+            std::string name(part.begin(), part.end());
+            std::erase_if(name, [](char x) { return x == ' ' || x == '[' || x == ']'; });
+            names.push_back({name, set->at});
+        }
     }
     for (const auto& name : names) {
         if (know_payer(r, name)) c.perspective.push_back(name.value);

@@ -17,10 +17,12 @@ void resolve_qaly_value(Resolving& r) {
     const bool fits =
         value->unit.same_dimensions(money) || value->unit.same_dimensions(money / Unit::of(Dimension::qaly));
     if (!fits) {
-        r.error(written.place(), {fmt::format("the value of a QALY is {}, it must be {}/QALY",
-                                              value->unit.text(), r.result.currency),
-                                  fmt::format("værdien af et QALY er {}, den skal være {}/QALY",
-                                              value->unit.text(), r.result.currency)});
+        r.error(written.place(),
+                {fmt::format("the value of a QALY is {}, it must be {}/QALY", value->unit.text(),
+                             r.result.currency),
+                 fmt::format("værdien af et QALY er {}, den skal være {}/QALY", value->unit.text(),
+                             r.result.currency)},
+                {"write e.g. 300_000 DKK/QALY", "skriv fx 300_000 DKK/QALY"});
         return;
     }
     r.result.qaly_value = value;
@@ -29,25 +31,24 @@ void resolve_qaly_value(Resolving& r) {
 void resolve_matrix(Resolving& r) {
     if (!r.document.value_matrix) return;
     const auto& m = *r.document.value_matrix;
-    const auto unit = *Unit::of_currency(r.result.currency);
-    const auto amount = [&](const Formula& text, bool may_be_health) {
+    const auto money = *Unit::of_currency(r.result.currency);
+    const auto amount = [&](const Formula& text) -> double {
         const auto quantity = math::parse_quantity(text.value, text.at, r.diagnostics);
-        const bool fits =
-            quantity && (quantity->unit.is_dimensionless() || quantity->unit.same_dimensions(unit) ||
-                         (may_be_health && (quantity->unit.same_dimensions(Unit::of(Dimension::qaly)) ||
-                                            quantity->unit.same_dimensions(Unit::of(Dimension::life_year)))));
-        if (quantity && !fits)
-            r.error(text.at, {fmt::format("unit mismatch: '{}' is {}, it must be {}", text.value,
-                                          quantity->unit.text(), unit.text()),
-                              fmt::format("enhederne passer ikke: '{}' er {}, det skal være {}", text.value,
-                                          quantity->unit.text(), unit.text())});
-        if (quantity && quantity->value < 0)
-            r.error(text.at, {"a difference that counts as the same cannot be negative",
-                              "en forskel, der regnes som ens, kan ikke være negativ"});
-        return quantity ? quantity->value : 0;
+        if (!quantity) return 0;
+        const bool plain = quantity->unit.is_dimensionless();
+        if (!plain && !quantity->unit.same_dimensions(money)) {
+            r.error(text.at, mismatch("'" + text.value + "'", quantity->unit, money),
+                    {"write an amount of money", "skriv et beløb"});
+        }
+        if (quantity->value < 0)
+            r.error(text.at,
+                    {"a difference that counts as the same cannot be negative",
+                     "en forskel, der regnes som ens, kan ikke være negativ"},
+                    {"write e.g. 50_000 DKK", "skriv fx 50_000 DKK"});
+        return quantity->value;
     };
-    if (is_given(m.same_cost)) r.result.same_cost = amount(m.same_cost, false);
-    if (is_given(m.same_effect)) r.result.same_effect = amount(m.same_effect, true);
+    if (is_given(m.same_cost)) r.result.same_cost = amount(m.same_cost);
+    if (is_given(m.same_effect)) r.result.same_effect = amount(m.same_effect);
 }
 
 void resolve_prices(Resolving& r) {
@@ -57,13 +58,12 @@ void resolve_prices(Resolving& r) {
             r.result.price_inputs.push_back(name.value);
             continue;
         }
-        const auto nearest = nearest_name(name.value, r.result.parameter_order);
-        r.error(name.at,
-                {fmt::format("there is no parameter '{}' that could be the price", name.value),
-                 fmt::format("der er ingen parameter '{}', der kan være prisen", name.value)},
-                nearest.empty() ? Text()
-                                : Text(fmt::format("did you mean '{}'?", nearest),
-                                       fmt::format("mente du '{}'?", nearest)));
+        r.error(
+            name.at,
+            {fmt::format("there is no parameter '{}' that could be the price", name.value),
+             fmt::format("der er ingen parameter '{}', der kan være prisen", name.value)},
+            did_you_mean(name.value, r.result.parameter_order,
+                         {"name one that stands under parameters:", "nævn en, der står under parameters:"}));
     }
 }
 

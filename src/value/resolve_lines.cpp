@@ -1,20 +1,27 @@
 #include <fmt/format.h>
 
+#include <limits>
+
 #include "math/formula_graph.h"
 #include "value/resolving.h"
 
 namespace vaerdi::value {
 namespace {
 
-void resolve_sides(Resolving& r, const LineDocument& written, Line& line) {
+/// `misread`: keys of the line could not be read, so none of them is missed here.
+void resolve_sides(Resolving& r, const LineDocument& written, bool misread, Line& line) {
     const bool pays = written.payer.has_value();
     const bool gains = written.gains.has_value();
     const auto* category = r.catalogue.category(line.category);
     if (!written.not_priced.empty()) {
+        for (const auto* shares : {&written.payer, &written.gains}) {
+            if (*shares) resolve_shares(r, **shares);
+        }
         line.is_cost = category != nullptr && category->entry.side &&
                        category->entry.side.value == catalogue::Side::cost;
         return;
     }
+    if (pays == gains && misread) return;
     if (pays == gains) {
         const auto usual = category != nullptr && category->entry.usual_payer
                                ? category->entry.usual_payer.value
@@ -46,13 +53,11 @@ void resolve_category(Resolving& r, const LineDocument& written, Line& line) {
         line.category_title = category->entry.title;
         return;
     }
-    const auto nearest = nearest_name(line.category, r.catalogue.ids("category"));
     r.error(written.category.at,
             {fmt::format("the catalogue has no category '{}'", line.category),
              fmt::format("kataloget har ingen kategori '{}'", line.category)},
-            nearest.empty()
-                ? Text("see `vaerdi catalogue find category`", "se `vaerdi catalogue find category`")
-                : Text(fmt::format("did you mean '{}'?", nearest), fmt::format("mente du '{}'?", nearest)));
+            did_you_mean(line.category, r.catalogue.ids("category"),
+                         {"see `vaerdi catalogue find category`", "se `vaerdi catalogue find category`"}));
 }
 
 ValuePtr share(Resolving& r, const UncertainValue& written, const Line& line, const char* what) {
@@ -61,6 +66,7 @@ ValuePtr share(Resolving& r, const UncertainValue& written, const Line& line, co
     from.title = line.name;
     from.provenance = line.provenance;
     from.kind = {document::Kind::share, written.place()};
+    from.bounds_checked = true;
     const auto value = resolve_value(r, written, "lines." + line.id + "." + what, from);
     if (value && !value->unit.is_dimensionless()) {
         r.error(written.place(),
@@ -102,13 +108,15 @@ void resolve_natural(const LineDocument& written, Line& line, const Unit& rest) 
 }
 
 /// Money and natural unit of quantity × price, amount, or quantity alone.
-void resolve_what(Resolving& r, const LineDocument& written, Line& line) {
+void resolve_what(Resolving& r, const LineDocument& written, bool misread, Line& line) {
     line.amount = line_part(r, written.amount, line, "amount");
     line.quantity = line_part(r, written.quantity, line, "quantity");
     line.price = line_part(r, written.price, line, "price");
     const bool has_amount = !written.amount.absent();
     const bool has_quantity = !written.quantity.absent();
     const bool has_price = !written.price.absent();
+    const bool nothing = !has_amount && !has_quantity;
+    if (nothing && misread) return;
     if (has_amount == has_quantity || (has_amount && has_price)) {
         r.error(written.at,
                 {"a line is an amount, or a quantity with or without a price",
@@ -140,9 +148,9 @@ void resolve_what(Resolving& r, const LineDocument& written, Line& line) {
                 parts_da = fmt::format(" (mængde {} × pris {})", line.quantity->unit.text(),
                                        line.price->unit.text());
             }
-            const auto advice = has_price ? conversion_advice(line.quantity->unit,
-                                                              *Unit::of_currency(money) / line.price->unit)
-                                          : Text();
+            const auto own = has_price ? counted_for(line.quantity->unit) : std::nullopt;
+            const auto advice =
+                own ? conversion_advice(own->rest, *Unit::of_currency(money) / line.price->unit) : Text();
             r.error(written.at,
                     {fmt::format("unit mismatch: the line comes to {}{}; it needs {}, {}/year, {}/patient or "
                                  "{}/patient/year",
@@ -184,9 +192,7 @@ void resolve_what(Resolving& r, const LineDocument& written, Line& line) {
         }
         resolve_natural(written, line, counted->rest);
     }
-    std::set<std::string> types;
-    for (const auto& value : {line.amount, line.quantity, line.price}) collect_value_types(r, value, types);
-    line.value_types.assign(types.begin(), types.end());
+    line.value_types = value_types(r, {line.amount, line.quantity, line.price});
 }
 
 void check_population_holds(Resolving& r, const LineDocument& written, const Line& line) {
@@ -211,13 +217,12 @@ void resolve_staff(Resolving& r, const LineDocument& written, Line& line) {
         line.staff = written.staff.value;
         const auto* held = r.catalogue.staff(line.staff);
         if (held == nullptr) {
-            const auto nearest = nearest_name(line.staff, r.catalogue.ids("staff"));
             r.error(written.staff.at,
                     {fmt::format("the catalogue has no staff group '{}'", line.staff),
                      fmt::format("kataloget har ingen personalegruppe '{}'", line.staff)},
-                    nearest.empty() ? Text()
-                                    : Text(fmt::format("did you mean '{}'?", nearest),
-                                           fmt::format("mente du '{}'?", nearest)));
+                    did_you_mean(line.staff, r.catalogue.ids("staff"),
+                                 {"see `vaerdi catalogue find staff`, or leave staff: out",
+                                  "se `vaerdi catalogue find staff`, eller udelad staff:"}));
         } else {
             // The catalogue has checked it: a plain number, or hours/FTE.
             Diagnostics checked_before;
@@ -239,26 +244,19 @@ void resolve_staff(Resolving& r, const LineDocument& written, Line& line) {
                 {"name the staff group: staff: nurse", "angiv personalegruppen: staff: nurse"});
 }
 
-void resolve_line(Resolving& r, const LineDocument& written, std::set<std::string>& ids) {
+void resolve_line(Resolving& r, const LineDocument& written, bool misread, std::map<std::string, int>& ids) {
     Line line;
     line.name = written.name;
     line.id = slug(written.name.en);
-    for (int n = 2; ids.contains(line.id); ++n) line.id = fmt::format("{}_{}", slug(written.name.en), n);
-    ids.insert(line.id);
+    if (const int before = ids[line.id]++; before > 0) line.id = fmt::format("{}_{}", line.id, before + 1);
     line.provenance = provenance(r, written.source, written.evidence, written.at);
     line.provenance.note = written.note;
     resolve_category(r, written, line);
     line.only.assign(r.result.alternatives.size(), written.only.empty());
     for (const auto& name : written.only) {
-        const auto index = r.result.alternative_index(name.value);
-        if (index == r.result.alternatives.size()) {
-            r.error(name.at, {fmt::format("'{}' is not an alternative of the case", name.value),
-                              fmt::format("'{}' er ikke et alternativ i værdicasen", name.value)});
-        } else {
-            line.only[index] = true;
-        }
+        if (const auto index = alternative(r, name.value, name.at)) line.only[*index] = true;
     }
-    resolve_sides(r, written, line);
+    resolve_sides(r, written, misread, line);
     if (!written.not_priced.empty()) {
         line.not_priced = written.not_priced;
         line.has_money = false;
@@ -274,17 +272,18 @@ void resolve_line(Resolving& r, const LineDocument& written, std::set<std::strin
         }
     }
     const auto errors = r.diagnostics.error_count();
-    resolve_what(r, written, line);
-    if (r.diagnostics.error_count() == errors) {
+    resolve_what(r, written, misread, line);
+    const bool is_something = line.amount || line.quantity;
+    if (is_something && r.diagnostics.error_count() == errors) {
         check_population_holds(r, written, line);
         resolve_timing(r, written, line);
         resolve_staff(r, written, line);
-        line.ramp = share(r, written.ramp, line, "ramp");
-        line.deadweight = share(r, written.deadweight, line, "deadweight");
-        line.attribution = share(r, written.attribution, line, "attribution");
-        line.displacement = share(r, written.displacement, line, "displacement");
-        line.drop_off = share(r, written.drop_off, line, "drop_off");
     }
+    line.ramp = share(r, written.ramp, line, "ramp");
+    line.deadweight = share(r, written.deadweight, line, "deadweight");
+    line.attribution = share(r, written.attribution, line, "attribution");
+    line.displacement = share(r, written.displacement, line, "displacement");
+    line.drop_off = share(r, written.drop_off, line, "drop_off");
     r.result.lines.push_back(std::move(line));
 }
 
@@ -316,14 +315,19 @@ ValuePtr line_part(Resolving& r, const UncertainValue& written, const Line& line
 }
 
 void resolve_lines(Resolving& r) {
-    std::set<std::string> ids;
-    if (r.document.lines.empty())
+    std::map<std::string, int> ids;
+    if (r.document.lines.empty() && r.misread.empty())
         r.error(
             {1, 1},
             {"the case has no lines: nothing to count", "værdicasen har ingen linjer: der er intet at tælle"},
             {"write what it costs and what it gives under lines:",
              "skriv, hvad det koster, og hvad det giver, under lines:"});
-    for (const auto& written : r.document.lines) resolve_line(r, written, ids);
+    const auto& lines = r.document.lines;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        constexpr Position end{std::numeric_limits<int>::max(), 0};
+        const auto next = i + 1 < lines.size() ? lines[i + 1].at : end;
+        resolve_line(r, lines[i], misread_between(r, lines[i].at, next), ids);
+    }
     check_counts(r);
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "math/formula_graph.h"
+#include "math/formula_walk.h"
 #include "value/resolving.h"
 
 namespace vaerdi::value {
@@ -15,22 +16,77 @@ using math::ExpressionPtr;
 
 /// A formula whose value is the same everywhere and needs nothing outside itself.
 bool is_constant(const Expression& e) {
-    if (e.kind == Expression::Kind::name) return false;
-    if (e.kind == Expression::Kind::call) {
-        static const std::set<std::string> varying{"price", "lookup", "pathway", "convert",
-                                                   "ramp",  "sum",    "mean"};
-        if (varying.contains(e.text)) return false;
+    static const std::set<std::string> varying{"price", "lookup", "pathway", "convert",
+                                               "ramp",  "sum",    "mean"};
+    bool constant = true;
+    math::walk(e, math::WithIds::no, [&](const Expression& step) {
+        if (step.kind == Expression::Kind::name) constant = false;
+        if (step.kind == Expression::Kind::call && varying.contains(step.text)) constant = false;
+    });
+    return constant;
+}
+
+/// sum(…) and mean(…) inside one another would be computed for every year of every year.
+bool check_sums(Resolving& r, const Expression& e) {
+    std::map<const Expression*, bool> holds_sum;
+    bool sound = true;
+    math::walk(e, math::WithIds::yes, [&](const Expression& step) {
+        bool inside = false;
+        for (const auto& argument : step.arguments) inside = inside || holds_sum[argument.get()];
+        const bool is_sum =
+            step.kind == Expression::Kind::call && (step.text == "sum" || step.text == "mean");
+        holds_sum[&step] = inside || is_sum;
+        if (!is_sum || !inside || !sound) return;
+        sound = false;
+        r.error(step.at,
+                {fmt::format("{}(…) holds another sum or mean over the years", step.text),
+                 fmt::format("{}(…) rummer endnu en sum eller et gennemsnit over årene", step.text)},
+                {"give the inner one a parameter of its own", "giv den inderste sin egen parameter"});
+    });
+    return sound;
+}
+
+/// The unit that some number of a value was written with, for a plain number that is set in its place.
+std::optional<Unit> written_unit(Resolving& r, const UncertainValue& w) {
+    Diagnostics ignored;
+    for (const auto* text : {&w.value, &w.mean, &w.sd}) {
+        if (!is_given(*text)) continue;
+        const auto expression = math::parse_formula(text->value, text->at, ignored);
+        if (!expression) continue;
+        if (is_constant(*expression)) {
+            const auto quantity = math::constant_quantity(*expression, ignored);
+            if (quantity && !quantity->unit.is_dimensionless()) return quantity->unit;
+        } else if (const auto unit = math::unit_of(*expression, scope(r), ignored)) {
+            return unit->base();
+        }
     }
-    return std::ranges::all_of(e.arguments, [](const auto& a) { return is_constant(*a); });
+    for (const auto* parts : {&w.by, &w.years}) {
+        for (const auto& entry : *parts) {
+            if (!entry.value) continue;
+            if (is_given(entry.value.get()->unit)) {
+                if (const auto unit = Unit::parse(entry.value.get()->unit.value)) return *unit;
+            }
+            if (auto unit = written_unit(r, *entry.value.get())) return unit;
+        }
+    }
+    return {};
+}
+
+/// Takes the heads out of a unit: 1/patient is a share of the patients.
+bool is_share_of_heads(Unit unit) {
+    for (const auto per : {Dimension::patient, Dimension::procedure, Dimension::piece, Dimension::year}) {
+        if (unit.exponent(per) == -1) unit = unit * Unit::of(per);
+    }
+    return unit.is_dimensionless();
 }
 
 /// One written number and the unit it ends up in.
-struct Cell {
+struct WrittenNumber {
     Resolving& r;
     std::optional<Unit> unit;  ///< declared, or taken from the first number that carries one
     double plain_scale = 1;    ///< of numbers without a unit where the declared unit is a scaled share (%)
 
-    explicit Cell(Resolving& resolving, const std::optional<Unit>& declared) : r(resolving) {
+    explicit WrittenNumber(Resolving& resolving, const std::optional<Unit>& declared) : r(resolving) {
         if (!declared) return;
         if (declared->is_dimensionless()) {
             plain_scale = declared->scale();
@@ -64,6 +120,12 @@ struct Cell {
         }
         if (quantity->unit.is_dimensionless()) {
             const bool says_per_cent = quantity->unit.scale() != 1;
+            if (quantity->unit.scale() < 1 && unit && !is_share_of_heads(*unit)) {
+                r.error(text.at, mismatch("'" + text.value + "'", quantity->unit, *unit),
+                        {"write the number in its unit, or multiply by what it is a share of",
+                         "skriv tallet i dets enhed, eller gang med det, som det er en andel af"});
+                return {};
+            }
             return says_per_cent ? quantity->value : quantity->value * plain_scale;
         }
         if (!unit) unit = quantity->unit;
@@ -80,19 +142,10 @@ struct Cell {
 /// Whether the name itself says that the number is a probability.
 bool is_probability_name(const std::string& name) { return name.starts_with("p_"); }
 
-/// Takes the text that was set from outside, if this value was set.
-const std::string* setting(Resolving& r, const std::string& name) {
-    r.names.insert(name);
-    const auto found = r.settings.find(name);
-    if (found == r.settings.end()) return nullptr;
-    r.settings_used.insert(name);
-    return &found->second;
-}
-
 ValuePtr formula_value(Resolving& r, const ExpressionPtr& expression, const Formula& text,
                        const std::string& name, const Inherited& from) {
     const auto unit = math::unit_of(*expression, scope(r), r.diagnostics);
-    if (!unit) return nullptr;
+    if (!unit || !check_sums(r, *expression)) return nullptr;
     auto value = std::make_shared<Value>();
     value->formula = expression;
     value->name = name;
@@ -100,8 +153,10 @@ ValuePtr formula_value(Resolving& r, const ExpressionPtr& expression, const Form
     value->unit = unit->base();
     if (from.unit && !from.unit->same_dimensions(*unit)) {
         // Plain numbers under a ramp or a condition take the unit that was declared for them.
-        const bool plain = unit->is_dimensionless() && math::names_used(*expression).empty() &&
-                           math::references_used(*expression).empty();
+        const bool plain = unit->is_dimensionless() && math::references_used(*expression).empty() &&
+                           std::ranges::all_of(math::names_used(*expression), [](const auto& used) {
+                               return used == "year" || used == "follow_up_year";
+                           });
         if (!plain) {
             const auto advice = conversion_advice(*unit, *from.unit);
             r.error(text.at, mismatch("'" + text.value + "'", *unit, *from.unit), advice);
@@ -113,14 +168,8 @@ ValuePtr formula_value(Resolving& r, const ExpressionPtr& expression, const Form
     return value;
 }
 
-bool writes_uncertainty(const UncertainValue& w) {
-    return !w.range.empty() || is_given(w.sd) || is_given(w.patient_sd) || is_given(w.events) ||
-           w.as.has_value() || w.normal || w.lognormal || w.gamma || w.beta || w.uniform || w.triangular ||
-           w.pert || w.weibull || w.exponential || w.gompertz;
-}
-
-void check_natural_bounds(Resolving& r, const Input& input, Position at) {
-    if (input.is_share && (input.base < 0 || input.base > 1)) {
+void check_natural_bounds(Resolving& r, const Input& input, Position at, bool bounds_checked) {
+    if (input.is_share && !bounds_checked && (input.base < 0 || input.base > 1)) {
         r.error(at,
                 {fmt::format("'{}' is a share or probability, but its value is {:g}", input.name, input.base),
                  fmt::format("'{}' er en andel eller sandsynlighed, men værdien er {:g}", input.name,
@@ -141,7 +190,7 @@ void check_natural_bounds(Resolving& r, const Input& input, Position at) {
 
 /// A number of its own: an input of the case.
 ValuePtr input_value(Resolving& r, const UncertainValue& written, const std::string& name,
-                     const Inherited& from, Cell& cell, std::optional<double> base) {
+                     const Inherited& from, WrittenNumber& number_of, std::optional<double> base) {
     Input input;
     input.name = name;
     input.title = from.title;
@@ -154,7 +203,7 @@ ValuePtr input_value(Resolving& r, const UncertainValue& written, const std::str
     const bool said_share = (from.kind && from.kind.value == document::Kind::share) ||
                             is_probability_name(name) || written.beta || is_given(written.events);
 
-    const NumberReader in_unit = [&](const Formula& text) { return cell.number(text); };
+    const NumberReader in_unit = [&](const Formula& text) { return number_of.number(text); };
     const NumberReader plain = [&](const Formula& text) {
         return fixed_number(r, text, Unit(),
                             {"a parameter of a distribution", "en parameter i en fordeling"});
@@ -165,19 +214,19 @@ ValuePtr input_value(Resolving& r, const UncertainValue& written, const std::str
     bool has_family = false;
     auto distribution = resolve_family(r, families, in_unit, plain, has_family);
     if (has_family && !distribution) return nullptr;
-    if (is_given(written.mean) && !base) base = cell.number(written.mean);
+    if (is_given(written.mean) && !base) base = number_of.number(written.mean);
     if (!has_family) {
         const bool counted = is_given(written.events);
         if (!base && !counted) return nullptr;
         // A share is what lies within 0 and 1 and counts something (a number, or events per patient) — not
         // time or money.
-        Unit counted_unit = cell.unit.value_or(Unit());
+        Unit counted_unit = number_of.unit.value_or(Unit());
         for (const auto per : {Dimension::patient, Dimension::procedure, Dimension::piece, Dimension::year}) {
             if (counted_unit.exponent(per) == -1) counted_unit = counted_unit * Unit::of(per);
         }
         bool within = base && *base >= 0 && *base <= 1;
         for (const auto& end : written.range) {
-            const auto number = cell.number(end);
+            const auto number = number_of.number(end);
             within = within && number && *number >= 0 && *number <= 1;
         }
         const bool is_share =
@@ -193,19 +242,42 @@ ValuePtr input_value(Resolving& r, const UncertainValue& written, const std::str
     }
     if (distribution && std::holds_alternative<math::Constant>(*distribution)) distribution.reset();
 
-    input.unit = cell.unit.value_or(Unit());
+    input.unit = number_of.unit.value_or(Unit());
     input.base = *base;
     input.distribution = distribution;
-    check_natural_bounds(r, input, at);
+    check_natural_bounds(r, input, at, from.bounds_checked);
 
+    auto unit = input.unit;
+    const auto factor = money_factor(r, from.money, unit, at, input.conversion);
+    if (!factor) return nullptr;
     auto value = std::make_shared<Value>();
     value->at = at;
     value->name = name;
-    auto unit = input.unit;
-    value->factor = money_factor(r, from.money, unit, at, input.conversion);
+    value->factor = *factor;
     value->unit = unit.base();
     value->input = r.result.inputs.size();
     r.result.inputs.push_back(std::move(input));
+    return value;
+}
+
+/// What was set from outside in the place of what is written; it has no source and no uncertainty.
+ValuePtr set_value(Resolving& r, const Formula& set, const UncertainValue& written, const std::string& name,
+                   Inherited from) {
+    const auto expression = math::parse_formula(set.value, set.at, r.diagnostics);
+    if (!expression) return nullptr;
+    from.provenance.source = "";
+    from.provenance.evidence.reset();
+    from.provenance.note = {"set to " + set.value, "sat til " + set.value};
+    if (!from.unit) from.unit = written_unit(r, written);
+    if (!is_constant(*expression)) return formula_value(r, expression, set, name, from);
+    WrittenNumber number_of(r, from.unit);
+    const auto base = number_of.number(*expression, set);
+    if (!base) return nullptr;
+    UncertainValue replaced;
+    replaced.value = set;
+    replaced.at = set.at;
+    auto value = input_value(r, replaced, name, from, number_of, base);
+    if (value) r.result.inputs[*value->input].provenance.at = written.place();
     return value;
 }
 
@@ -213,21 +285,8 @@ ValuePtr input_value(Resolving& r, const UncertainValue& written, const std::str
 
 ValuePtr one_value(Resolving& r, const UncertainValue& written, const std::string& name,
                    const Inherited& from) {
-    Cell cell(r, from.unit);
-    if (const auto* set = setting(r, name)) {
-        UncertainValue replaced;
-        replaced.value = {*set, written.place()};
-        replaced.at = written.place();
-        auto inherited = from;
-        inherited.provenance.source = "";
-        inherited.provenance.evidence.reset();
-        inherited.provenance.note = {"set to " + *set, "sat til " + *set};
-        const auto expression = math::parse_formula(*set, written.place(), r.diagnostics);
-        if (!expression) return nullptr;
-        if (!is_constant(*expression)) return formula_value(r, expression, replaced.value, name, inherited);
-        const auto base = cell.number(*expression, replaced.value);
-        return base ? input_value(r, replaced, name, inherited, cell, base) : nullptr;
-    }
+    if (const auto set = setting(r, name)) return set_value(r, *set, written, name, from);
+    WrittenNumber number_of(r, from.unit);
     std::optional<double> base;
     if (is_given(written.value)) {
         const auto expression = math::parse_formula(written.value.value, written.value.at, r.diagnostics);
@@ -242,21 +301,17 @@ ValuePtr one_value(Resolving& r, const UncertainValue& written, const std::strin
             }
             return formula_value(r, expression, written.value, name, from);
         }
-        base = cell.number(*expression, written.value);
+        base = number_of.number(*expression, written.value);
         if (!base) return nullptr;
     } else if (!is_given(written.mean) && !writes_uncertainty(written)) {
+        if (written.absent()) return nullptr;  // a key without a value: reading has said so
         r.error(written.place(),
                 {fmt::format("'{}' has no value", name), fmt::format("'{}' har ingen værdi", name)},
                 {"write value: …, or a distribution, or values by alternative (by:) or year (years:)",
                  "skriv value: …, en fordeling, eller værdier pr. alternativ (by:) eller år (years:)"});
         return nullptr;
     }
-    if (is_given(written.events) != is_given(written.of)) {
-        r.error(written.place(), {"events and of belong together", "events og of hører sammen"},
-                {"write {events: 12, of: 293}", "skriv {events: 12, of: 293}"});
-        return nullptr;
-    }
-    return input_value(r, written, name, from, cell, base);
+    return input_value(r, written, name, from, number_of, base);
 }
 
 }  // namespace vaerdi::value

@@ -40,15 +40,19 @@ std::optional<double> in_all_or_yearly(Resolving& r, const Formula& written, con
     const bool fits = quantity->unit.same_dimensions(unit) ||
                       quantity->unit.same_dimensions(unit / Unit::of(Dimension::year));
     if (!fits) {
-        r.error(written.at, {fmt::format("{} is {}; it must be {} or {}/year", what.en, quantity->unit.text(),
-                                         unit.text(), unit.text()),
-                             fmt::format("{} er {}; det skal være {} eller {}/year", what.da,
-                                         quantity->unit.text(), unit.text(), unit.text())});
+        r.error(written.at,
+                {fmt::format("{} is {}; it must be {} or {}/year", what.en, quantity->unit.text(),
+                             unit.text(), unit.text()),
+                 fmt::format("{} er {}; det skal være {} eller {}/year", what.da, quantity->unit.text(),
+                             unit.text(), unit.text())},
+                {"write the number with its unit", "skriv tallet med sin enhed"});
         return {};
     }
     if (!(quantity->value >= 0)) {
-        r.error(written.at, {fmt::format("{} cannot be negative", what.en),
-                             fmt::format("{} kan ikke være negativ", what.da)});
+        r.error(
+            written.at,
+            {fmt::format("{} cannot be negative", what.en), fmt::format("{} kan ikke være negativ", what.da)},
+            {"remove the minus sign", "fjern minustegnet"});
         return {};
     }
     return quantity->value;
@@ -62,11 +66,8 @@ std::size_t rate_of_resource(Resolving& r, const Resource& resource, const std::
     rate.base = resource.cost / resource.capacity;
     rate.stream = name;
     rate.provenance = resource.provenance;
-    r.names.insert(name);
-    if (const auto set = r.settings.find(name); set != r.settings.end()) {
-        r.settings_used.insert(name);
-        rate.base = fixed_number(r, {set->second, resource.provenance.at}, rate.unit,
-                                 {"a capacity cost rate", "en kapacitetsomkostning"})
+    if (const auto set = setting(r, name)) {
+        rate.base = fixed_number(r, *set, rate.unit, {"a capacity cost rate", "en kapacitetsomkostning"})
                         .value_or(rate.base);
     }
     r.result.inputs.push_back(std::move(rate));
@@ -87,15 +88,12 @@ bool resolve_who(Resolving& r, const StepDocument& written, Step& step) {
     if (staff == nullptr) {
         auto known = r.catalogue.ids("staff");
         for (const auto& held : c.resources) known.push_back(held.id);
-        const auto nearest = nearest_name(step.who, known);
         r.error(written.who.at,
                 {fmt::format("'{}' is neither a resource of the case nor a staff group of the catalogue",
                              step.who),
                  fmt::format("'{}' er hverken en ressource i værdicasen eller en personalegruppe i kataloget",
                              step.who)},
-                nearest.empty() ? Text("write it under resources:", "skriv den under resources:")
-                                : Text(fmt::format("did you mean '{}'?", nearest),
-                                       fmt::format("mente du '{}'?", nearest)));
+                did_you_mean(step.who, known, {"write it under resources:", "skriv den under resources:"}));
         return false;
     }
     step.staff = step.who;
@@ -132,7 +130,8 @@ std::optional<Step> resolve_step(Resolving& r, const StepDocument& written, cons
         if (step.times && !step.times->unit.is_dimensionless()) {
             r.error(written.times.place(),
                     {fmt::format("'times' is a number of times, found {}", step.times->unit.text()),
-                     fmt::format("'times' er et antal gange, fandt {}", step.times->unit.text())});
+                     fmt::format("'times' er et antal gange, fandt {}", step.times->unit.text())},
+                    {"write a plain number, e.g. 2", "skriv et rent tal, fx 2"});
             return {};
         }
     }
@@ -145,6 +144,37 @@ std::optional<Step> resolve_step(Resolving& r, const StepDocument& written, cons
         return {};
     }
     return step;
+}
+
+/// A pathway costed; its steps may use parameters, and parameters may use pathways.
+void resolve_pathway(Resolving& r, const std::string& id, const PathwayDocument& written, Position asked_at) {
+    if (std::ranges::find(r.result.pathways, id, &Pathway::id) != r.result.pathways.end()) return;
+    if (!enter(r, "pathway(" + id + ")", asked_at)) return;
+    Pathway pathway;
+    pathway.id = id;
+    pathway.title = written.title.empty() ? Text(id) : written.title;
+    if (const auto base = base_named(written.per.value)) {
+        pathway.base = *base;
+    } else {
+        r.error(written.per.at,
+                {fmt::format("a pathway is not costed per '{}'", written.per.value),
+                 fmt::format("et forløb beregnes ikke pr. '{}'", written.per.value)},
+                {"write patient, procedure, unit, year or once",
+                 "skriv patient, procedure, unit, year eller once"});
+    }
+    if (written.steps.empty())
+        r.error(
+            written.at,
+            {fmt::format("the pathway '{}' has no steps", id),
+             fmt::format("forløbet '{}' har ingen trin", id)},
+            {"write steps: [{name: …, who: …, minutes: …}]", "skriv steps: [{name: …, who: …, minutes: …}]"});
+    std::size_t number = 0;
+    for (const auto& step : written.steps) {
+        if (auto resolved = resolve_step(r, step, id, ++number))
+            pathway.steps.push_back(std::move(*resolved));
+    }
+    leave(r);
+    r.result.pathways.push_back(std::move(pathway));
 }
 
 }  // namespace
@@ -162,8 +192,9 @@ void resolve_resources(Resolving& r) {
             in_all_or_yearly(r, entry.value.capacity, *Unit::parse("minutes"), {"capacity", "kapaciteten"});
         if (!cost || !capacity) continue;
         if (*capacity <= 0) {
-            r.error(entry.value.capacity.at,
-                    {"capacity must be above nil", "kapaciteten skal være over nul"});
+            r.error(entry.value.capacity.at, {"capacity must be above nil", "kapaciteten skal være over nul"},
+                    {"write the minutes or hours there are, e.g. 60_000 minutes/year",
+                     "skriv, hvor mange minutter eller timer der er, fx 60_000 minutes/year"});
             continue;
         }
         resource.cost = *cost;
@@ -181,40 +212,18 @@ std::optional<Unit> pathway_unit(Resolving& r, const std::string& id, Position a
     if (written == nullptr) {
         std::vector<std::string> known;
         for (const auto& entry : r.document.pathways) known.push_back(entry.name);
-        const auto nearest = nearest_name(id, known);
         r.error(asked_at,
                 {fmt::format("there is no pathway '{}'", id), fmt::format("der er intet forløb '{}'", id)},
-                nearest.empty() ? Text("write it under pathways:", "skriv det under pathways:")
-                                : Text(fmt::format("did you mean '{}'?", nearest),
-                                       fmt::format("mente du '{}'?", nearest)));
+                did_you_mean(id, known, {"write it under pathways:", "skriv det under pathways:"}));
         return {};
     }
+    resolve_pathway(r, id, *written, asked_at);
     const auto base = base_named(written->per.value);
     return base ? std::optional<Unit>(*Unit::of_currency(r.result.currency) * per(*base)) : std::nullopt;
 }
 
 void resolve_pathways(Resolving& r) {
-    for (const auto& entry : r.document.pathways) {
-        Pathway pathway;
-        pathway.id = entry.name;
-        pathway.title = entry.value.title.empty() ? Text(entry.name) : entry.value.title;
-        const auto base = base_named(entry.value.per.value);
-        if (!base) {
-            r.error(entry.value.per.at,
-                    {fmt::format("a pathway is not costed per '{}'", entry.value.per.value),
-                     fmt::format("et forløb beregnes ikke pr. '{}'", entry.value.per.value)},
-                    {"write patient, procedure, unit, year or once",
-                     "skriv patient, procedure, unit, year eller once"});
-            continue;
-        }
-        pathway.base = *base;
-        std::size_t number = 0;
-        for (const auto& step : entry.value.steps) {
-            if (auto resolved = resolve_step(r, step, entry.name, ++number))
-                pathway.steps.push_back(std::move(*resolved));
-        }
-        r.result.pathways.push_back(std::move(pathway));
-    }
+    for (const auto& entry : r.document.pathways) resolve_pathway(r, entry.name, entry.value, entry.at);
 }
 
 }  // namespace vaerdi::value

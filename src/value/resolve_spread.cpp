@@ -33,16 +33,11 @@ void compare_intervals(Resolving& r, const UncertainValue& written, Input& into,
          "skriv selve fordelingen, hvis det ikke er det, du mener, eller `kind: ratio` for et forholdstal"});
 }
 
-std::optional<Distribution> accepted(Resolving& r, Position at, const math::Fit& fit) {
-    if (!fit) {
-        r.error(at, fit.wrong());
-        return {};
-    }
-    if (const auto wrong = math::check(*fit)) {
-        r.error(at, *wrong);
-        return {};
-    }
-    return *fit;
+std::optional<Distribution> accepted(Resolving& r, Position at, const math::Fit& fit, const Text& remedy) {
+    const auto wrong = fit ? math::check(*fit) : std::optional<Text>(fit.wrong());
+    if (!wrong) return *fit;
+    r.error(at, *wrong, remedy);
+    return {};
 }
 
 std::optional<Distribution> from_range(Resolving& r, const UncertainValue& written, double base,
@@ -50,8 +45,11 @@ std::optional<Distribution> from_range(Resolving& r, const UncertainValue& writt
                                        Input& into) {
     const auto at = written.range.front().at;
     if (written.range.size() != 2) {
+        const bool commas = written.range.size() == 4;  // [7,0, 8,0]
         r.error(at, {"a range is two numbers", "et interval er to tal"},
-                {"write range: [low, high]", "skriv range: [lav, høj]"});
+                commas ? Text("write range: [low, high], decimals with a point: [7.0, 8.0]",
+                              "skriv range: [lav, høj], decimaler med punktum: [7.0, 8.0]")
+                       : Text("write range: [low, high]", "skriv range: [lav, høj]"));
         return {};
     }
     const auto low = in_unit(written.range[0]);
@@ -80,7 +78,12 @@ std::optional<Distribution> from_range(Resolving& r, const UncertainValue& writt
              "skriv fordelingen, fx {pert: [0, 1, 5]}, eller `kind: any`, når den også kan være negativ"});
         return {};
     }
-    const auto fitted = accepted(r, at, math::from_range(base, *low, *high, quantity));
+    const auto fitted =
+        accepted(r, at, math::from_range(base, *low, *high, quantity),
+                 {"mend the range, or say what sort of number it is: kind: any, amount, ratio "
+                  "or share",
+                  "ret intervallet, eller sig, hvilken slags tal det er: kind: any, amount, "
+                  "ratio eller share"});
     if (fitted) compare_intervals(r, written, into, *fitted, *low, *high);
     return fitted;
 }
@@ -116,8 +119,15 @@ std::optional<Distribution> resolve_spread(Resolving& r, const UncertainValue& w
             into.provenance.note.da +=
                 (into.provenance.note.da.empty() ? "" : " ") + std::string("½ er lagt til begge antal.");
         }
-        return accepted(r, written.events.at, counted.fit);
+        return accepted(r, written.events.at, counted.fit,
+                        {"events are counted among of: {events: 12, of: 293}",
+                         "events er talt blandt of: {events: 12, of: 293}"});
     }
+    const Text sd_remedy{
+        "mend the standard deviation, or say what sort of number it is: kind: any, amount, ratio or "
+        "share",
+        "ret standardafvigelsen, eller sig, hvilken slags tal det er: kind: any, amount, ratio "
+        "eller share"};
     const bool starts_at_zero = base >= 0;
     bool below_zero = !starts_at_zero;
     for (const auto& end : written.range) {
@@ -130,23 +140,20 @@ std::optional<Distribution> resolve_spread(Resolving& r, const UncertainValue& w
     if (!written.range.empty()) return from_range(r, written, base, quantity, in_unit, into);
     if (is_given(written.sd)) {
         const auto sd = in_unit(written.sd);
-        return sd ? accepted(r, written.sd.at, by_moments(quantity, base, *sd)) : std::nullopt;
+        return sd ? accepted(r, written.sd.at, by_moments(quantity, base, *sd), sd_remedy) : std::nullopt;
     }
     if (is_given(written.patient_sd)) {
         const auto spread = in_unit(written.patient_sd);
-        if (!is_given(written.n)) {
-            r.error(written.patient_sd.at, {"patient_sd needs n", "patient_sd kræver n"},
-                    {"add n: the number of patients; for the uncertainty of the mean itself write sd",
-                     "tilføj n: antal patienter; er det usikkerheden på selve middelværdien, så skriv sd"});
-            return {};
-        }
         const auto n = plain(written.n);
         if (!spread || !n) return {};
         if (*n < 1) {
-            r.error(written.n.at, {"n must be at least 1", "n skal være mindst 1"});
+            r.error(written.n.at, {"n must be at least 1", "n skal være mindst 1"},
+                    {"n is the number of patients behind patient_sd",
+                     "n er antallet af patienter bag patient_sd"});
             return {};
         }
-        return accepted(r, written.patient_sd.at, by_moments(quantity, base, *spread / std::sqrt(*n)));
+        return accepted(r, written.patient_sd.at, by_moments(quantity, base, *spread / std::sqrt(*n)),
+                        sd_remedy);
     }
     return {};
 }

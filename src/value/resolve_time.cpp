@@ -28,8 +28,10 @@ std::optional<int> whole_years(Resolving& r, const Formula& written, const Text&
     const double years = quantity->value;
     if (!(years >= 1) || years > longest_horizon || std::abs(years - std::round(years)) > 1e-9) {
         r.error(written.at,
-                {fmt::format("{} must be whole years from 1 to {}", what.en, longest_horizon),
-                 fmt::format("{} skal være hele år fra 1 til {}", what.da, longest_horizon)},
+                {fmt::format("{} must be whole years from 1 to {}, found {:.12g}", what.en, longest_horizon,
+                             years),
+                 fmt::format("{} skal være hele år fra 1 til {}, men er {:.12g}", what.da, longest_horizon,
+                             years)},
                 {"write e.g. 10 years", "skriv fx 10 years"});
         return {};
     }
@@ -37,13 +39,11 @@ std::optional<int> whole_years(Resolving& r, const Formula& written, const Text&
 }
 
 /// `300 per year`, `300 patients per year`, `250`: how many, and whether they come every year.
-Intake intake(Resolving& r, const Formula& written, Dimension counted, const char* name, Text title) {
+Intake intake(Resolving& r, const Formula& written, Dimension counted, const char* name) {
     Intake made;
     if (!is_given(written)) return made;
     made.given = true;
-    Inherited from;
-    from.title = std::move(title);
-    const auto value = resolve_formula(r, written, name, from);
+    const auto value = resolve_formula(r, written, name);
     if (!value) return made;
     auto unit = value->unit;
     if (unit.exponent(counted) == 1) unit = unit / Unit::of(counted);
@@ -58,7 +58,9 @@ Intake intake(Resolving& r, const Formula& written, Dimension counted, const cha
     }
     made.at_start = !yearly;
     made.count = value;
-    check_bounds(r, value, 0, 1e12, {"a population", "en population"});
+    check_bounds(
+        r, value, 0, 1e12, {"a population", "en population"},
+        {"write how many there are, e.g. 300 per year", "skriv, hvor mange der er, fx 300 per year"});
     return made;
 }
 
@@ -67,10 +69,9 @@ void resolve_population(Resolving& r, std::optional<int>& duration, std::optiona
     c.for_one_patient = !r.document.population.has_value();
     if (c.for_one_patient) return;
     const auto& p = *r.document.population;
-    c.patients = intake(r, p.patients, Dimension::patient, "population.patients", {"Patients", "Patienter"});
-    c.procedures =
-        intake(r, p.procedures, Dimension::procedure, "population.procedures", {"Procedures", "Indgreb"});
-    c.pieces = intake(r, p.units, Dimension::piece, "population.units", {"Units", "Enheder"});
+    c.patients = intake(r, p.patients, Dimension::patient, "population.patients");
+    c.procedures = intake(r, p.procedures, Dimension::procedure, "population.procedures");
+    c.pieces = intake(r, p.units, Dimension::piece, "population.units");
     if (!c.patients.given && !c.procedures.given && !c.pieces.given) {
         r.error(p.at, {"the population says not how many", "populationen siger ikke hvor mange"},
                 {"add patients:, procedures: or units:, e.g. patients: 300 per year",
@@ -94,8 +95,6 @@ void resolve_time(Resolving& r) {
 
     auto written = r.document.horizon.value_or(HorizonDocument{});
     written.period = with_setting(r, "horizon", written.period);
-    if (r.settings.contains("horizon"))
-        written.follow_up = {};  // a set horizon takes the place of either form
     if (is_given(written.follow_up)) {
         if (const auto years = whole_years(r, written.follow_up, {"follow_up", "follow_up"}))
             follow_up = years;
@@ -114,7 +113,8 @@ void resolve_time(Resolving& r) {
             {fmt::format("No horizon is given: {} year(s) are counted.", c.years),
              fmt::format("Der er ikke angivet en tidshorisont: der regnes på {} år.", c.years)});
     }
-    if (duration && !yearly) {
+    const bool counted = c.patients.given || c.procedures.given || c.pieces.given;
+    if (duration && !yearly && counted) {
         r.error(r.document.population->duration.at,
                 {"'for' needs a number per year", "'for' kræver et antal pr. år"},
                 {"write e.g. patients: 300 per year", "skriv fx patients: 300 per year"});

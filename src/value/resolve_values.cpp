@@ -59,6 +59,41 @@ std::optional<Unit> common_unit(Resolving& r, const std::vector<ValuePtr>& parts
     return unit ? unit : std::optional<Unit>(Unit());
 }
 
+/// `by: {a: {dirichlet: …}, b: {dirichlet: …}}` makes each component a value by alternative.
+void rows_by_alternative(Resolving& r, const UncertainValue& written, const std::string& name) {
+    std::set<std::string> all;
+    for (const auto& entry : written.by) {
+        if (!entry.value) continue;
+        for (const auto& component : components(*entry.value.get())) all.insert(component);
+    }
+    for (const auto& component : all) {
+        auto value = std::make_shared<Value>();
+        value->at = written.place();
+        value->name = name + "." + component;
+        for (const auto& a : r.result.alternatives) {
+            const auto found = r.result.parameters.find(name + "." + a.id + "." + component);
+            if (found == r.result.parameters.end()) {
+                r.error(written.place(),
+                        {fmt::format("'{}' has no '{}' for '{}'", name, component, a.id),
+                         fmt::format("'{}' har ingen '{}' for '{}'", name, component, a.id)},
+                        {"give every alternative the same components",
+                         "giv hvert alternativ de samme komponenter"});
+                return;
+            }
+            value->by_alternative.push_back(found->second);
+        }
+        r.result.parameters[value->name] = value;
+    }
+}
+
+/// The values of the alternatives as names of their own: bed_days.tavi.
+void name_alternatives(Resolving& r, const Value& value, const std::string& name) {
+    for (std::size_t i = 0; i < value.by_alternative.size(); ++i) {
+        if (value.by_alternative[i])
+            r.result.parameters.emplace(name + "." + r.result.alternatives[i].id, value.by_alternative[i]);
+    }
+}
+
 ValuePtr by_alternative(Resolving& r, const UncertainValue& written, const std::string& name,
                         const Inherited& from) {
     auto value = std::make_shared<Value>();
@@ -66,34 +101,36 @@ ValuePtr by_alternative(Resolving& r, const UncertainValue& written, const std::
     value->name = name;
     value->by_alternative.resize(r.result.alternatives.size());
     bool sound = true;
-    std::vector<std::string> known;
-    for (const auto& a : r.result.alternatives) known.push_back(a.id);
     const bool together = written.same_draw && written.same_draw.value;
     for (const auto& entry : written.by) {
-        const auto found = std::ranges::find(known, entry.name);
-        if (found == known.end()) {
-            const auto nearest = nearest_name(entry.name, known);
-            r.error(entry.at,
-                    {fmt::format("'{}' is not an alternative of the case", entry.name),
-                     fmt::format("'{}' er ikke et alternativ i værdicasen", entry.name)},
-                    {nearest.empty() ? fmt::format("the alternatives are: {}", fmt::join(known, ", "))
-                                     : fmt::format("did you mean '{}'?", nearest),
-                     nearest.empty() ? fmt::format("alternativerne er: {}", fmt::join(known, ", "))
-                                     : fmt::format("mente du '{}'?", nearest)});
+        const auto index = alternative(r, entry.name, entry.at);
+        if (!index) {
             sound = false;
             continue;
         }
         auto inherited = from;
+        inherited.within_by = true;
         if (!together) inherited.stream += "/" + entry.name;
         auto part =
             entry.value ? resolve_value(r, *entry.value.get(), name + "." + entry.name, inherited) : nullptr;
         if (!part) sound = false;
-        value->by_alternative[static_cast<std::size_t>(found - known.begin())] = part;
+        value->by_alternative[*index] = part;
         if (part) r.result.parameters[name + "." + entry.name] = part;
+    }
+    for (std::size_t i = 0; sound && i < value->by_alternative.size(); ++i) {
+        if (value->by_alternative[i]) continue;
+        const auto& lacking = r.result.alternatives[i].id;
+        r.error(written.by.entries.front().at,
+                {fmt::format("'{}' has no value for '{}'", name, lacking),
+                 fmt::format("'{}' har ingen værdi for '{}'", name, lacking)},
+                {fmt::format("add `{}: …` under by:; 0 if there is none of it", lacking),
+                 fmt::format("tilføj `{}: …` under by:; 0, hvis der ikke er noget", lacking)});
+        sound = false;
     }
     const auto unit = common_unit(r, value->by_alternative, name);
     if (!unit || !sound) return nullptr;
     value->unit = *unit;
+    if (is_row(value)) rows_by_alternative(r, written, name);
     return value;
 }
 
@@ -115,8 +152,10 @@ ValuePtr by_year(Resolving& r, const UncertainValue& written, const std::string&
             sound = false;
             continue;
         }
+        auto inherited = from;
+        inherited.within_years = true;
         auto part =
-            entry.value ? resolve_value(r, *entry.value.get(), name + "." + entry.name, from) : nullptr;
+            entry.value ? resolve_value(r, *entry.value.get(), name + "." + entry.name, inherited) : nullptr;
         if (!part) sound = false;
         parts.push_back(part);
         value->by_year.emplace_back(std::stoi(entry.name), part);
@@ -131,38 +170,48 @@ ValuePtr by_year(Resolving& r, const UncertainValue& written, const std::string&
 /// `{in: [b, ab], value: …, otherwise: 1}`: one value that some alternatives share.
 ValuePtr shared_by_some(Resolving& r, const UncertainValue& written, const std::string& name,
                         const Inherited& from) {
-    auto core = written;
-    core.in.clear();
-    core.otherwise = {};
-    const auto shared = resolve_value(r, core, name, from);
-    auto rest_from = from;
+    auto core = std::make_unique<UncertainValue>(written);
+    core->in.clear();
+    core->otherwise = {};
+    auto shared_from = from;
+    shared_from.within_in = true;
+    const auto shared = resolve_value(r, *core, name, shared_from);
+    auto rest_from = shared_from;
     rest_from.stream += "/otherwise";
-    ValuePtr rest;
-    if (written.otherwise) {
-        rest = resolve_value(r, *written.otherwise.get(), name + ".otherwise", rest_from);
-    } else {
-        r.error(written.place(), {"`in` needs `otherwise`", "`in` kræver `otherwise`"},
-                {"add otherwise: the value of the other alternatives",
-                 "tilføj otherwise: værdien for de andre alternativer"});
-    }
+    const auto rest = resolve_value(r, *written.otherwise.get(), name + ".otherwise", rest_from);
     auto value = std::make_shared<Value>();
     value->at = written.place();
     value->name = name;
     value->by_alternative.assign(r.result.alternatives.size(), rest);
-    for (const auto& alternative : written.in) {
-        const auto index = r.result.alternative_index(alternative.value);
-        if (index == r.result.alternatives.size()) {
-            r.error(alternative.at,
-                    {fmt::format("'{}' is not an alternative of the case", alternative.value),
-                     fmt::format("'{}' er ikke et alternativ i værdicasen", alternative.value)});
-            return nullptr;
+    bool sound = shared && rest;
+    for (const auto& sharing : written.in) {
+        if (const auto index = alternative(r, sharing.value, sharing.at)) {
+            value->by_alternative[*index] = shared;
+        } else {
+            sound = false;
         }
-        value->by_alternative[index] = shared;
     }
     const auto unit = common_unit(r, value->by_alternative, name);
-    if (!shared || !rest || !unit) return nullptr;
+    if (!sound || !unit) return nullptr;
     value->unit = *unit;
+    name_alternatives(r, *value, name);
     return value;
+}
+
+/// Values by alternative (or year) within values by alternative (or year) say nothing.
+bool check_nesting(Resolving& r, const UncertainValue& written, const Inherited& from) {
+    const auto nested = [&](Position at, const char* key) {
+        r.error(at,
+                {fmt::format("'{0}' stands inside another '{0}'", key),
+                 fmt::format("'{0}' står inde i et andet '{0}'", key)},
+                {"write the values side by side in one", "skriv værdierne ved siden af hinanden i ét"});
+        return false;
+    };
+    if (!written.by.empty() && (from.within_by || from.within_in))
+        return nested(written.by.entries.front().at, "by");
+    if (!written.years.empty() && from.within_years) return nested(written.years.entries.front().at, "years");
+    if (!written.in.empty() && (from.within_by || from.within_in)) return nested(written.in.front().at, "in");
+    return true;
 }
 
 }  // namespace
@@ -171,20 +220,18 @@ ValuePtr resolve_value(Resolving& r, const UncertainValue& written, const std::s
                        const Inherited& inherited) {
     auto from = merged(r, written, inherited);
     if (from.stream.empty()) from.stream = name;
-    const auto set = r.settings.find(name);
-    if (set != r.settings.end()) return one_value(r, written, name, from);
+    if (r.settings.contains(name)) return one_value(r, written, name, from);
     r.names.insert(name);
+    if (!check_forms(r, written, name) || !check_nesting(r, written, from)) return nullptr;
     if (written.dirichlet || written.mvnormal) {
-        if (resolve_joint(r, written, name, from)) {
-            auto whole = std::make_shared<Value>();
-            whole->at = written.place();
-            whole->name = name;
-            return whole;
-        }
-        return nullptr;
+        if (!resolve_joint(r, written, name, from)) return nullptr;
+        auto whole = std::make_shared<Value>();
+        whole->at = written.place();
+        whole->name = name;
+        return whole;
     }
-    if (!written.by.empty()) return by_alternative(r, written, name, from);
     if (!written.in.empty()) return shared_by_some(r, written, name, from);
+    if (!written.by.empty()) return by_alternative(r, written, name, from);
     if (!written.years.empty()) return by_year(r, written, name, from);
     return one_value(r, written, name, from);
 }

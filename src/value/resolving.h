@@ -4,6 +4,7 @@
 
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,14 @@ struct Inherited {
     Text title;
     Located<document::Kind> kind;
     const UncertainValue* money = nullptr;  ///< where price_year, country and inflation were written
+    bool within_by = false, within_years = false, within_in = false;
+    bool bounds_checked = false;  ///< by the caller, in its own words
+};
+
+/// A parameter, price or pathway that is being resolved, and how many formulas stand below it.
+struct Link {
+    std::string name;
+    int below = 0;
 };
 
 struct Resolving {
@@ -28,13 +37,18 @@ struct Resolving {
     const catalogue::Catalogue& catalogue;
     const Settings& settings;
     Diagnostics& diagnostics;
-    ResolvedCase result;
+    ResolvedCase result{};
 
-    std::set<std::string> names;  ///< every name that can be set
-    std::set<std::string> settings_used;
-    std::map<std::string, const UncertainValue*> waiting;  ///< parameters not yet resolved
-    std::vector<std::string> in_progress;                  ///< the chain of parameters being resolved
-    std::set<std::string> faulty;                          ///< parameters with errors of their own
+    std::set<std::string> names{};  ///< every name that can be set
+    std::set<std::string> settings_used{};
+    std::map<std::string, int> setting_lines{};              ///< where each setting is read (settings.cpp)
+    std::map<std::string, const UncertainValue*> waiting{};  ///< parameters not yet resolved
+    std::vector<Link> chain{};                               ///< from what is asked for to what it needs
+    std::map<std::string, int> depths{};                     ///< of what is resolved
+    std::set<std::string> faulty{};                          ///< parameters with errors of their own
+    std::set<Position>
+        misread{};  ///< places of mistakes found in reading: what depends on them is not said again
+    int suggestions_left = 30;  ///< looking for the nearest of many names takes its time
 
     void error(Position at, Text message, Text remedy = {}) {
         diagnostics.error(at, std::move(message), std::move(remedy));
@@ -46,11 +60,52 @@ struct Resolving {
 
 inline bool is_given(const Formula& text) { return text.at.line > 0; }
 
-/// A setting for one of the keys of the case itself takes the place of what is written (resolve.cpp).
-Formula with_setting(Resolving& r, const char* key, const Formula& written);
+/// While it lives, findings belong to another file: a price of the catalogue is faulty where it is written.
+class FindingsIn {
+  public:
+    FindingsIn(Resolving& r, const std::string& file) : found_(r.diagnostics), other_(file) {
+        std::swap(found_, other_);
+    }
+    ~FindingsIn() {
+        std::swap(found_, other_);
+        found_.append(other_);
+    }
+    FindingsIn(const FindingsIn&) = delete;
+    FindingsIn& operator=(const FindingsIn&) = delete;
 
-/// A snake_case id made from words in either language (naming.cpp).
+  private:
+    Diagnostics& found_;
+    Diagnostics other_;
+};
+
+// ---- settings (settings.cpp)
+
+/// Gives every setting a place to be read at; before any is asked for.
+void place_for_settings(Resolving& r);
+/// The text that was set from outside for a name, if any; every name asked for is one that can be set.
+std::optional<Formula> setting(Resolving& r, const std::string& name);
+/// A setting for one of the keys of the case itself takes the place of what is written.
+Formula with_setting(Resolving& r, const char* key, const Formula& written);
+/// Reports settings of names that nothing in the case has.
+void check_settings(Resolving& r);
+/// Puts findings about texts that were set where the user wrote them: at `places` in the document, else in
+/// the command (`--set valve`).
+struct SettingPlace {
+    Position name, value;
+};
+void place_settings(const Settings& settings, const std::map<std::string, SettingPlace>& places,
+                    const Diagnostics& found, Diagnostics& into);
+
+// ---- names (naming.cpp)
+
+/// A snake_case id made from words in either language.
 std::string slug(std::string_view words);
+/// "did you mean 'region'?" when a known name is near, else the other advice.
+Text did_you_mean(std::string_view written, std::span<const std::string> known, Text otherwise = {});
+/// "surgery, tavi and 12 others".
+Text listed(std::span<const std::string> names);
+/// The index of an alternative; reported when there is none of that name.
+std::optional<std::size_t> alternative(Resolving& r, const std::string& name, Position at);
 
 // ---- the parts of a case, in the order they are resolved
 
@@ -81,6 +136,10 @@ void resolve_prices(Resolving& r);
 /// Resolves a number as people write it. Null when it has errors (they are reported).
 ValuePtr resolve_value(Resolving& r, const UncertainValue& written, const std::string& name,
                        const Inherited& inherited = {});
+/// Reports keys of a value that do not belong together. True when all do (value_forms.cpp).
+bool check_forms(Resolving& r, const UncertainValue& written, const std::string& name);
+/// Whether a number is given together with how uncertain it is.
+bool writes_uncertainty(const UncertainValue& written);
 /// A plain formula in the place of a number.
 ValuePtr resolve_formula(Resolving& r, const Formula& written, const std::string& name,
                          const Inherited& inherited = {});
@@ -97,12 +156,26 @@ std::optional<double> fixed_number(Resolving& r, const Formula& written, const U
 /// The one value of a value that is the same everywhere, in base units; absent when it varies or is computed.
 std::optional<double> fixed_base(const ResolvedCase& c, const ValuePtr& value);
 /// Reports base values outside `low` … `high`, whatever alternative or year they belong to.
-void check_bounds(Resolving& r, const ValuePtr& value, double low, double high, const Text& what);
+void check_bounds(Resolving& r, const ValuePtr& value, double low, double high, const Text& what,
+                  const Text& remedy = {"a share is written 20 % or 0.2", "en andel skrives 20 % eller 0.2"});
 bool is_plain_zero(const ResolvedCase& c, const ValuePtr& value);
 /// How money written in another year or currency becomes the case's, as a factor; 1 when it is already.
-double money_factor(Resolving& r, const UncertainValue* written, Unit& unit, Position at, Text& how);
+/// Absent, and reported, when there is no way.
+std::optional<double> money_factor(Resolving& r, const UncertainValue* written, Unit& unit, Position at,
+                                   Text& how);
 
 // ---- names in formulas (references.cpp)
+
+/// No honest case has formulas that refer to one another in more steps than this.
+inline constexpr int longest_chain = 200;
+/// Steps down to a parameter, price or pathway. False, and reported, when that makes a circle or too long a
+/// chain; otherwise `leave` ends the step.
+bool enter(Resolving& r, const std::string& name, Position asked_at);
+void leave(Resolving& r);
+/// Reports parameters that go in a circle within a patient group.
+void check_group_circles(Resolving& r);
+/// A row of shares or coefficients as a whole, which is no number.
+bool is_row(const ValuePtr& value);
 
 /// The parameter of that name, resolved now if it was not yet; null when unknown or faulty. A circle is
 /// reported.
@@ -127,6 +200,8 @@ std::optional<math::Distribution> resolve_spread(Resolving& r, const UncertainVa
                                                  bool is_share, bool is_ratio, bool is_any,
                                                  const NumberReader& in_unit, const NumberReader& plain,
                                                  Input& into);
+/// The names of the components of a row.
+std::vector<std::string> components(const UncertainValue& written);
 /// A row of shares or coefficients that vary together: makes an input for each component.
 bool resolve_joint(Resolving& r, const UncertainValue& written, const std::string& name,
                    const Inherited& inherited);
@@ -152,12 +227,16 @@ inline bool per_follow_up_year(Base base) {
 
 /// A value of a line, under the name lines.<line>.<what>; null when it is not written or faulty.
 ValuePtr line_part(Resolving& r, const UncertainValue& written, const Line& line, const char* what);
+/// Whether reading found mistakes from one place up to another.
+bool misread_between(const Resolving& r, Position from, Position to);
 void resolve_timing(Resolving& r, const LineDocument& written, Line& line);
 /// `start`, `year 3`, `years 1 to 10`, `from year 2`, `2027`, `2027 to 2030`.
 std::optional<When> resolve_when(Resolving& r, const Formula& written, bool follow_up);
 
-/// The value types of all prices that a value uses, its parameters included.
-void collect_value_types(Resolving& r, const ValuePtr& value, std::set<std::string>& types, int depth = 0);
+/// The value types of all prices that these values use, their parameters included.
+std::vector<std::string> value_types(const Resolving& r, std::vector<ValuePtr> values);
+/// Reports a case that no machine could calculate (case_size.cpp).
+void check_size(Resolving& r);
 /// Warns where a resource seems to be entered twice, or where money of different kinds is added (domain: no
 /// double counting).
 void check_double_counting(Resolving& r);

@@ -15,8 +15,7 @@ std::optional<When> resolve_when(Resolving& r, const Formula& written, bool foll
     constexpr std::size_t longest = 40;
     const int last = follow_up ? r.result.follow_up : r.result.years;
     std::smatch found;
-    When when;
-    when.given = true;
+    When when{.given = true, .at_start = false, .first = 0, .last = 0};
     const auto& text = written.value;
     if (text.size() > longest) {
         // Falls through to the message below: no such text can be meant.
@@ -40,7 +39,23 @@ std::optional<When> resolve_when(Resolving& r, const Formula& written, bool foll
                     {"write e.g. years 1 to 10", "skriv fx years 1 to 10"});
             return {};
         }
-        when.first = std::stoi(found[1]) - r.result.start_year + 1;
+        const int asked = std::stoi(found[1]);
+        if (asked < r.result.start_year || r.result.start_year == 1) {
+            const bool no_start = r.result.start_year == 1;
+            r.error(written.at,
+                    no_start ? Text(fmt::format("{} is a calendar year, but the case has no start", asked),
+                                    fmt::format("{} er et kalenderår, men værdicasen har ingen start", asked))
+                             : Text(fmt::format("{} lies before the start of the case ({})", asked,
+                                                r.result.start_year),
+                                    fmt::format("{} ligger før værdicasens start ({})", asked,
+                                                r.result.start_year)),
+                    no_start ? Text(fmt::format("add `start: {}`, or write year 1", asked),
+                                    fmt::format("tilføj `start: {}`, eller skriv year 1", asked))
+                             : Text("write a later year, or move the start",
+                                    "skriv et senere år, eller flyt starten"));
+            return {};
+        }
+        when.first = asked - r.result.start_year + 1;
         when.last = found[4].matched ? std::stoi(found[4]) - r.result.start_year + 1 : when.first;
     }
     if (when.first < 1 || when.last < when.first) {
