@@ -146,6 +146,7 @@ AlternativeResult alternative_figures(const CaseGraph& graph, std::size_t altern
     return result;
 }
 
+/// Money in and out by year. The value set on QALYs is not cash: it earns nothing back.
 std::vector<double> net_by_year(const CaseGraph& graph, std::size_t alternative, const Values& values) {
     const auto& c = graph.resolved();
     const auto& nodes = graph.alternatives()[alternative];
@@ -154,8 +155,6 @@ std::vector<double> net_by_year(const CaseGraph& graph, std::size_t alternative,
         const auto& line = c.lines[i];
         auto& year = net[static_cast<std::size_t>(flow.fall.year)];
         year += (line.is_cost ? -1 : 1) * values(flow.in_all.counted);
-        if (nodes.qaly_value && counts_qalys(line))
-            year += values(*nodes.qaly_value) * values(flow.in_all.natural);
     });
     return net;
 }

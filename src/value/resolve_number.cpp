@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <regex>
 
 #include "math/formula_graph.h"
 #include "math/formula_walk.h"
@@ -96,6 +97,19 @@ struct WrittenNumber {
         }
     }
 
+    /// An amount such as 12.500 is read as twelve and a half: kroner seldom have three decimals.
+    void warn_of_dots(const Formula& text) const {
+        static const std::regex dotted("-?[1-9]\\d{0,2}\\.\\d{3}");
+        if (!std::regex_match(text.value, dotted)) return;
+        auto meant = text.value;
+        std::ranges::replace(meant, '.', '_');
+        r.warning(
+            text.at,
+            {fmt::format("'{}' is read as a number with three decimals", text.value),
+             fmt::format("'{}' læses som et tal med tre decimaler", text.value)},
+            {fmt::format("thousands are written {}", meant), fmt::format("tusinder skrives {}", meant)});
+    }
+
     /// The number in `unit`.
     std::optional<double> number(const Formula& text) {
         const auto expression = math::parse_formula(text.value, text.at, r.diagnostics);
@@ -126,6 +140,7 @@ struct WrittenNumber {
                          "skriv tallet i dets enhed, eller gang med det, som det er en andel af"});
                 return {};
             }
+            if (!says_per_cent && unit && unit->currency()) warn_of_dots(text);
             return says_per_cent ? quantity->value : quantity->value * plain_scale;
         }
         if (!unit) unit = quantity->unit;
@@ -220,8 +235,9 @@ ValuePtr input_value(Resolving& r, const UncertainValue& written, const std::str
         if (!base && !counted) return nullptr;
         // A share is what lies within 0 and 1 and counts something (a number, or events per patient) — not
         // time or money.
+        // A rate per year is no share: it may pass one.
         Unit counted_unit = number_of.unit.value_or(Unit());
-        for (const auto per : {Dimension::patient, Dimension::procedure, Dimension::piece, Dimension::year}) {
+        for (const auto per : {Dimension::patient, Dimension::procedure, Dimension::piece}) {
             if (counted_unit.exponent(per) == -1) counted_unit = counted_unit * Unit::of(per);
         }
         bool within = base && *base >= 0 && *base <= 1;
@@ -272,6 +288,10 @@ ValuePtr set_value(Resolving& r, const Formula& set, const UncertainValue& writt
     if (!is_constant(*expression)) return formula_value(r, expression, set, name, from);
     WrittenNumber number_of(r, from.unit);
     const auto base = number_of.number(*expression, set);
+    // What is set in the currency of the case is meant at its price level.
+    const auto money = number_of.unit ? number_of.unit->currency() : std::nullopt;
+    if (money && Unit::of(*money).same_dimensions(*Unit::of_currency(r.result.currency)))
+        from.money = nullptr;
     if (!base) return nullptr;
     UncertainValue replaced;
     replaced.value = set;
