@@ -27,6 +27,12 @@ Json json_of(const Figure& figure) {
     return json;
 }
 
+/// A figure of a simulation: one that no uncertain number touches has its value in every draw.
+Json drawn_json_of(const Figure& figure, bool drawn) {
+    if (!drawn || figure.spread) return json_of(figure);
+    return json_of({figure.value, value::Spread{figure.value, figure.value, figure.value, 0}});
+}
+
 void put(Json& into, const char* key, const std::optional<Figure>& figure) {
     if (figure) into[key] = json_of(*figure);
 }
@@ -170,11 +176,12 @@ class JsonWriter {
     Json alternatives(const std::vector<value::AlternativeResult>& results) const {
         auto json = Json::object();
         for (const auto& a : results) {
-            Json one{{"total_cost", json_of(a.total_cost)},
-                     {"effects", json_of(a.effects)},
-                     {"net_value", json_of(a.net_value)}};
-            put(one, "qalys", a.qalys);
-            put(one, "life_years", a.life_years);
+            const bool drawn = a.probability_best.has_value();
+            Json one{{"total_cost", drawn_json_of(a.total_cost, drawn)},
+                     {"effects", drawn_json_of(a.effects, drawn)},
+                     {"net_value", drawn_json_of(a.net_value, drawn)}};
+            if (a.qalys) one["qalys"] = drawn_json_of(*a.qalys, drawn);
+            if (a.life_years) one["life_years"] = drawn_json_of(*a.life_years, drawn);
             put(one, "probability_best", a.probability_best);
             one["natural"] = natural(a.natural);
             one["staff"] = staff(a.staff);
@@ -225,12 +232,14 @@ class JsonWriter {
     Json comparisons(const std::vector<value::Comparison>& all) const {
         auto json = Json::object();
         for (const auto& c : all) {
+            const bool drawn = c.probability_worth_it.has_value();
             Json one{{"versus", c.versus},
-                     {"incremental_cost", json_of(c.incremental_cost)},
-                     {"incremental_effects", json_of(c.incremental_effects)},
-                     {"net_value", json_of(c.net_value)}};
-            put(one, "incremental_qalys", c.incremental_qalys);
-            put(one, "incremental_life_years", c.incremental_life_years);
+                     {"incremental_cost", drawn_json_of(c.incremental_cost, drawn)},
+                     {"incremental_effects", drawn_json_of(c.incremental_effects, drawn)},
+                     {"net_value", drawn_json_of(c.net_value, drawn)}};
+            if (c.incremental_qalys) one["incremental_qalys"] = drawn_json_of(*c.incremental_qalys, drawn);
+            if (c.incremental_life_years)
+                one["incremental_life_years"] = drawn_json_of(*c.incremental_life_years, drawn);
             if (c.icer) {
                 one["icer"] = {{"value", c.icer->value}};  // never an interval
                 put(one, "icer_per", c.icer_per);

@@ -40,7 +40,8 @@ std::string headroom_words(const value::ResolvedCase& resolved, const value::Hea
     const auto& price = resolved.inputs[headroom.input];
     const auto title = input_title(resolved, price, language);
     const auto now = input_value(price, headroom.current, language);
-    if (!headroom.highest) {
+    // A price below nil is no price: the supplier would have to pay.
+    if (!headroom.highest || !(headroom.highest->value > 0)) {
         return fmt::format(fmt::runtime(say("{}: {} now; no price makes it worth it.",
                                             "{}: {} nu; ingen pris gør den pengene værd.")),
                            title, now);
