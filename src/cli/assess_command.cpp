@@ -94,6 +94,7 @@ void assess_case(AssessRequest request, Console& console) {
         run.finish();
         return LongRun::stopped(console);
     }
+    if (!figures_are_finite(*assessment, console)) return;
     Report report{opened->document, resolved, std::move(*assessment)};
     report.lines = request.lines;
     report.warnings = opened->warnings;

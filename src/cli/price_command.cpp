@@ -44,6 +44,7 @@ void price_case(PriceRequest request, Console& console) {
         run.finish();
         return LongRun::stopped(console);
     }
+    if (!figures_are_finite(*assessment, console)) return;
     Report report{opened->document, resolved, std::move(*assessment)};
     report.warnings = opened->warnings;
     for (std::size_t a = 0; a < resolved.alternatives.size(); ++a) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <cmath>
 
 #include "cli/style.h"
 #include "value/sensitivity.h"
@@ -76,6 +77,32 @@ void add_simulation_options(CLI::App& command, value::Options& options, Language
 void refuse_command(Console& console, const Text& why) {
     console.err << "vaerdi: " << console.say(why) << "\n";
     console.exit_code = wrong_use;
+}
+
+bool figures_are_finite(const value::Assessment& assessment, Console& console) {
+    const auto finite = [](const value::Figure& figure) {
+        const auto& spread = figure.spread;
+        return std::isfinite(figure.value) &&
+               (!spread ||
+                (std::isfinite(spread->mean) && std::isfinite(spread->low) && std::isfinite(spread->high)));
+    };
+    for (const auto& a : assessment.alternatives) {
+        if (finite(a.total_cost) && finite(a.effects) && finite(a.net_value)) continue;
+        console.err
+            << "vaerdi: "
+            << console.say(
+                   {fmt::format(
+                        "the figures of '{}' are not finite: somewhere a formula divides by nil, takes "
+                        "the logarithm or a power of nil, or grows beyond all bounds",
+                        a.id),
+                    fmt::format("tallene for '{}' er ikke endelige: et sted divideres der med nul, tages "
+                                "logaritme eller potens af nul, eller noget vokser ud over alle grænser",
+                                a.id)})
+            << "\n";
+        console.exit_code = document_errors;
+        return false;
+    }
+    return true;
 }
 
 std::optional<std::vector<std::size_t>> inputs_named(const value::ResolvedCase& resolved,

@@ -36,4 +36,8 @@ std::optional<std::vector<std::size_t>> threshold_inputs(const value::ResolvedCa
 std::vector<value::Threshold> thresholds_for(const value::ResolvedCase& resolved, std::size_t alternative,
                                              const std::vector<std::size_t>& inputs);
 
+/// Whether all headline figures are numbers. When a formula divides by nil or leaves the range of numbers,
+/// says so and sets the exit code: no figure is then shown.
+bool figures_are_finite(const value::Assessment& assessment, Console& console);
+
 }  // namespace vaerdi::cli
