@@ -14,7 +14,8 @@ constexpr int figures_shown = 6;
 Text operator+(Text a, const Text& b) { return {a.en + b.en, a.da + b.da}; }
 
 Text shown(double x) {
-    return {significant(x, figures_shown, Language::english), significant(x, figures_shown, Language::danish)};
+    return {significant(x, figures_shown, Language::english),
+            significant(x, figures_shown, Language::danish)};
 }
 
 /// When the line's flows fall.

@@ -39,11 +39,13 @@ std::optional<int> whole_years(Resolving& r, const Formula& written, const Text&
 }
 
 /// `300 per year`, `300 patients per year`, `250`: how many, and whether they come every year.
-Intake intake(Resolving& r, const Formula& written, Dimension counted, const char* name) {
+Intake intake(Resolving& r, const Formula& written, Dimension counted, const char* name, Text title) {
     Intake made;
     if (!is_given(written)) return made;
     made.given = true;
-    const auto value = resolve_formula(r, written, name);
+    Inherited from;
+    from.title = std::move(title);
+    const auto value = resolve_formula(r, written, name, from);
     if (!value) return made;
     auto unit = value->unit;
     if (unit.exponent(counted) == 1) unit = unit / Unit::of(counted);
@@ -69,9 +71,10 @@ void resolve_population(Resolving& r, std::optional<int>& duration, std::optiona
     c.for_one_patient = !r.document.population.has_value();
     if (c.for_one_patient) return;
     const auto& p = *r.document.population;
-    c.patients = intake(r, p.patients, Dimension::patient, "population.patients");
-    c.procedures = intake(r, p.procedures, Dimension::procedure, "population.procedures");
-    c.pieces = intake(r, p.units, Dimension::piece, "population.units");
+    c.patients = intake(r, p.patients, Dimension::patient, "population.patients", {"Patients", "Patienter"});
+    c.procedures =
+        intake(r, p.procedures, Dimension::procedure, "population.procedures", {"Procedures", "Indgreb"});
+    c.pieces = intake(r, p.units, Dimension::piece, "population.units", {"Units", "Enheder"});
     if (!c.patients.given && !c.procedures.given && !c.pieces.given) {
         r.error(p.at, {"the population says not how many", "populationen siger ikke hvor mange"},
                 {"add patients:, procedures: or units:, e.g. patients: 300 per year",
@@ -95,6 +98,8 @@ void resolve_time(Resolving& r) {
 
     auto written = r.document.horizon.value_or(HorizonDocument{});
     written.period = with_setting(r, "horizon", written.period);
+    if (r.settings.contains("horizon"))
+        written.follow_up = {};  // a set horizon takes the place of either form
     if (is_given(written.follow_up)) {
         if (const auto years = whole_years(r, written.follow_up, {"follow_up", "follow_up"}))
             follow_up = years;

@@ -55,7 +55,7 @@ TEST(Headroom, is_found_where_net_value_is_not_a_line) {
 
 TEST(OneWay, moves_each_input_over_its_interval_largest_swing_first) {
     const auto c = resolved(two_alternatives(keys, lines));
-    const auto swings = one_way(c, 1);
+    const auto swings = one_way(c, 1, 0.2);
     const auto base = assess(c, {})->comparisons[0].net_value.value;
     for (std::size_t i = 1; i < swings.size(); ++i) {
         EXPECT_GE(std::abs(swings[i - 1].at_high - swings[i - 1].at_low),
@@ -68,6 +68,14 @@ TEST(OneWay, moves_each_input_over_its_interval_largest_swing_first) {
     const auto wide = one_way(c, 1, 9.0);
     const auto again = std::ranges::find(wide, input(c, "again.old"), &Swing::input);
     EXPECT_TRUE(again->outside_bound);
+}
+
+TEST(OneWay, leaves_certain_numbers_where_others_are_uncertain) {
+    const auto c = resolved(two_alternatives(keys, lines));
+    const auto swings = one_way(c, 1);
+    ASSERT_FALSE(swings.empty());
+    for (const auto& swing : swings)
+        EXPECT_TRUE(c.inputs[swing.input].uncertain()) << c.inputs[swing.input].name;
 }
 
 TEST(Thresholds, are_where_the_answer_turns) {
