@@ -161,11 +161,6 @@ struct Unpriced {
     Text name, description, category;
 };
 
-struct Assumption {
-    std::size_t input;       ///< index into ResolvedCase::inputs
-    bool weak_only = false;  ///< has a source, but a weak one
-};
-
 struct ScenarioResult {
     std::string id;
     Text title;
