@@ -22,7 +22,8 @@ struct Bound {
             list.push_back(to_string(finding, Language::english));
         }
     }
-    const Input& input(const std::string& name) const {
+    /// A copy: a test may ask a case that lives no longer than the question.
+    Input input(const std::string& name) const {
         if (!resolved) throw std::runtime_error(::testing::PrintToString(errors));
         const auto index = resolved->input_index(name);
         if (!index) throw std::out_of_range("no input " + name);

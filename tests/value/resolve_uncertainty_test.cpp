@@ -10,7 +10,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 template <class Family>
-const Family& drawn_from(const Input& input) {
+Family drawn_from(const Input& input) {
     if (!input.distribution) throw std::runtime_error(input.name + " is certain");
     return std::get<Family>(*input.distribution);
 }
