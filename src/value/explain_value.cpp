@@ -43,7 +43,7 @@ class QuantityExplained {
             title, value->unit.from_base(of_.at(value, place_)), value->unit.text(), {}, {}, false, {}};
         if (value->formula) {
             step.how = math::written(*value->formula);
-            if (depth < deepest) add_parts(*value->formula, depth, step);
+            if (depth < deepest && of_.one_more_formula()) add_parts(*value->formula, depth, step);
         } else if (!value->by_year.empty()) {
             const int year = calendar_year(of_.resolved(), place_.year);
             step.how = {fmt::format("by calendar year, here {}; linear between the years written", year),

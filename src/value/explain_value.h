@@ -22,9 +22,13 @@ class Explained {
     Values values() const { return Values(by_node_); }
     const ResolvedCase& resolved() const { return graph.resolved(); }
 
+    /// Formulas that use formulas that use … are shown until this is used up; a tree of them can be endless.
+    bool one_more_formula() { return formulas_left_ > 0 && formulas_left_-- > 0; }
+
     CaseGraph graph;
 
   private:
+    int formulas_left_ = 20'000;
     std::vector<double> inputs_;
     std::vector<double> by_node_;
 };

@@ -40,6 +40,13 @@ TEST(Frontier, leaves_out_what_a_mix_of_two_others_betters) {
     EXPECT_EQ(found.dominated[0].by, (std::vector<std::string>{"none", "best"}));
 }
 
+TEST(Frontier, holds_steps_that_grow_dearer) {
+    const std::vector<CostAndEffect> dearer{{"none", 0, 0}, {"middle", 54, 1}, {"best", 110, 2}};
+    EXPECT_EQ(efficient_frontier(dearer).steps.size(), 3U);
+    const std::vector<CostAndEffect> cheaper{{"none", 0, 0}, {"middle", 56, 1}, {"best", 110, 2}};
+    EXPECT_EQ(efficient_frontier(cheaper).steps.size(), 2U);
+}
+
 TEST(Frontier, of_equal_alternatives_is_the_first) {
     const std::vector<CostAndEffect> points{{"one", 5, 1}, {"same", 5, 1}};
     const auto found = efficient_frontier(points);
