@@ -61,6 +61,11 @@ std::u32string comparable(std::string_view name) {
 
 }  // namespace
 
+std::string sentence(std::string text) {
+    if (!text.ends_with('.')) text += '.';
+    return text;
+}
+
 std::string nearest_name(std::string_view written, std::span<const std::string> known) {
     if (written.size() > longest_compared) return {};
     const auto target = comparable(written);

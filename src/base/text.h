@@ -27,6 +27,14 @@ struct Text {
     friend bool operator==(const Text&, const Text&) = default;
 };
 
+/// One of two texts; for short words inside a sentence. The texts must outlive the view.
+inline std::string_view pick(Language language, std::string_view english, std::string_view danish) {
+    return language == Language::danish ? danish : english;
+}
+
+/// The text as a sentence: with a full stop, unless it ends in one ("1.200 kr.").
+std::string sentence(std::string text);
+
 /// The known name nearest to what was written (Damerau–Levenshtein distance, at most a third of its length,
 /// never more than three letters), or an empty string when none is near.
 std::string nearest_name(std::string_view written, std::span<const std::string> known);

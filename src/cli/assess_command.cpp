@@ -8,10 +8,11 @@
 #include "cli/commands.h"
 #include "cli/explain_view.h"
 #include "cli/long_run.h"
-#include "cli/report.h"
+#include "cli/report_sections.h"
 #include "cli/requests.h"
 #include "cli/style.h"
 #include "value/sensitivity.h"
+#include "view/explanation_json.h"
 
 namespace vaerdi::cli {
 namespace {

@@ -9,12 +9,12 @@
 #include <nlohmann/json.hpp>
 
 #include "base/numerals.h"
-#include "cli/catalogue_view.h"
 #include "cli/findings.h"
 #include "cli/style.h"
 #include "cli/table.h"
 #include "cli/workspace.h"
 #include "math/formula_graph.h"
+#include "view/catalogue_entry.h"
 
 namespace vaerdi::cli {
 namespace {

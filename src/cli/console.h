@@ -13,7 +13,11 @@ namespace CLI {
 class App;
 }
 
+namespace vaerdi::view {}
+
 namespace vaerdi::cli {
+
+using namespace view;  // the command prints what the view room words
 
 /// What the exit code of the command tells.
 enum ExitCode : int {

@@ -1,15 +1,13 @@
 #include "cli/explain_view.h"
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 
-#include "cli/figures.h"
 #include "cli/style.h"
+#include "view/figures.h"
 
 namespace vaerdi::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using value::Explanation;
 
 constexpr std::size_t value_columns = 22;
@@ -44,28 +42,10 @@ void print_step(const Explanation& step, std::size_t depth, const Console& conso
     for (const auto& below : step.steps) print_step(below, depth + 1, console, style);
 }
 
-Json step_json(const Explanation& step, Language language) {
-    Json json{{"title", step.title.in(language)}};
-    if (step.value) json["value"] = *step.value;
-    if (!step.unit.empty()) json["unit"] = step.unit;
-    if (!step.how.empty()) json["how"] = step.how.in(language);
-    if (!step.source.empty()) json["source"] = step.source;
-    if (step.assumption) json["assumption"] = true;
-    if (!step.steps.empty()) {
-        json["steps"] = Json::array();
-        for (const auto& below : step.steps) json["steps"].push_back(step_json(below, language));
-    }
-    return json;
-}
-
 }  // namespace
 
 void print_explanation(const Explanation& explanation, const Console& console) {
     print_step(explanation, 0, console, style_of(console));
-}
-
-std::string explanation_json(const Explanation& explanation, Language language) {
-    return step_json(explanation, language).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace vaerdi::cli

@@ -1,8 +1,6 @@
 // The steps behind a figure, shown as a tree.
 #pragma once
 
-#include <string>
-
 #include "cli/console.h"
 #include "value/explain.h"
 
@@ -11,7 +9,5 @@ namespace vaerdi::cli {
 /// One step a line, indented below what it explains, the value to the right; then how it comes about and
 /// where it comes from.
 void print_explanation(const value::Explanation& explanation, const Console& console);
-
-std::string explanation_json(const value::Explanation& explanation, Language language);
 
 }  // namespace vaerdi::cli

@@ -7,7 +7,6 @@
 
 #include "cli/commands.h"
 #include "cli/long_run.h"
-#include "cli/report.h"
 #include "cli/report_sections.h"
 #include "cli/requests.h"
 #include "value/sensitivity.h"

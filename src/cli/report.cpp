@@ -1,5 +1,3 @@
-#include "cli/report.h"
-
 #include "cli/report_sections.h"
 
 namespace vaerdi::cli {

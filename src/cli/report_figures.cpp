@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "cli/answer.h"
 #include "cli/report_sections.h"
+#include "view/answer.h"
 
 namespace vaerdi::cli {
 namespace {

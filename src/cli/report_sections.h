@@ -1,11 +1,15 @@
 // The sections of a printed report, in the order they are printed (report.cpp).
 #pragma once
 
-#include "cli/figures.h"
-#include "cli/report.h"
 #include "cli/table.h"
+#include "view/figures.h"
+#include "view/report.h"
+#include "view/turning_points.h"
 
 namespace vaerdi::cli {
+
+/// For people: the answer in words, then tables.
+void print_report(const Report& report, const Console& console);
 
 /// What every section needs: the figures, where to print, and how.
 struct Page {
@@ -43,12 +47,6 @@ void print_swings(const Page& page);
 void print_thresholds(const Page& page);
 void print_two_way(const Page& page);
 void print_scenarios(const Page& page);
-/// "Below 2.1 days/patient it is no longer worth it", for one threshold.
-std::string threshold_words(const value::ResolvedCase& resolved, const value::Threshold& threshold,
-                            double net_value, Language language);
-/// The price now and the highest price in one or two sentences.
-std::string headroom_words(const value::ResolvedCase& resolved, const value::Headroom& headroom,
-                           Language language);
 // report_parts.cpp
 void print_unpriced(const Page& page);
 void print_groups(const Page& page);

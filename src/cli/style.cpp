@@ -76,11 +76,6 @@ std::string wrapped(std::string_view text, int width, int indent, int hanging) {
     return result;
 }
 
-std::string sentence(std::string text) {
-    if (!text.ends_with('.')) text += '.';
-    return text;
-}
-
 std::string padded(std::string_view text, std::size_t width, bool right) {
     const auto size = display_width(text);
     const std::string space(size < width ? width - size : 0, ' ');

@@ -10,11 +10,6 @@
 
 namespace vaerdi::cli {
 
-/// One of two texts; for short words inside a sentence. The texts must outlive the view.
-inline std::string_view pick(Language language, std::string_view english, std::string_view danish) {
-    return language == Language::danish ? danish : english;
-}
-
 /// Marks text for a terminal; leaves it alone elsewhere and when NO_COLOR is set (no-color.org).
 struct Style {
     bool colour = false;
@@ -31,9 +26,6 @@ Style style_of(const Console& console);
 /// The text broken at spaces so that no line is longer than `width`, every line indented by `indent` spaces
 /// and all but the first by `hanging` more. Ends with a line end.
 std::string wrapped(std::string_view text, int width, int indent = 0, int hanging = 0);
-
-/// The text as a sentence: with a full stop, unless it ends in one ("1.200 kr.").
-std::string sentence(std::string text);
 
 /// The text with spaces after (or before) it, so that it takes `width` columns.
 std::string padded(std::string_view text, std::size_t width, bool right = false);

@@ -1,16 +1,17 @@
 // Shapes of what is printed: tables, JSON, CSV.
-#include "cli/report.h"
+#include "view/report.h"
 
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "cli/figures.h"
 #include "cli/findings.h"
 #include "cli/language.h"
-#include "cli/made_cases.h"
+#include "cli/report_sections.h"
 #include "cli/table.h"
+#include "view/figures.h"
+#include "view/made_cases.h"
 
 namespace vaerdi::cli {
 namespace {

@@ -3,10 +3,10 @@
 
 #include <cmath>
 
-#include "cli/figures.h"
-#include "cli/report.h"
+#include "view/figures.h"
+#include "view/report.h"
 
-namespace vaerdi::cli {
+namespace vaerdi::view {
 namespace {
 
 using value::Figure;
@@ -159,4 +159,4 @@ class CsvWriter {
 
 std::string report_csv(const Report& report) { return CsvWriter(report).all(); }
 
-}  // namespace vaerdi::cli
+}  // namespace vaerdi::view

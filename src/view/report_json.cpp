@@ -3,11 +3,11 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "cli/answer.h"
-#include "cli/figures.h"
-#include "cli/report.h"
+#include "view/answer.h"
+#include "view/figures.h"
+#include "view/report.h"
 
-namespace vaerdi::cli {
+namespace vaerdi::view {
 
 using Json = nlohmann::ordered_json;
 using value::Figure;
@@ -467,4 +467,4 @@ std::string price_json(const Report& report, Language language) {
     return text_of_json(JsonWriter(report, language).price());
 }
 
-}  // namespace vaerdi::cli
+}  // namespace vaerdi::view

@@ -2,16 +2,14 @@
 #pragma once
 
 #include <cstddef>
-#include <ostream>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "cli/console.h"
 #include "value/assessment.h"
 
-namespace vaerdi::cli {
+namespace vaerdi::view {
 
 /// Something found out about one alternative against the comparator.
 template <class Found>
@@ -34,9 +32,6 @@ struct Report {
     bool swings_asked = false;  ///< else they stand in the text only
 };
 
-/// For people: the answer in words, then tables.
-void print_report(const Report& report, const Console& console);
-
 /// For programs: every figure with full precision.
 std::string report_json(const Report& report, Language language);
 
@@ -47,4 +42,4 @@ std::string price_json(const Report& report, Language language);
 /// high), RFC 4180.
 std::string report_csv(const Report& report);
 
-}  // namespace vaerdi::cli
+}  // namespace vaerdi::view

@@ -1,9 +1,9 @@
 // Hand-made cases and figures, for tests of what is said about them.
 #pragma once
 
-#include "cli/report.h"
+#include "view/report.h"
 
-namespace vaerdi::cli {
+namespace vaerdi::view {
 
 inline value::Figure figure(double x) { return {x, {}}; }
 inline value::Figure drawn(double x, double low, double high) { return {x, value::Spread{x, low, high, 1}}; }
@@ -48,4 +48,4 @@ inline value::Assessment assessment(value::Comparison c) {
     return a;
 }
 
-}  // namespace vaerdi::cli
+}  // namespace vaerdi::view

@@ -1,4 +1,4 @@
-#include "cli/figures.h"
+#include "view/figures.h"
 
 #include <fmt/format.h>
 
@@ -6,9 +6,9 @@
 #include <array>
 #include <cmath>
 
-#include "cli/style.h"
+#include "base/text.h"
 
-namespace vaerdi::cli {
+namespace vaerdi::view {
 
 using value::Figure;
 using value::Input;
@@ -242,4 +242,4 @@ std::string capitalised(std::string text) {
     return text;
 }
 
-}  // namespace vaerdi::cli
+}  // namespace vaerdi::view

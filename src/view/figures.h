@@ -12,7 +12,7 @@
 #include "base/unit.h"
 #include "value/assessment.h"
 
-namespace vaerdi::cli {
+namespace vaerdi::view {
 
 /// Money in a table: whole kroner, thousands or millions, by the largest figure in it.
 struct MoneyScale {
@@ -102,4 +102,4 @@ std::string joined(const std::vector<std::string>& parts, Language language);
 
 std::string capitalised(std::string text);
 
-}  // namespace vaerdi::cli
+}  // namespace vaerdi::view

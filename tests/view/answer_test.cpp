@@ -1,11 +1,11 @@
 // The answer in words: sign, size, certainty, who pays and who gains.
-#include "cli/answer.h"
+#include "view/answer.h"
 
 #include <gtest/gtest.h>
 
-#include "cli/made_cases.h"
+#include "view/made_cases.h"
 
-namespace vaerdi::cli {
+namespace vaerdi::view {
 namespace {
 
 using value::Comparison;
@@ -204,4 +204,4 @@ TEST(Answer, without_a_comparison_there_is_none) {
 }
 
 }  // namespace
-}  // namespace vaerdi::cli
+}  // namespace vaerdi::view

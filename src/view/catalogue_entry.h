@@ -7,9 +7,8 @@
 #include <vector>
 
 #include "catalogue/catalogue.h"
-#include "cli/console.h"
 
-namespace vaerdi::cli {
+namespace vaerdi::view {
 
 /// One line of an entry's sheet: "Payer", "Region".
 struct SheetLine {
@@ -40,4 +39,4 @@ std::vector<SheetLine> sheet(const catalogue::Catalogue& catalogue, std::string_
 nlohmann::ordered_json entry_json(const catalogue::Catalogue& catalogue, std::string_view kind,
                                   std::string_view id);
 
-}  // namespace vaerdi::cli
+}  // namespace vaerdi::view

@@ -16,7 +16,7 @@
 
 #include "value/assessment.h"
 
-namespace vaerdi::cli {
+namespace vaerdi::view {
 
 enum class Verdict { worth_it, not_worth_it, breaks_even, better, poorer, open };
 
@@ -27,4 +27,4 @@ Verdict verdict_of(const value::ResolvedCase& resolved, const value::Comparison&
 std::vector<std::string> answer_in_words(const value::ResolvedCase& resolved,
                                          const value::Assessment& assessment, Language language);
 
-}  // namespace vaerdi::cli
+}  // namespace vaerdi::view

@@ -1,4 +1,4 @@
-#include "cli/catalogue_view.h"
+#include "view/catalogue_entry.h"
 
 #include <fmt/format.h>
 
@@ -8,11 +8,11 @@
 #include <nlohmann/json.hpp>
 
 #include "base/numerals.h"
-#include "cli/figures.h"
-#include "cli/style.h"
+#include "base/text.h"
 #include "math/formula_graph.h"
+#include "view/figures.h"
 
-namespace vaerdi::cli {
+namespace vaerdi::view {
 namespace {
 
 using catalogue::Catalogue;
@@ -477,4 +477,4 @@ ordered_json entry_json(const Catalogue& catalogue, std::string_view kind, std::
     return json;
 }
 
-}  // namespace vaerdi::cli
+}  // namespace vaerdi::view

@@ -1,4 +1,4 @@
-#include "cli/answer.h"
+#include "view/answer.h"
 
 #include <fmt/format.h>
 
@@ -7,10 +7,10 @@
 #include <cmath>
 
 #include "base/numerals.h"
-#include "cli/figures.h"
-#include "cli/style.h"
+#include "base/text.h"
+#include "view/figures.h"
 
-namespace vaerdi::cli {
+namespace vaerdi::view {
 namespace {
 
 using value::Assessment;
@@ -383,4 +383,4 @@ std::vector<std::string> answer_in_words(const ResolvedCase& resolved, const Ass
     return sentences;
 }
 
-}  // namespace vaerdi::cli
+}  // namespace vaerdi::view
