@@ -2,11 +2,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "cli/report_sections.h"
+#include "value/distribution_words.h"
+#include "value/net_value_at.h"
 
 namespace vaerdi::cli {
 namespace {
+
+constexpr std::size_t uncertain_shown = 10;
 
 /// `case.yaml:14`; of the case itself the name is enough, the reader has just typed where it lies.
 std::string place_of(const value::ResolvedCase& resolved, const value::Provenance& provenance) {
@@ -43,7 +48,56 @@ void print_inputs(const Page& page, const std::vector<std::size_t>& inputs, bool
     page.print(table);
 }
 
+/// What an uncertain number is drawn from: the interval that was fitted to it, and the one that was written
+/// where it reads otherwise.
+std::vector<std::string> drawn_from(const Page& page, std::size_t index,
+                                    const math::Distribution& distribution) {
+    const auto& input = page.report.resolved.inputs[index];
+    const auto range = [&](const math::Interval& ends) {
+        return range_words(input_number(input, ends.low, page.language),
+                           input_number(input, ends.high, page.language), page.language);
+    };
+    auto fitted = range(math::interval(distribution));
+    auto written = input.written ? range(*input.written) : std::string{};
+    if (written == fitted) written.clear();
+    return {input_title(page.report.resolved, input, page.language),
+            input_value(input, input.base, page.language), value::family_name(distribution).in(page.language),
+            std::move(fitted), std::move(written)};
+}
+
 }  // namespace
+
+void print_uncertain_numbers(const Page& page) {
+    const auto& resolved = page.report.resolved;
+    const auto& used = page.report.assessment.inputs_used;
+    std::vector<std::vector<std::string>> rows;
+    for (const auto index : used) {
+        const auto distribution = value::marginal(resolved, index);
+        if (!distribution || std::holds_alternative<math::Constant>(*distribution)) continue;
+        rows.push_back(drawn_from(page, index, *distribution));
+    }
+    if (rows.empty()) return;
+    page.out << heading(page.style,
+                        fmt::format(fmt::runtime(page.say("Uncertain numbers: {} of the {} numbers",
+                                                          "Usikre tal: {} af de {} tal")),
+                                    rows.size(), used.size()));
+    const auto shown = page.report.lines ? rows.size() : std::min(rows.size(), uncertain_shown);
+    std::vector<Column> columns{{page.say("Number", "Tal")},
+                                {page.say("Value", "Værdi")},
+                                {page.say("Drawn from", "Trækkes fra"), false},
+                                {page.say("95 % interval", "95 %-interval")}};
+    if (std::ranges::any_of(std::span(rows).first(shown),
+                            [](const auto& row) { return !row.back().empty(); }))
+        columns.push_back({page.say("as written", "som skrevet")});
+    Table table(std::move(columns));
+    for (std::size_t i = 0; i < shown; ++i) table.row(std::move(rows[i]));
+    page.print(table);
+    if (shown < rows.size()) {
+        page.note(fmt::format(fmt::runtime(page.say("And {} more: run again with --lines.",
+                                                    "Og {} mere: kør igen med --lines.")),
+                              rows.size() - shown));
+    }
+}
 
 void print_evidence(const Page& page) {
     const auto& assessment = page.report.assessment;

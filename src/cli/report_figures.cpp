@@ -266,13 +266,23 @@ void print_comparisons(const Page& page) {
     figure_rows(table, per + currency, all_of(comparisons, &Comparison::icer),
                 with_decimals(0, page.language), page);
     const auto two = with_decimals(2, page.language);
-    const auto in_percent = [&](double x) { return percent(x, 1, page.language); };
+    const auto in_percent = [&](double x) {
+        return std::isfinite(x) ? percent(x, 1, page.language) : page.say("no outlay", "intet udlæg");
+    };
     row("Price/effect ratio", "Pris/effekt-forhold", &Comparison::price_effect_ratio, two);
     row("Return on investment (ROI)", "Afkast af investeringen (ROI)", &Comparison::roi, in_percent);
     row("Social return (SROI), gross", "Socialt afkast (SROI), brutto", &Comparison::sroi_gross, two);
     row("Social return (SROI), net", "Socialt afkast (SROI), netto", &Comparison::sroi_net, two);
-    row("Payback time, years", "Tilbagebetalingstid, år", &Comparison::payback_years,
-        with_decimals(1, page.language));
+    row("Payback time, years", "Tilbagebetalingstid, år", &Comparison::payback_years, [&](double years) {
+        return std::isfinite(years) ? number(years, 1, page.language) : page.say("never", "aldrig");
+    });
+    if (std::ranges::any_of(comparisons, [](const auto& c) { return c.paid_back.has_value(); })) {
+        std::vector<std::string> cells{
+            page.say("Paid back in simulated outcomes", "Betalt tilbage i simulerede udfald")};
+        for (const auto& c : comparisons)
+            cells.push_back(c.paid_back ? percent(*c.paid_back, 1, page.language) : "–");
+        table.row(std::move(cells));
+    }
     row("Internal rate of return", "Intern rente", &Comparison::internal_rate, in_percent);
     std::vector<std::string> cells{page.say("Value matrix", "Værdimatrix")};
     for (const auto& c : comparisons) {

@@ -116,6 +116,21 @@ void print_payers(const Page& page) {
         page.out << heading(page.style, title);
         if (payers.size() > 1) print_net_values(page, c, payers);
         print_budget(page, c);
+        if (c.qalys_in_money && std::lround(*c.qalys_in_money) != 0) {
+            page.note(fmt::format(
+                fmt::runtime(
+                    *c.qalys_in_money > 0
+                        ? page.say("The value set on QALYs, {}, falls to the patients; it is no money "
+                                   "and stands in no payer's net value or budget.",
+                                   "Værdien af de vundne QALY, {}, tilfalder patienterne; den er ikke "
+                                   "penge og indgår ikke i nogen betalers nettoværdi eller budget.")
+                        : page.say("The QALYs lost, valued at {}, are the patients' loss; it is no "
+                                   "money and stands in no payer's net value or budget.",
+                                   "De tabte QALY, til en værdi af {}, er patienternes tab; det er "
+                                   "ikke penge og indgår ikke i nogen betalers nettoværdi eller "
+                                   "budget.")),
+                compact_money(std::abs(*c.qalys_in_money), page.report.resolved.currency, page.language)));
+        }
     }
 }
 

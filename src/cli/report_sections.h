@@ -54,6 +54,7 @@ void print_lines(const Page& page);
 void print_pathways(const Page& page);
 void print_financing(const Page& page);
 // report_evidence.cpp
+void print_uncertain_numbers(const Page& page);
 void print_evidence(const Page& page);
 void print_notes(const Page& page);
 

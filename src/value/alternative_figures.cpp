@@ -47,6 +47,12 @@ StaffFigure staff_figure(const ResolvedCase& c, const AlternativeNodes& nodes, c
             if (!flow.cut) figure.cashable_hours += sign * values(flow.in_all.cashable);
         }
     }
+    for (const auto& steps : sum.pathways) {
+        const double sign = c.lines[steps.line].is_cost ? 1 : -1;
+        for (const auto& flow : nodes.lines[steps.line]) {
+            if (!flow.cut) figure.cashable_hours += sign * values(flow.in_all.cashable_hours[steps.doer]);
+        }
+    }
     figure.hours_per_year = figure.hours.value / c.years;
     if (figure.hours_per_fte > 0) {
         figure.fte = figure.hours_per_year / figure.hours_per_fte;
@@ -133,6 +139,8 @@ AlternativeResult alternative_figures(const CaseGraph& graph, std::size_t altern
     result.effects.value = values(nodes.effects);
     result.net_value.value = result.effects.value - result.total_cost.value;
     if (nodes.qalys) result.qalys = Figure{values(*nodes.qalys), {}};
+    if (nodes.qalys && nodes.qaly_value)
+        result.qalys_in_money = values(*nodes.qalys) * values(*nodes.qaly_value);
     if (nodes.life_years) result.life_years = Figure{values(*nodes.life_years), {}};
     for (const auto& sum : nodes.natural) result.natural.push_back(natural_figure(c, nodes, sum, values));
     for (const auto& sum : nodes.staff) result.staff.push_back(staff_figure(c, nodes, sum, values));

@@ -67,6 +67,8 @@ struct AlternativeResult {
     std::string id;
     Figure total_cost, effects, net_value;
     std::optional<Figure> qalys, life_years;
+    std::optional<double>
+        qalys_in_money;  ///< the part of the effects that is QALYs at the case's value of one
     std::vector<NaturalFigure> natural;
     std::vector<StaffFigure> staff;
     std::vector<LineFigure> lines;
@@ -103,8 +105,10 @@ struct Comparison {
     std::optional<Figure> price_effect_ratio;    ///< incremental cost / incremental effects in money
     std::optional<Figure> roi;                   ///< net value / incremental cost
     std::optional<Figure> sroi_gross, sroi_net;  ///< effects / cost, and that less one
-    std::optional<Figure> payback_years;
+    std::optional<Figure> payback_years;         ///< infinite ends of its interval: never within the horizon
+    std::optional<double> paid_back;             ///< share of draws in which the outlay comes back
     std::optional<Figure> internal_rate;         ///< of the yearly net flows, undiscounted
+    std::optional<double> has_rate;              ///< share of draws in which anything is laid out
     std::optional<double> probability_worth_it;  ///< share of draws with net value above nil
     MatrixResult matrix;
     std::vector<NaturalFigure> natural;  ///< difference to the comparator
@@ -112,8 +116,9 @@ struct Comparison {
     std::map<std::string, std::vector<double>>
         budget;  ///< payer → extra outlay less gains by year, undiscounted; [0] is t = 0
     std::map<std::string, Figure>
-        by_payer;                    ///< payer → net value for that payer (gains − cost), present value
-    std::vector<double> cumulative;  ///< undiscounted net flow, cumulated
+        by_payer;                          ///< payer → net value for that payer (gains − cost), present value
+    std::optional<double> qalys_in_money;  ///< falls to the patients, and stands in no payer's net value
+    std::vector<double> cumulative;        ///< undiscounted net flow, cumulated
 };
 
 struct Dominated {

@@ -41,6 +41,48 @@ Node CaseGraph::net_value(std::size_t alternative) {
     return graph_.weighted_sum(terms);
 }
 
+Node CaseGraph::net_value(std::size_t alternative, const std::string& payer) {
+    std::vector<math::Term> terms;
+    const auto add = [&](const AlternativeNodes& nodes, double sign) {
+        for (std::size_t i = 0; i < nodes.lines.size(); ++i) {
+            const auto& line = case_.lines[i];
+            for (const auto& flow : nodes.lines[i]) {
+                if (flow.cut) continue;
+                const double present = (line.is_cost ? -sign : sign) * flow.cost_factor;
+                for (const auto& share : line.shares) {
+                    if (share.payer == payer) terms.push_back({present * share.share, flow.in_all.money});
+                }
+                for (std::size_t t = 0; t < line.transfers.size(); ++t) {
+                    const auto& transfer = line.transfers[t];
+                    if (transfer.from == payer) terms.push_back({present, flow.in_all.moved[t]});
+                    if (transfer.to == payer) terms.push_back({-present, flow.in_all.moved[t]});
+                }
+            }
+        }
+    };
+    add(alternatives_[alternative], 1);
+    add(alternatives_[case_.comparator], -1);
+    return graph_.weighted_sum(terms);
+}
+
+std::vector<Node> CaseGraph::net_flows(std::size_t alternative) {
+    std::vector<std::vector<math::Term>> terms(static_cast<std::size_t>(case_.years) + 1);
+    const auto add = [&](const AlternativeNodes& nodes, double sign) {
+        for (std::size_t i = 0; i < nodes.lines.size(); ++i) {
+            for (const auto& flow : nodes.lines[i]) {
+                if (flow.cut) continue;
+                terms[static_cast<std::size_t>(flow.fall.year)].push_back(
+                    {case_.lines[i].is_cost ? -sign : sign, flow.in_all.counted});
+            }
+        }
+    };
+    add(alternatives_[alternative], 1);
+    add(alternatives_[case_.comparator], -1);
+    std::vector<Node> flows;
+    for (const auto& year : terms) flows.push_back(graph_.weighted_sum(year));
+    return flows;
+}
+
 // --- values ---
 
 std::vector<double> CaseGraph::base_inputs() const {

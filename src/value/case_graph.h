@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "value/case_nodes.h"
@@ -25,6 +26,11 @@ class CaseGraph {
     const std::vector<AlternativeNodes>& alternatives() const { return alternatives_; }
     /// Effects less cost of an alternative, less those of the comparator.
     Node net_value(std::size_t alternative);
+    /// What that is worth to one payer, inside the perspective or not: gains less costs, transfers included.
+    Node net_value(std::size_t alternative, const std::string& payer);
+    /// Money in less money out against the comparator within the perspective, undiscounted: [0] at t = 0,
+    /// then each year. The value set on QALYs is not among it.
+    std::vector<Node> net_flows(std::size_t alternative);
 
     /// Every input at its deterministic value, by slot.
     std::vector<double> base_inputs() const;

@@ -15,11 +15,12 @@ using math::Node;
 
 /// One line for one head, or for the whole case: undiscounted, in base units.
 struct FlowNodes {
-    Node money{};               ///< whoever pays or gains
-    Node counted{};             ///< within the perspective, transfers included
-    Node natural{};             ///< the quantity in its own unit
-    Node cashable{};            ///< the part of the quantity that is counted in money
-    std::vector<Node> moved{};  ///< by transfer of the line: what `from` pays `to`
+    Node money{};                                 ///< whoever pays or gains
+    Node counted{};                               ///< within the perspective, transfers included
+    Node natural{};                               ///< the quantity in its own unit
+    Node cashable{};                              ///< the part of the quantity that is counted in money
+    std::vector<Node> moved{};                    ///< by transfer of the line: what `from` pays `to`
+    std::vector<Node> hours{}, cashable_hours{};  ///< by doer of the line's pathways (doers_of)
 };
 
 /// What falls of a line in one year of one alternative.
@@ -40,9 +41,16 @@ struct NaturalNodes {
     Node total{}, discounted{};
 };
 
+/// One doer of a line's pathways.
+struct HoursOfLine {
+    std::size_t line = 0;
+    std::size_t doer = 0;  ///< index into FlowNodes::hours
+};
+
 struct StaffNodes {
     std::string staff;
-    std::vector<std::size_t> lines;
+    std::vector<std::size_t> lines;     ///< that name the group
+    std::vector<HoursOfLine> pathways;  ///< whose steps the group does
     Node hours{};
 };
 

@@ -135,6 +135,8 @@ Comparison compare(const ResolvedCase& resolved, const AlternativeResult& altern
     if (alternative.life_years) {
         result.incremental_life_years = difference(*alternative.life_years, *comparator.life_years);
     }
+    if (alternative.qalys_in_money)
+        result.qalys_in_money = *alternative.qalys_in_money - *comparator.qalys_in_money;
     add_icer(result);
     add_ratios(result, effects_in_money(resolved));
     const auto flows = difference(net, net_of_comparator);

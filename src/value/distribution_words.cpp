@@ -42,6 +42,20 @@ std::string in_words(const math::Distribution& distribution, double scale, Langu
 
 }  // namespace
 
+Text family_name(const math::Distribution& distribution) {
+    static const std::map<std::string_view, Text> otherwise_in_danish{
+        {"uniform", {"uniform", "ligefordeling"}},
+        {"triangular", {"triangular", "trekant"}},
+        {"pert", {"PERT", "PERT"}},
+        {"exponential", {"exponential", "eksponential"}},
+        {"weibull", {"Weibull", "Weibull"}},
+        {"gompertz", {"Gompertz", "Gompertz"}},
+    };
+    const auto family = math::family(distribution);
+    const auto found = otherwise_in_danish.find(family);
+    return found == otherwise_in_danish.end() ? Text(std::string(family)) : found->second;
+}
+
 Text in_words(const math::Distribution& distribution, double scale) {
     if (std::holds_alternative<math::Constant>(distribution)) return {};
     return {in_words(distribution, scale, Language::english),

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "value/pathway_hours.h"
 #include "value/resolving.h"
 
 namespace vaerdi::value {
@@ -17,13 +18,6 @@ std::string resource_of(const Line& line) {
     const auto& value = line.quantity ? line.quantity : line.amount;
     if (!value || !value->formula) return {};
     return math::written(*value->formula);
-}
-
-bool both_apply(const Line& a, const Line& b) {
-    for (std::size_t i = 0; i < a.only.size(); ++i) {
-        if (a.only[i] && b.only[i]) return true;
-    }
-    return false;
 }
 
 void compare(Resolving& r, std::size_t first, std::size_t second) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "value/pathway_hours.h"
+
 namespace vaerdi::value {
 namespace {
 
@@ -38,10 +40,17 @@ class Sums {
         });
     }
     /// Hours that are used; an effect line counts hours that are set free.
-    Node hours(const LineIndices& lines) const {
-        return sum(lines, [](const Line& line, const Flow& flow) {
-            return math::Term{line.is_cost ? 1.0 : -1.0, flow.in_all.natural};
+    Node hours(const StaffNodes& staff) const {
+        const auto sign = [](const Line& line) { return line.is_cost ? 1.0 : -1.0; };
+        auto all = sum(staff.lines, [&](const Line& line, const Flow& flow) {
+            return math::Term{sign(line), flow.in_all.natural};
         });
+        for (const auto& of_line : staff.pathways) {
+            all = graph_.add(all, sum({of_line.line}, [&](const Line& line, const Flow& flow) {
+                                 return math::Term{sign(line), flow.in_all.hours[of_line.doer]};
+                             }));
+        }
+        return all;
     }
 
   private:
@@ -73,6 +82,23 @@ LineIndices lines_where(const ResolvedCase& c, bool (*holds)(const Line&)) {
     return result;
 }
 
+StaffNodes& nodes_of(const std::string& staff, AlternativeNodes& into) {
+    auto found = std::ranges::find(into.staff, staff, &StaffNodes::staff);
+    if (found == into.staff.end()) found = into.staff.insert(found, {staff, {}, {}, {}});
+    return *found;
+}
+
+/// The steps of pathways that staff groups do, but for groups whose hours another line states already.
+void list_pathway_hours(const ResolvedCase& c, AlternativeNodes& into) {
+    for (std::size_t i = 0; i < c.lines.size(); ++i) {
+        const auto doers = doers_of(c, c.lines[i]);
+        for (std::size_t d = 0; d < doers.size(); ++d) {
+            if (doers[d].staff.empty() || hours_stated_by(c, c.lines[i], doers[d].staff) != nullptr) continue;
+            nodes_of(doers[d].staff, into).pathways.push_back({i, d});
+        }
+    }
+}
+
 void list_quantities(const ResolvedCase& c, AlternativeNodes& into) {
     for (std::size_t i = 0; i < c.lines.size(); ++i) {
         const auto& line = c.lines[i];
@@ -85,12 +111,9 @@ void list_quantities(const ResolvedCase& c, AlternativeNodes& into) {
             }
             found->lines.push_back(i);
         }
-        if (!line.staff.empty()) {
-            auto found = std::ranges::find(into.staff, line.staff, &StaffNodes::staff);
-            if (found == into.staff.end()) found = into.staff.insert(found, {line.staff, {}, {}});
-            found->lines.push_back(i);
-        }
+        if (!line.staff.empty()) nodes_of(line.staff, into).lines.push_back(i);
     }
+    list_pathway_hours(c, into);
 }
 
 }  // namespace
@@ -117,7 +140,7 @@ void add_headlines(Quantities& quantities, std::size_t alternative, AlternativeN
         natural.total = sums.quantity(natural.lines);
         natural.discounted = sums.discounted_quantity(natural.lines);
     }
-    for (auto& staff : into.staff) staff.hours = sums.hours(staff.lines);
+    for (auto& staff : into.staff) staff.hours = sums.hours(staff);
 }
 
 }  // namespace vaerdi::value

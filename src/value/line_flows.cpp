@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 #include <tuple>
+#include <utility>
 
 namespace vaerdi::value {
 namespace {
@@ -11,13 +13,32 @@ namespace {
 /// What tells the nodes of one fall of a line from those of another.
 using FallKey = std::tuple<int, int, int, int, bool, double>;
 
+/// Flows of one line and fall made into one, node by node: money with money, hours with hours.
+template <class Made>
+FlowNodes node_by_node(std::span<const FlowNodes> parts, Made&& made) {
+    std::vector<Node> nodes(parts.size());
+    const auto joined = [&](auto&& node_of) {
+        std::ranges::transform(parts, nodes.begin(), node_of);
+        return made(std::span<const Node>(nodes));
+    };
+    FlowNodes result{joined(&FlowNodes::money), joined(&FlowNodes::counted), joined(&FlowNodes::natural),
+                     joined(&FlowNodes::cashable)};
+    for (const auto list : {&FlowNodes::moved, &FlowNodes::hours, &FlowNodes::cashable_hours}) {
+        for (std::size_t i = 0; i < (parts.front().*list).size(); ++i) {
+            (result.*list).push_back(joined([&](const FlowNodes& part) { return (part.*list)[i]; }));
+        }
+    }
+    return result;
+}
+
 }  // namespace
 
 LineFlows::LineFlows(Quantities& quantities, Discounting& discounting)
     : case_(quantities.resolved()),
       quantities_(quantities),
       graph_(quantities.graph()),
-      discounting_(discounting) {
+      discounting_(discounting),
+      hours_(case_, graph_) {
     for (const auto& line : case_.lines) varies_.push_back(varies(line));
 }
 
@@ -50,9 +71,14 @@ Node LineFlows::kept(const Line& line, const Place& place, int dropped) {
     return share;
 }
 
-FlowNodes LineFlows::one_head(const Line& line, const Place& place, const Fall& fall) {
+FlowNodes LineFlows::one_head(std::size_t index, const Place& place, const Fall& fall) {
+    const auto& line = case_.lines[index];
     const auto nil = graph_.constant(0);
     FlowNodes nodes{nil, nil, nil, nil, std::vector<Node>(line.transfers.size(), nil)};
+    nodes.hours = hours_.of(index, place);
+    nodes.cashable_hours.resize(nodes.hours.size(), nil);
+    if (fall.residual || (place.alternative < line.only.size() && !line.only[place.alternative]))
+        std::ranges::fill(nodes.hours, nil);
     if (place.alternative < line.only.size() && !line.only[place.alternative]) return nodes;
     const auto kept_share = kept(line, place, fall.dropped);
     const auto cashable = line.cashable ? quantities_.at(line.cashable, place) : graph_.constant(1);
@@ -66,7 +92,16 @@ FlowNodes LineFlows::one_head(const Line& line, const Place& place, const Fall& 
                                                        quantities_.at(line.price, place));
         nodes.money = graph_.multiply(graph_.multiply(raw, kept_share), cashable);
     }
-    if (fall.residual) nodes = residual(line, place, fall, nodes.money);
+    for (std::size_t i = 0; i < nodes.hours.size(); ++i) {
+        nodes.hours[i] = graph_.multiply(nodes.hours[i], kept_share);
+        nodes.cashable_hours[i] = graph_.multiply(nodes.hours[i], cashable);
+    }
+    if (fall.residual) {
+        auto left = residual(line, place, fall, nodes.money);
+        left.hours = std::move(nodes.hours);
+        left.cashable_hours = std::move(nodes.cashable_hours);
+        nodes = std::move(left);
+    }
 
     double share_counted = 0;
     for (const auto& share : line.shares) share_counted += case_.counts(share.payer) ? share.share : 0;
@@ -111,56 +146,37 @@ FlowNodes LineFlows::residual(const Line& line, const Place& place, const Fall& 
 
 // Where an alternative is taken up step by step, the rest of the intake gets the comparator. Written as the
 // comparator plus a share of the difference, so that equal alternatives stay exactly equal.
-FlowNodes LineFlows::in_use(const Line& line, const Place& place, const Fall& fall) {
-    auto own = one_head(line, place, fall);
+FlowNodes LineFlows::in_use(std::size_t line, const Place& place, const Fall& fall) {
+    const auto own = one_head(line, place, fall);
     const auto& uptake = place.alternative < case_.uptake.size() ? case_.uptake[place.alternative] : nullptr;
-    if (!uptake || !is_per_head(line.base) || place.alternative == case_.comparator) return own;
+    if (!uptake || !is_per_head(case_.lines[line].base) || place.alternative == case_.comparator) return own;
     auto other_place = place;
     other_place.alternative = case_.comparator;
-    const auto other = one_head(line, other_place, fall);
+    const std::array both{own, one_head(line, other_place, fall)};
     const auto share = quantities_.at(uptake, {place.alternative, std::max(fall.intake, 0), 0, place.group});
-    const auto mix = [&](Node& mine, Node theirs) {
-        mine = graph_.add(theirs, graph_.multiply(share, graph_.subtract(mine, theirs)));
-    };
-    mix(own.money, other.money);
-    mix(own.counted, other.counted);
-    mix(own.natural, other.natural);
-    mix(own.cashable, other.cashable);
-    for (std::size_t t = 0; t < own.moved.size(); ++t) mix(own.moved[t], other.moved[t]);
-    return own;
+    return node_by_node(both, [&](std::span<const Node> mine_and_theirs) {
+        const auto mine = mine_and_theirs[0], theirs = mine_and_theirs[1];
+        return graph_.add(theirs, graph_.multiply(share, graph_.subtract(mine, theirs)));
+    });
 }
 
-FlowNodes LineFlows::mixed_over_groups(const Line& line, Place place, const Fall& fall, bool by_group) {
+FlowNodes LineFlows::mixed_over_groups(std::size_t line, Place place, const Fall& fall, bool by_group) {
     if (!by_group) return in_use(line, place, fall);
-    std::array<std::vector<math::Term>, 4> sums;
-    std::vector<std::vector<math::Term>> moved(line.transfers.size());
+    std::vector<FlowNodes> of_groups;
     for (std::size_t g = 0; g < case_.groups.size(); ++g) {
         place.group = static_cast<int>(g);
-        const auto nodes = in_use(line, place, fall);
-        const double share = case_.groups[g].share;
-        sums[0].push_back({share, nodes.money});
-        sums[1].push_back({share, nodes.counted});
-        sums[2].push_back({share, nodes.natural});
-        sums[3].push_back({share, nodes.cashable});
-        for (std::size_t t = 0; t < moved.size(); ++t) moved[t].push_back({share, nodes.moved[t]});
+        of_groups.push_back(in_use(line, place, fall));
     }
-    FlowNodes mixed{graph_.weighted_sum(sums[0]),
-                    graph_.weighted_sum(sums[1]),
-                    graph_.weighted_sum(sums[2]),
-                    graph_.weighted_sum(sums[3]),
-                    {}};
-    for (const auto& terms : moved) mixed.moved.push_back(graph_.weighted_sum(terms));
-    return mixed;
+    return node_by_node(of_groups, [&](std::span<const Node> nodes) {
+        std::vector<math::Term> terms;
+        for (std::size_t g = 0; g < nodes.size(); ++g) terms.push_back({case_.groups[g].share, nodes[g]});
+        return graph_.weighted_sum(terms);
+    });
 }
 
 FlowNodes LineFlows::scaled(const FlowNodes& nodes, Node by) {
-    FlowNodes result{graph_.multiply(by, nodes.money),
-                     graph_.multiply(by, nodes.counted),
-                     graph_.multiply(by, nodes.natural),
-                     graph_.multiply(by, nodes.cashable),
-                     {}};
-    for (const auto node : nodes.moved) result.moved.push_back(graph_.multiply(by, node));
-    return result;
+    return node_by_node(std::span(&nodes, 1),
+                        [&](std::span<const Node> one) { return graph_.multiply(by, one.front()); });
 }
 
 Flow LineFlows::timed(const Fall& fall) {
@@ -198,7 +214,7 @@ std::vector<Flow> LineFlows::of_everybody(std::size_t index, std::size_t alterna
         auto found = known.find(key);
         if (found == known.end()) {
             const Place place{alternative, fall.valued, fall.follow_up, -1};
-            auto nodes = mixed_over_groups(line, place, fall, by_group);
+            auto nodes = mixed_over_groups(index, place, fall, by_group);
             if (intake) {
                 nodes =
                     scaled(nodes, quantities_.count(*intake, {alternative, std::max(fall.intake, 0), 0, -1}));
@@ -217,7 +233,7 @@ std::vector<Flow> LineFlows::of_one(std::size_t index, std::size_t alternative, 
     std::vector<Flow> result;
     for (const auto& fall : falls_of_one(case_, line)) {
         auto flow = timed(fall);
-        flow.in_all = one_head(line, {alternative, fall.valued, fall.follow_up, group}, fall);
+        flow.in_all = one_head(index, {alternative, fall.valued, fall.follow_up, group}, fall);
         result.push_back(std::move(flow));
     }
     return result;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "value/case_nodes.h"
+#include "value/pathway_hours.h"
 #include "value/quantities.h"
 
 namespace vaerdi::value {
@@ -20,10 +21,10 @@ class LineFlows {
     std::vector<Flow> of_one(std::size_t line, std::size_t alternative, int group);
 
   private:
-    FlowNodes one_head(const Line& line, const Place& place, const Fall& fall);
+    FlowNodes one_head(std::size_t line, const Place& place, const Fall& fall);
     FlowNodes residual(const Line& line, const Place& place, const Fall& fall, Node price);
-    FlowNodes in_use(const Line& line, const Place& place, const Fall& fall);
-    FlowNodes mixed_over_groups(const Line& line, Place place, const Fall& fall, bool by_group);
+    FlowNodes in_use(std::size_t line, const Place& place, const Fall& fall);
+    FlowNodes mixed_over_groups(std::size_t line, Place place, const Fall& fall, bool by_group);
     FlowNodes scaled(const FlowNodes& nodes, Node by);
     Node kept(const Line& line, const Place& place, int dropped);
     Flow timed(const Fall& fall);
@@ -34,6 +35,7 @@ class LineFlows {
     Quantities& quantities_;
     math::Graph& graph_;
     Discounting& discounting_;
+    PathwayHours hours_;
     std::vector<Varies> varies_;  // by line
 };
 

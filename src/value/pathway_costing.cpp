@@ -1,96 +1,30 @@
 #include "value/pathway_costing.h"
 
 #include <algorithm>
-#include <set>
+
+#include "value/pathway_hours.h"
 
 namespace vaerdi::value {
 namespace {
 
 constexpr double minutes_per_hour = 60;
 
-/// Finds the pathways that a quantity refers to, through formulas, parameters and prices.
-class PathwaysUsed {
-  public:
-    PathwaysUsed(const ResolvedCase& resolved, std::size_t alternative)
-        : case_(resolved), alternative_(alternative) {}
-
-    void look(const ValuePtr& value) {
-        if (!value || !seen_.insert(value.get()).second) return;
-        if (value->formula) {
-            for (const auto& name : math::names_used(*value->formula)) {
-                const auto found = case_.parameters.find(name);
-                if (found != case_.parameters.end()) look(found->second);
-            }
-            for (const auto& reference : math::references_used(*value->formula)) {
-                if (reference.function == "pathway") found_.insert(reference.id);
-            }
-        }
-        if (!value->by_alternative.empty()) look(value->by_alternative[alternative_]);
-        for (const auto& [year, part] : value->by_year) look(part);
-    }
-    const std::set<std::string>& found() const { return found_; }
-
-  private:
-    const ResolvedCase& case_;
-    std::size_t alternative_;
-    std::set<const Value*> seen_;
-    std::set<std::string> found_;
-};
-
-std::set<std::string> pathways_used(const ResolvedCase& c, std::size_t alternative) {
-    PathwaysUsed used(c, alternative);
-    for (const auto& line : c.lines) {
-        if (alternative < line.only.size() && !line.only[alternative]) continue;
-        for (const auto* value : {&line.amount, &line.quantity, &line.price}) used.look(*value);
-    }
-    return used.found();
-}
-
-Node heads(CaseGraph& graph, Base base, std::size_t alternative) {
-    const auto& c = graph.resolved();
-    const auto* intake = c.for_one_patient ? nullptr : intake_of(c, base);
-    if (!intake) return graph.quantities().graph().constant(1);
-    return graph.quantities().count(*intake, {alternative, 1, 0, -1});
-}
-
-/// Hours of a resource in one alternative: for each head, and apart from heads.
-struct HoursUsed {
-    Node per_head{}, otherwise{};
-};
-
-HoursUsed hours_used(CaseGraph& graph, std::size_t resource, std::size_t alternative) {
-    const auto& c = graph.resolved();
-    auto& quantities = graph.quantities();
-    auto& steps = quantities.graph();
-    const auto used = pathways_used(c, alternative);
-    std::vector<math::Term> per_head, otherwise;
-    for (const auto& pathway : c.pathways) {
-        if (!used.contains(pathway.id)) continue;
-        for (const auto& step : pathway.steps) {
-            if (step.resource != static_cast<int>(resource)) continue;
-            const Place place{alternative, 1, 1, -1};
-            auto time =
-                steps.multiply(heads(graph, pathway.base, alternative), quantities.at(step.minutes, place));
-            if (step.times) time = steps.multiply(time, quantities.at(step.times, place));
-            (is_per_head(pathway.base) ? per_head : otherwise).push_back({1, time});
-        }
-    }
-    return {steps.weighted_sum(per_head), steps.weighted_sum(otherwise)};
-}
-
-/// The same where an alternative is taken up by a share of the first year's intake and the rest gets the
-/// comparator.
+/// Hours of a resource in the first year of an alternative, what falls at the start among them. An effect
+/// line tells of time that is not used.
 Node hours_in_use(CaseGraph& graph, std::size_t resource, std::size_t alternative) {
     const auto& c = graph.resolved();
-    auto& steps = graph.quantities().graph();
-    auto own = hours_used(graph, resource, alternative);
-    if (alternative < c.uptake.size() && c.uptake[alternative]) {
-        const auto other = hours_used(graph, resource, c.comparator);
-        const auto share = graph.quantities().at(c.uptake[alternative], {alternative, 1, 0, -1});
-        own.per_head =
-            steps.add(other.per_head, steps.multiply(share, steps.subtract(own.per_head, other.per_head)));
+    std::vector<math::Term> hours;
+    for (std::size_t i = 0; i < c.lines.size(); ++i) {
+        if (!c.lines[i].is_cost) continue;
+        const auto doers = doers_of(c, c.lines[i]);
+        const auto doer = std::ranges::find(doers, static_cast<int>(resource), &Doer::resource);
+        if (doer == doers.end()) continue;
+        const auto place = static_cast<std::size_t>(doer - doers.begin());
+        for (const auto& flow : graph.alternatives()[alternative].lines[i]) {
+            if (!flow.cut && flow.fall.year <= 1) hours.push_back({1, flow.in_all.hours[place]});
+        }
     }
-    return steps.add(own.per_head, own.otherwise);
+    return graph.quantities().graph().weighted_sum(hours);
 }
 
 }  // namespace

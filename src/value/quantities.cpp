@@ -15,6 +15,8 @@ const std::string& id_of(const math::Expression& call) { return call.arguments.f
 
 }  // namespace
 
+Doer doer_of(const Step& step) { return {step.staff, step.resource}; }
+
 Varies& Varies::operator|=(const Varies& other) {
     by_alternative |= other.by_alternative;
     by_year |= other.by_year;
@@ -155,7 +157,13 @@ const Pathway* Quantities::find_pathway(const std::string& id) const {
 
 Node Quantities::pathway(const Pathway& pathway, const Place& place) {
     std::vector<math::Term> terms;
-    for (const auto& part : pathway.steps) terms.push_back({1, step(part, place)});
+    for (const auto& part : pathway.steps) {
+        if (!hours_of_) {
+            terms.push_back({1, step(part, place)});
+        } else if (doer_of(part) == *hours_of_) {
+            terms.push_back({1, hours(part, place)});
+        }
+    }
     return graph_.weighted_sum(terms);
 }
 
@@ -163,6 +171,11 @@ Node Quantities::step(const Step& step, const Place& place) {
     auto cost = graph_.multiply(at(step.minutes, place), rate(step));
     if (step.times) cost = graph_.multiply(cost, at(step.times, place));
     return cost;
+}
+
+Node Quantities::hours(const Step& step, const Place& place) {
+    const auto once = at(step.minutes, place);
+    return step.times ? graph_.multiply(once, at(step.times, place)) : once;
 }
 
 Node Quantities::rate(const Step& step) {

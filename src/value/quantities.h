@@ -7,9 +7,11 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include "math/graph.h"
 #include "value/resolved_case.h"
@@ -26,6 +28,14 @@ struct Place {
     int group = -1;     ///< index of the patient group, −1 for everybody
 };
 
+/// Who does steps of pathways: a staff group of the catalogue, or a resource of the case. Neither: nobody.
+struct Doer {
+    std::string staff;
+    int resource = -1;
+    friend bool operator==(const Doer&, const Doer&) = default;
+};
+Doer doer_of(const Step& step);
+
 /// What a quantity varies by.
 struct Varies {
     bool by_alternative = false, by_year = false, by_follow_up = false, by_group = false;
@@ -35,6 +45,9 @@ struct Varies {
 class Quantities {
   public:
     Quantities(const ResolvedCase& resolved, math::Graph& graph) : case_(resolved), graph_(graph) {}
+    /// Where pathway(id) stands for the hours that `doer` spends on it, in place of its cost.
+    Quantities(const ResolvedCase& resolved, math::Graph& graph, Doer doer)
+        : case_(resolved), graph_(graph), hours_of_(std::move(doer)) {}
 
     /// The quantity in base units; 0 for one that is not given or that the alternative does not have.
     Node at(const ValuePtr& value, const Place& place);
@@ -42,7 +55,7 @@ class Quantities {
     /// People, procedures or pieces that come in: in that year, or in all when they come at the start.
     Node count(const Intake& intake, const Place& place);
 
-    /// Cost of one pathway, or of one of its steps.
+    /// Cost of one pathway (or the hours of the doer in it), and of one of its steps.
     Node pathway(const Pathway& pathway, const Place& place);
     Node step(const Step& step, const Place& place);
     /// Price of an hour of the one who does a step.
@@ -57,6 +70,7 @@ class Quantities {
     using Key = std::tuple<const Value*, std::size_t, int, int, int>;
 
     Node made(const Value& value, const Place& place);
+    Node hours(const Step& step, const Place& place);
     Node between_years(const Value& value, const Place& place);
     Node formula(const math::Expression& expression, const Place& place);
     Node named(const std::string& name, const Place& place);
@@ -68,6 +82,7 @@ class Quantities {
 
     const ResolvedCase& case_;
     math::Graph& graph_;
+    std::optional<Doer> hours_of_;
     std::map<Key, Node> known_;
     std::unordered_map<const Value*, Varies> varies_;
 };

@@ -70,6 +70,7 @@ std::optional<ResolvedCase> resolve_parts(Resolving& r, const std::string& fallb
     if (!r.diagnostics.has_errors()) check_size(r);
     if (r.diagnostics.has_errors()) return {};
     check_double_counting(r);
+    check_pathway_hours(r);
     return std::move(r.result);
 }
 

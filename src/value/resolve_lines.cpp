@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "math/formula_graph.h"
+#include "value/pathway_hours.h"
 #include "value/resolving.h"
 
 namespace vaerdi::value {
@@ -215,22 +216,7 @@ void check_population_holds(Resolving& r, const LineDocument& written, const Lin
 void resolve_staff(Resolving& r, const LineDocument& written, Line& line) {
     if (written.staff) {
         line.staff = written.staff.value;
-        const auto* held = r.catalogue.staff(line.staff);
-        if (held == nullptr) {
-            r.error(written.staff.at,
-                    {fmt::format("the catalogue has no staff group '{}'", line.staff),
-                     fmt::format("kataloget har ingen personalegruppe '{}'", line.staff)},
-                    did_you_mean(line.staff, r.catalogue.ids("staff"),
-                                 {"see `vaerdi catalogue find staff`, or leave staff: out",
-                                  "se `vaerdi catalogue find staff`, eller udelad staff:"}));
-        } else {
-            // The catalogue has checked it: a plain number, or hours/FTE.
-            Diagnostics checked_before;
-            const auto hours = math::parse_quantity(held->entry.hours_per_fte.value,
-                                                    held->entry.hours_per_fte.at, checked_before);
-            r.result.staff[line.staff] = {line.staff, held->entry.title, hours ? hours->value : 0,
-                                          held->entry.source.value};
-        }
+        resolve_staff_group(r, line.staff, written.staff.at);
         if (!line.has_natural || line.natural_unit.exponent(Dimension::hour) != 1) {
             r.error(written.at, {"a line with staff counts hours", "en linje med staff tæller timer"},
                     {"give the quantity in hours or minutes, e.g. 12 minutes/procedure",
@@ -238,10 +224,13 @@ void resolve_staff(Resolving& r, const LineDocument& written, Line& line) {
         }
     }
     line.cashable = share(r, written.cashable, line, "cashable");
-    if (line.cashable && line.staff.empty())
+    const auto by_staff = [](const Doer& doer) { return !doer.staff.empty(); };
+    if (line.cashable && line.staff.empty() && std::ranges::none_of(doers_of(r.result, line), by_staff))
         r.error(written.cashable.place(),
                 {"cashable belongs to a line with staff", "cashable hører til en linje med staff"},
-                {"name the staff group: staff: nurse", "angiv personalegruppen: staff: nurse"});
+                {"name the staff group: staff: nurse; or use a pathway whose steps staff groups do",
+                 "angiv personalegruppen: staff: nurse; eller brug et forløb, hvis trin personalegrupper "
+                 "udfører"});
 }
 
 void resolve_line(Resolving& r, const LineDocument& written, bool misread, std::map<std::string, int>& ids) {

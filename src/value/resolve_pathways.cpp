@@ -82,6 +82,7 @@ bool resolve_who(Resolving& r, const StepDocument& written, Step& step) {
         step.resource = static_cast<int>(resource - c.resources.begin());
         step.who_title = resource->title;
         step.rate_input = resource->rate_input;
+        step.staff = resource->staff;
         return true;
     }
     const auto* staff = r.catalogue.staff(step.who);
@@ -97,6 +98,7 @@ bool resolve_who(Resolving& r, const StepDocument& written, Step& step) {
         return false;
     }
     step.staff = step.who;
+    resolve_staff_group(r, step.staff, written.who.at);
     step.who_title = staff->entry.title;
     const auto price = unit_price(r, staff->entry.price.value, written.who.at);
     const auto hourly = *Unit::of_currency(c.currency) / Unit::of(Dimension::hour);
@@ -202,6 +204,10 @@ void resolve_resources(Resolving& r) {
         if (is_given(entry.value.used))
             resource.used =
                 in_all_or_yearly(r, entry.value.used, *Unit::parse("minutes"), {"used time", "brugt tid"});
+        if (entry.value.staff) {
+            resource.staff = entry.value.staff.value;
+            resolve_staff_group(r, resource.staff, entry.value.staff.at);
+        }
         resource.rate_input = rate_of_resource(r, resource, "resources." + entry.name + ".rate");
         r.result.resources.push_back(std::move(resource));
     }

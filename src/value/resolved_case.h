@@ -163,6 +163,7 @@ struct Resource {
     double cost = 0;      ///< currency per year (or in all)
     double capacity = 0;  ///< hours per year (or in all)
     std::optional<double> used;
+    std::string staff;           ///< group whose hours they are; empty when the resource is no people
     std::size_t rate_input = 0;  ///< input that holds the cost of an hour
     Provenance provenance;
 };
@@ -176,7 +177,7 @@ struct Step {
     std::size_t rate_input = 0;
     double rate_factor = 1;  ///< price index and currency of the rate
     int resource = -1;       ///< index into resources, −1 for a staff group of the catalogue
-    std::string staff;
+    std::string staff;       ///< whose hours they are: that group, or the resource's; may be empty
 };
 
 struct Pathway {

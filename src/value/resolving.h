@@ -235,6 +235,10 @@ std::optional<When> resolve_when(Resolving& r, const Formula& written, bool foll
 
 /// The value types of all prices that these values use, their parameters included.
 std::vector<std::string> value_types(const Resolving& r, std::vector<ValuePtr> values);
+/// Takes a staff group of the catalogue into the case; an error where there is none of the name.
+void resolve_staff_group(Resolving& r, const std::string& id, Position at);
+/// Warns where hours of pathways cannot be told, or are stated by a line too.
+void check_pathway_hours(Resolving& r);
 /// Reports a case that no machine could calculate (case_size.cpp).
 void check_size(Resolving& r);
 /// Warns where a resource seems to be entered twice, or where money of different kinds is added (domain: no

@@ -17,7 +17,34 @@ struct Worker {
     InputDraws::Block block;
     math::Workspace workspace;
     std::vector<double*> outputs;
+    std::vector<double> passing;   // outputs that only made figures need, of one block
+    std::vector<double> operands;  // of one made figure
 };
+
+/// A value that is the same in every draw, or an output of the program.
+struct Operand {
+    double constant = 0;
+    std::optional<std::size_t> output{};
+};
+
+/// A made figure that varies, and where it goes.
+struct Making {
+    const MadeFigure* figure;
+    std::vector<Operand> operands;
+    double* column;
+};
+
+void make(const Making& making, std::size_t first, std::size_t n, Worker& worker) {
+    auto& operands = worker.operands;
+    operands.resize(making.operands.size());
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t o = 0; o < operands.size(); ++o) {
+            const auto& operand = making.operands[o];
+            operands[o] = operand.output ? worker.outputs[*operand.output][i] : operand.constant;
+        }
+        making.column[first + i] = making.figure->from(operands);
+    }
+}
 
 std::vector<math::FixedInput> certain(const ResolvedCase& c, std::span<const math::FixedInput> held) {
     std::vector<math::FixedInput> fixed(held.begin(), held.end());
@@ -32,29 +59,51 @@ std::vector<math::FixedInput> certain(const ResolvedCase& c, std::span<const mat
 }  // namespace
 
 std::optional<Draws> simulate(const ResolvedCase& resolved, const math::Graph& graph,
-                              std::span<const Node> figures, std::span<const math::FixedInput> held,
-                              std::size_t count, std::uint64_t seed, unsigned threads,
-                              const math::Watch& watch) {
+                              std::span<const Node> figures, std::span<const MadeFigure> made,
+                              std::span<const math::FixedInput> held, std::size_t count, std::uint64_t seed,
+                              unsigned threads, const math::Watch& watch) {
     std::vector<Node> roots(figures.begin(), figures.end());
+    for (const auto& figure : made) roots.insert(roots.end(), figure.of.begin(), figure.of.end());
     const auto reduced = math::specialised(graph, certain(resolved, held), roots);
 
     // Each step once, however many figures it is.
     Draws draws;
     draws.count_ = count;
-    draws.figures_.resize(roots.size());
+    draws.figures_.resize(figures.size() + made.size());
+    const auto new_column = [&] {
+        return draws.columns_.emplace_back(std::make_unique_for_overwrite<double[]>(count)).get();
+    };
     std::vector<Node> outputs;
-    std::unordered_map<std::uint32_t, std::size_t> column_of;
-    for (std::size_t i = 0; i < roots.size(); ++i) {
-        if (reduced.is_constant(roots[i])) {
-            draws.figures_[i].constant = reduced.constant_value(roots[i]);
-            continue;
+    std::unordered_map<std::uint32_t, std::size_t> output_of;
+    const auto operand = [&](Node node) -> Operand {
+        if (reduced.is_constant(node)) return {reduced.constant_value(node)};
+        const auto [found, is_new] = output_of.emplace(static_cast<std::uint32_t>(node), outputs.size());
+        if (is_new) outputs.push_back(node);
+        return {0, found->second};
+    };
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        const auto from = operand(roots[i]);
+        draws.figures_[i].constant = from.constant;
+        if (!from.output) continue;
+        if (*from.output == draws.columns_.size()) new_column();
+        draws.figures_[i].column = {draws.columns_[*from.output].get(), count};
+    }
+    const auto kept = outputs.size();
+    std::vector<Making> makings;
+    auto root = roots.begin() + static_cast<std::ptrdiff_t>(figures.size());
+    for (std::size_t i = 0; i < made.size(); ++i) {
+        Making making{&made[i], {}, nullptr};
+        for (std::size_t o = 0; o < made[i].of.size(); ++o) making.operands.push_back(operand(*root++));
+        auto& figure = draws.figures_[figures.size() + i];
+        if (std::ranges::any_of(making.operands, [](const Operand& o) { return o.output.has_value(); })) {
+            making.column = new_column();
+            figure.column = {making.column, count};
+            makings.push_back(std::move(making));
+        } else {
+            std::vector<double> constants;
+            for (const auto& o : making.operands) constants.push_back(o.constant);
+            figure.constant = made[i].from(constants);
         }
-        const auto [found, is_new] = column_of.emplace(static_cast<std::uint32_t>(roots[i]), outputs.size());
-        if (is_new) {
-            outputs.push_back(roots[i]);
-            draws.columns_.push_back(std::make_unique_for_overwrite<double[]>(count));
-        }
-        draws.figures_[i].column = {draws.columns_[found->second].get(), count};
     }
     if (outputs.empty()) return draws;
 
@@ -64,6 +113,7 @@ std::optional<Draws> simulate(const ResolvedCase& resolved, const math::Graph& g
     for (auto& worker : workers) {
         worker.block = inputs.block(block_length);
         worker.outputs.resize(outputs.size());
+        worker.passing.resize((outputs.size() - kept) * block_length);
     }
     const auto work = [&](std::size_t chunk, unsigned number) {
         auto& worker = workers[number];
@@ -71,9 +121,12 @@ std::optional<Draws> simulate(const ResolvedCase& resolved, const math::Graph& g
         for (auto first = chunk * math::chunk_length; first < end; first += block_length) {
             const auto n = std::min(block_length, end - first);
             inputs.draw(first, n, worker.block);
-            for (std::size_t o = 0; o < outputs.size(); ++o)
-                worker.outputs[o] = draws.columns_[o].get() + first;
+            for (std::size_t o = 0; o < outputs.size(); ++o) {
+                worker.outputs[o] = o < kept ? draws.columns_[o].get() + first
+                                             : worker.passing.data() + (o - kept) * block_length;
+            }
             math::run(program, worker.block.columns, worker.outputs, n, worker.workspace);
+            for (const auto& making : makings) make(making, first, n, worker);
         }
     };
     const auto chunks = (count + math::chunk_length - 1) / math::chunk_length;

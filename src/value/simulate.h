@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -23,6 +24,13 @@ struct Drawn {
     bool varies() const { return !column.empty(); }
 };
 
+/// A figure that is no step of the graph: what `from` makes of the values of some steps in one draw. The
+/// steps themselves are not kept.
+struct MadeFigure {
+    std::vector<Node> of;
+    std::function<double(std::span<const double>)> from;
+};
+
 class Draws {
   public:
     std::size_t count() const { return count_; }
@@ -30,18 +38,18 @@ class Draws {
 
   private:
     friend std::optional<Draws> simulate(const ResolvedCase&, const math::Graph&, std::span<const Node>,
-                                         std::span<const math::FixedInput>, std::size_t, std::uint64_t,
-                                         unsigned, const math::Watch&);
+                                         std::span<const MadeFigure>, std::span<const math::FixedInput>,
+                                         std::size_t, std::uint64_t, unsigned, const math::Watch&);
     std::size_t count_ = 0;
     std::vector<Drawn> figures_;
     std::vector<std::unique_ptr<double[]>> columns_;
 };
 
-/// Draws of `figures`, steps of `graph`. `held` fixes inputs that are uncertain otherwise. Absent when
-/// stopped.
+/// Draws of `figures`, steps of `graph`, and after them of the `made` ones. `held` fixes inputs that are
+/// uncertain otherwise. Absent when stopped.
 std::optional<Draws> simulate(const ResolvedCase& resolved, const math::Graph& graph,
-                              std::span<const Node> figures, std::span<const math::FixedInput> held,
-                              std::size_t count, std::uint64_t seed, unsigned threads,
-                              const math::Watch& watch);
+                              std::span<const Node> figures, std::span<const MadeFigure> made,
+                              std::span<const math::FixedInput> held, std::size_t count, std::uint64_t seed,
+                              unsigned threads, const math::Watch& watch);
 
 }  // namespace vaerdi::value

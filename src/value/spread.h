@@ -34,11 +34,15 @@ class Summaries {
   public:
     explicit Summaries(std::size_t draws) : draws_(draws) {}
 
-    void add(Figure& into, DrawnSum figure) { jobs_.push_back({&into, std::move(figure), {}, 0}); }
+    void add(Figure& into, DrawnSum figure) { jobs_.push_back({&into, std::move(figure), {}, 0, nullptr}); }
     /// (above / below) − less, where the figure below is above nil in every draw; else it gets no interval.
     void add_ratio(Figure& into, DrawnSum above, DrawnSum below, double less = 0) {
-        jobs_.push_back({&into, std::move(above), std::move(below), less});
+        jobs_.push_back({&into, std::move(above), std::move(below), less, nullptr});
     }
+    /// A time that is infinite in draws in which it never comes: longer than any in the percentiles, while
+    /// the mean is over the draws in which it comes, whose share goes to `reached`. No interval where a draw
+    /// is not a number.
+    void add_time(Figure& into, std::optional<double>& reached, DrawnSum figure);
     /// Makes them all; false when stopped.
     bool run(unsigned threads, const math::Watch& watch);
 
@@ -48,8 +52,13 @@ class Summaries {
         DrawnSum figure;
         std::optional<DrawnSum> below;
         double less;
+        std::optional<double>* reached;
     };
-    std::optional<Spread> spread(const Job& job, std::span<double> scratch, std::span<double> divisor) const;
+    struct Made {
+        std::optional<Spread> spread;
+        std::optional<double> reached{};  ///< share of draws in which a time comes
+    };
+    static Made made(const Job& job, std::span<double> scratch, std::span<double> divisor);
 
     std::size_t draws_;
     std::vector<Job> jobs_;

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 #include "math/statistics.h"
 #include "value/compare.h"
+#include "value/payback.h"
 #include "value/simulate.h"
 #include "value/spread.h"
 
@@ -18,6 +20,9 @@ constexpr double drawing_share = 0.7;
 // Every quantity is counted, but only so many get intervals: those that `counts` names first. A case of 200
 // lines would else keep 200 columns of draws for each alternative.
 constexpr std::size_t most_quantities = 12;
+
+// So many payers of a comparison get intervals, in the case's own order.
+constexpr std::size_t most_payers = 6;
 
 /// The natural quantities that get intervals, as indices; the same for all alternatives.
 std::vector<std::size_t> quantities_kept(const ResolvedCase& c, const std::vector<NaturalNodes>& natural) {
@@ -59,6 +64,42 @@ std::vector<Node> headline_nodes(const std::vector<AlternativeNodes>& alternativ
         for (const auto& sum : alternative.staff) nodes.push_back(sum.hours);
     }
     return nodes;
+}
+
+/// The net values by payer that get intervals, with the step of each.
+struct PayerNode {
+    Figure* into;
+    Node node;
+};
+std::vector<PayerNode> payer_nodes(CaseGraph& graph, std::vector<Comparison>& comparisons) {
+    const auto& c = graph.resolved();
+    std::vector<PayerNode> nodes;
+    for (auto& comparison : comparisons) {
+        const auto alternative = c.alternative_index(comparison.id);
+        for (std::size_t p = 0; p < std::min(c.payer_order.size(), most_payers); ++p) {
+            const auto figure = comparison.by_payer.find(c.payer_order[p]);
+            if (figure != comparison.by_payer.end())
+                nodes.push_back({&figure->second, graph.net_value(alternative, c.payer_order[p])});
+        }
+    }
+    return nodes;
+}
+
+/// Payback and internal rate of the comparisons that have them: each is made of the yearly flows of a draw,
+/// of which nothing else is kept.
+std::vector<MadeFigure> figures_of_flows(CaseGraph& graph, const std::vector<Comparison>& comparisons) {
+    std::vector<MadeFigure> made;
+    for (const auto& c : comparisons) {
+        if (!c.payback_years && !c.internal_rate) continue;
+        const auto flows = graph.net_flows(graph.resolved().alternative_index(c.id));
+        if (c.payback_years) made.push_back({flows, payback_or_never});
+        if (c.internal_rate) {
+            made.push_back({flows, [guess = c.internal_rate->value](std::span<const double> draw) {
+                                return rate_or_limit(draw, guess);
+                            }});
+        }
+    }
+    return made;
 }
 
 /// In the order of headline_nodes.
@@ -210,7 +251,7 @@ bool add_probabilities(const ResolvedCase& c, const std::vector<DrawnAlternative
 
 }  // namespace
 
-bool add_uncertainty(const CaseGraph& graph, const Options& options, Assessment& into) {
+bool add_uncertainty(CaseGraph& graph, const Options& options, Assessment& into) {
     const auto& c = graph.resolved();
     const auto part = [&](double from, double to) {
         math::Watch watch{{}, options.stop};
@@ -219,9 +260,13 @@ bool add_uncertainty(const CaseGraph& graph, const Options& options, Assessment&
         return watch;
     };
     const auto quantities = quantities_kept(c, graph.alternatives().front().natural);
-    const auto nodes = headline_nodes(graph.alternatives(), quantities);
-    const auto draws = simulate(c, graph.graph(), nodes, {}, options.draws, options.seed, options.threads,
-                                part(0, drawing_share));
+    auto nodes = headline_nodes(graph.alternatives(), quantities);
+    const auto headlines = nodes.size();
+    const auto by_payer = payer_nodes(graph, into.comparisons);
+    for (const auto& payer : by_payer) nodes.push_back(payer.node);
+    const auto made = figures_of_flows(graph, into.comparisons);
+    const auto draws = simulate(c, graph.graph(), nodes, made, {}, options.draws, options.seed,
+                                options.threads, part(0, drawing_share));
     if (!draws) return false;
     const auto drawn = drawn_alternatives(graph.alternatives(), quantities, *draws);
 
@@ -230,6 +275,14 @@ bool add_uncertainty(const CaseGraph& graph, const Options& options, Assessment&
     for (std::size_t a = 0; a < drawn.size(); ++a) {
         summarise(drawn[a], into.alternatives[a], summaries);
         if (a != c.comparator) summarise(drawn[a], drawn[c.comparator], into.comparisons[next++], summaries);
+    }
+    next = headlines;
+    for (const auto& payer : by_payer) summaries.add(*payer.into, draws->figure(next++));
+    for (auto& comparison : into.comparisons) {
+        if (comparison.payback_years)
+            summaries.add_time(*comparison.payback_years, comparison.paid_back, draws->figure(next++));
+        if (comparison.internal_rate)
+            summaries.add_time(*comparison.internal_rate, comparison.has_rate, draws->figure(next++));
     }
     return summaries.run(options.threads, part(drawing_share, 1)) &&
            add_probabilities(c, drawn, draws->count(), options, into);

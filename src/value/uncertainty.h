@@ -6,7 +6,7 @@
 
 namespace vaerdi::value {
 
-/// False when stopped.
-bool add_uncertainty(const CaseGraph& graph, const Options& options, Assessment& into);
+/// False when stopped. Adds steps to the graph.
+bool add_uncertainty(CaseGraph& graph, const Options& options, Assessment& into);
 
 }  // namespace vaerdi::value

@@ -155,6 +155,12 @@ class Writer {
             text += say("[it costs|they cost] the same ", "løsningen koster det samme ") + over();
         }
         const auto effects = sum(c.incremental_effects.value);
+        if (effect == 0 && c.matrix.measured_in.empty()) {
+            return text + (assessment_.unpriced.empty()
+                               ? say("; no effect is counted.", "; der er ikke regnet effekter med.")
+                               : say("; no effect is counted in money.",
+                                     "; der er ikke regnet effekter med i penge."));
+        }
         if (effect == 0) {
             // A saving with nothing lost, or an outlay with nothing back.
             if (cost > 0)

@@ -139,11 +139,14 @@ class CsvWriter {
         row("sroi_gross", c.id, c.versus, "1", c.sroi_gross);
         row("sroi_net", c.id, c.versus, "1", c.sroi_net);
         row("payback_years", c.id, c.versus, "years", c.payback_years);
+        if (c.paid_back) row("paid_back", c.id, c.versus, "", "", "1", Figure{*c.paid_back, {}});
         row("internal_rate", c.id, c.versus, "1", c.internal_rate);
         if (c.probability_worth_it)
             row("probability_worth_it", c.id, c.versus, "", "", "1", Figure{*c.probability_worth_it, {}});
         for (const auto& payer : payers_of(report_.resolved, c.by_payer))
             row("net_value", c.id, c.versus, payer, "", currency_, c.by_payer.at(payer));
+        if (c.qalys_in_money)
+            row("qalys_in_money", c.id, c.versus, "", "", currency_, Figure{*c.qalys_in_money, {}});
         for (const auto& payer : payers_of(report_.resolved, c.budget))
             by_year("budget", c.id, c.versus, payer, currency_, c.budget.at(payer));
         natural(c.natural, c.id, c.versus);

@@ -15,15 +15,16 @@ using value::ResolvedCase;
 
 namespace {
 
-/// {"value": …} and, when draws were made, mean, low, high and standard_error.
+/// {"value": …} and, when draws were made, mean, low, high and standard_error. The end of a payback interval
+/// that is never is absent.
 Json json_of(const Figure& figure) {
     Json json{{"value", figure.value}};
-    if (figure.spread) {
-        json["mean"] = figure.spread->mean;
-        json["low"] = figure.spread->low;
-        json["high"] = figure.spread->high;
-        json["standard_error"] = figure.spread->standard_error;
-    }
+    if (!figure.spread) return json;
+    const auto& [mean, low, high, standard_error] = *figure.spread;
+    if (std::isfinite(mean)) json["mean"] = mean;
+    if (std::isfinite(low)) json["low"] = low;
+    if (std::isfinite(high)) json["high"] = high;
+    if (std::isfinite(mean)) json["standard_error"] = standard_error;
     return json;
 }
 
@@ -248,11 +249,14 @@ class JsonWriter {
             put(one, "roi", c.roi);
             put(one, "sroi_gross", c.sroi_gross);
             put(one, "sroi_net", c.sroi_net);
-            put(one, "payback_years", c.payback_years);
+            if (c.payback_years) one["payback_years"] = drawn_json_of(*c.payback_years, drawn);
+            put(one, "paid_back", c.paid_back);
             put(one, "internal_rate", c.internal_rate);
+            put(one, "has_rate", c.has_rate);
             put(one, "probability_worth_it", c.probability_worth_it);
             one["matrix"] = matrix(c.matrix);
             one["by_payer"] = by_payer(c.by_payer);
+            put(one, "qalys_in_money", c.qalys_in_money);
             one["budget"] = by_payer(c.budget);
             one["cumulative"] = c.cumulative;
             one["natural"] = natural(c.natural);

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -167,6 +168,71 @@ TEST(ReportCsv, has_one_figure_a_row_and_decimal_points) {
     EXPECT_NE(csv.find("incremental_cost,tavi,surgery,,,DKK,2000000,,,\r\n"), std::string::npos) << csv;
     EXPECT_NE(csv.find("budget,tavi,surgery,region,start,DKK,2000000,,,\r\n"), std::string::npos) << csv;
     EXPECT_NE(csv.find("budget,tavi,surgery,region,2025,DKK,-1.5,,,\r\n"), std::string::npos) << csv;
+}
+
+TEST(ReportJson, an_end_that_is_never_is_absent) {
+    Made made;
+    auto& c = made.report.assessment.comparisons[0];
+    c.probability_worth_it = 0.7;
+    c.payback_years = drawn(3, 2, std::numeric_limits<double>::infinity());
+    c.paid_back = 0.8;
+    const auto json = Json::parse(report_json(made.report, Language::english)).at("comparisons").at("tavi");
+    EXPECT_EQ(json.at("payback_years"),
+              (Json{{"value", 3.0}, {"mean", 3.0}, {"low", 2.0}, {"standard_error", 1.0}}));
+    EXPECT_EQ(json.at("paid_back"), 0.8);
+}
+
+std::string report_in(const Made& made, Language language) {
+    std::ostringstream out, err;
+    Console console{.out = out, .err = err, .language = language, .width = 100};
+    print_report(made.report, console);
+    return out.str();
+}
+
+TEST(Reports, say_never_in_both_languages) {
+    Made made;
+    auto& c = made.report.assessment.comparisons[0];
+    c.payback_years = drawn(3, 2, std::numeric_limits<double>::infinity());
+    c.paid_back = 0.8;
+    EXPECT_NE(report_in(made, Language::english).find("2.0 to never"), std::string::npos);
+    EXPECT_NE(report_in(made, Language::danish).find("2,0 til aldrig"), std::string::npos);
+    EXPECT_NE(report_in(made, Language::english).find("Paid back in simulated outcomes"), std::string::npos);
+    EXPECT_NE(report_in(made, Language::danish).find("Betalt tilbage i simulerede udfald"),
+              std::string::npos);
+}
+
+TEST(Reports, say_to_whom_the_value_of_qalys_falls) {
+    Made made;
+    auto& c = made.report.assessment.comparisons[0];
+    c.by_payer = {{"region", figure(-2e6)}};
+    c.budget = {{"region", {2e6}}};
+    c.qalys_in_money = 3e6;
+    EXPECT_NE(
+        report_in(made, Language::english).find("value set on QALYs, 3.0 million DKK, falls to the patients"),
+        std::string::npos);
+    EXPECT_NE(report_in(made, Language::danish)
+                  .find("Værdien af de vundne QALY, 3,0 mio. kr., tilfalder patienterne"),
+              std::string::npos);
+}
+
+TEST(Reports, list_what_uncertain_numbers_are_drawn_from) {
+    Made made;
+    value::Input days;
+    days.name = "days";
+    days.title = {"Bed days", "Sengedage"};
+    days.unit = *Unit::parse("days");
+    days.base = 10;
+    days.distribution = math::Gamma{24.01, 10 / 24.01};
+    days.written = math::Interval{6, 14};
+    made.resolved.inputs = {days};
+    made.report.assessment.inputs_used = {0};
+    const auto english = report_in(made, Language::english);
+    EXPECT_NE(english.find("Uncertain numbers: 1 of the 1 numbers"), std::string::npos);
+    // docs/methods/uncertainty-and-ranges.md: 6.4 to 14.4
+    EXPECT_NE(english.find("6.41 to 14.4"), std::string::npos) << english;
+    EXPECT_NE(english.find("6 to 14"), std::string::npos) << english;
+    EXPECT_NE(report_in(made, Language::danish).find("6,41 til 14,4"), std::string::npos)
+        << report_in(made, Language::danish);
 }
 
 TEST(Reports, keep_within_the_page_in_both_languages) {

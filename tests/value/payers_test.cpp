@@ -30,6 +30,27 @@ TEST(Payers, sum_to_the_total_for_everybody) {
     EXPECT_SAME(net, a.comparisons[0].net_value.value);
 }
 
+// Means add up, as the figures do: the payers' to that of all, and each near its figure without draws.
+TEST(Payers, have_intervals_whose_means_sum_to_that_of_the_whole) {
+    const std::string certain = "fresh: 20_000 DKK/patient";
+    std::string uncertain = shared_lines;
+    uncertain.replace(uncertain.find(certain), certain.size(),
+                      "fresh: {value: 20_000 DKK/patient, range: [15_000, 25_000]}");
+    const auto a = drawn(resolved(two_alternatives(intakes, uncertain)), 4'000);
+    const auto& c = a.comparisons[0];
+    double mean = 0;
+    for (const auto& [payer, figure] : c.by_payer) {
+        mean += figure.spread ? figure.spread->mean : figure.value;
+        if (payer == "region" || payer == "municipality") {
+            ASSERT_TRUE(figure.spread) << payer;
+            EXPECT_NEAR(figure.spread->mean, figure.value, 5 * figure.spread->standard_error) << payer;
+        } else {
+            EXPECT_FALSE(figure.spread) << payer << " has certain lines only";
+        }
+    }
+    EXPECT_NEAR(mean, c.net_value.spread->mean, 1e-6 * std::abs(c.net_value.spread->mean));
+}
+
 TEST(Transfers, move_a_capped_share_in_the_years_the_rule_holds) {
     const auto a = assessed(two_alternatives(intakes, shared_lines));
     const auto& old = of(a, "old");

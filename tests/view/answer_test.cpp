@@ -51,6 +51,20 @@ TEST(Answer, cheaper_with_the_same_effects) {
               "TAVI is worth it: it saves 2.0 million DKK over 10 years with the same effects.\n");
 }
 
+TEST(Answer, no_effect_is_the_same_where_none_is_counted) {
+    auto cheaper = comparison(-2e6, 0);
+    cheaper.matrix.measured_in.clear();
+    EXPECT_EQ(words(cheaper),
+              "TAVI is worth it: it saves 2.0 million DKK over 10 years; no effect is counted.\n");
+    EXPECT_EQ(
+        words(cheaper, Language::danish),
+        "TAVI er pengene værd: løsningen sparer 2,0 mio. kr. over 10 år; der er ikke regnet effekter med.\n");
+    auto dearer = comparison(2e6, 0);
+    dearer.matrix.measured_in.clear();
+    EXPECT_EQ(words(dearer),
+              "TAVI is not worth it: it costs 2.0 million DKK more over 10 years; no effect is counted.\n");
+}
+
 TEST(Answer, cheaper_but_effects_are_lost) {
     EXPECT_EQ(words(comparison(-2e6, -1e6)),
               "TAVI is worth it: it saves 2.0 million DKK over 10 years, more than the 1.0 million DKK of "

@@ -35,6 +35,7 @@ inline value::Comparison comparison(double cost, double effects) {
     c.incremental_cost = figure(cost);
     c.incremental_effects = figure(effects);
     c.net_value = figure(effects - cost);
+    c.matrix.measured_in = "effects";
     return c;
 }
 
