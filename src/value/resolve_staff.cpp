@@ -1,6 +1,7 @@
 // Staff groups of a case, and whether their hours are told once.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -18,6 +19,38 @@ void warn_of_unknown_hours(Resolving& r, std::size_t line) {
                fmt::format("timerne i forløbet i '{}' kan ikke udledes og tælles ikke med", name.da)},
               {"use the pathway with a factor, e.g. 2 * pathway(visit), not within a condition or a maximum",
                "brug forløbet med en faktor, fx 2 * pathway(visit), ikke i en betingelse eller et maksimum"});
+}
+
+/// Whether two times are the same hours told twice: a parameter in both, or the same number written.
+bool same_hours(const ResolvedCase& c, const ValuePtr& a, const ValuePtr& b) {
+    if (!a || !b) return false;
+    if (a->input && b->input) {
+        const auto hours = [&](const Value& value) {
+            const auto& input = c.inputs[*value.input];
+            return input.base * input.unit.scale() * value.factor;
+        };
+        return hours(*a) == hours(*b);
+    }
+    for (std::size_t i = 0; i < std::min(a->by_alternative.size(), b->by_alternative.size()); ++i) {
+        if (same_hours(c, a->by_alternative[i], b->by_alternative[i])) return true;
+    }
+    if (!a->formula || !b->formula) return false;
+    const auto names = math::names_used(*b->formula);
+    return std::ranges::any_of(math::names_used(*a->formula), [&](const std::string& name) {
+        return c.parameters.contains(name) && std::ranges::binary_search(names, name);
+    });
+}
+
+/// Whether a line with staff: tells of hours that steps of a pathway hold: an unpriced one says so, a priced
+/// one may be other work of the group and is believed unless its hours are those of a step.
+bool tells_of_steps(const ResolvedCase& c, const Line& line) {
+    if (!line.has_money) return true;
+    for (const auto& pathway : c.pathways) {
+        for (const auto& step : pathway.steps) {
+            if (step.staff == line.staff && same_hours(c, line.quantity, step.minutes)) return true;
+        }
+    }
+    return false;
 }
 
 /// A line that names the group itself, beside one whose pathway's steps the group does.
@@ -79,7 +112,8 @@ void check_pathway_hours(Resolving& r) {
             const auto stated = stated_by.find(doer.staff);
             if (stated == stated_by.end()) continue;
             for (const auto other : stated->second) {
-                if (both_apply(lines[other], lines[i]) && warned.insert(other).second)
+                if (both_apply(lines[other], lines[i]) && tells_of_steps(r.result, lines[other]) &&
+                    warned.insert(other).second)
                     warn_of_hours_twice(r, other, lines[i], doer.staff);
             }
         }

@@ -90,15 +90,15 @@ TEST(PathwayHours, that_a_line_states_too_are_counted_once_and_warned_about) {
         ElementsAre(HasSubstr("'Nursing' states hours (Nurse) that steps of the pathway in 'Visits'")));
     EXPECT_SAME(nurse(assessed(visits("amount: pathway(visit)", stated)).comparisons[0].staff).hours.value,
                 2'000.0);
-    const auto priced =
-        "  - {name: Ward, payer: region, staff: nurse, quantity: 1 hour/patient, price: "
-        "price(nurse-hour)}\n";
-    EXPECT_THAT(warnings(visits("amount: pathway(visit)", priced)),
+    const auto priced = [](const std::string& staff, const std::string& time) {
+        return "  - {name: Ward, payer: region, staff: " + staff + ", quantity: " + time +
+               "/patient, price: price(nurse-hour)}\n";
+    };
+    EXPECT_THAT(warnings(visits("amount: pathway(visit)", priced("nurse", "5 minutes"))),
                 ElementsAre(HasSubstr("counted in 'Ward' and in the steps of the pathway in 'Visits'")));
-    const auto doctor =
-        "  - {name: Ward, payer: region, staff: doctor, quantity: 1 hour/patient, price: "
-        "price(doctor-hour)}\n";
-    EXPECT_THAT(warnings(visits("amount: pathway(visit)", doctor)), ElementsAre());
+    EXPECT_THAT(warnings(visits("amount: pathway(visit)", priced("nurse", "1 hour"))), ElementsAre())
+        << "other work";
+    EXPECT_THAT(warnings(visits("amount: pathway(visit)", priced("doctor", "5 minutes"))), ElementsAre());
 }
 
 TEST(PathwayHours, that_cannot_be_told_are_warned_about_and_left_out) {
