@@ -15,6 +15,8 @@ void require(bool holds) {
     if (!holds) std::abort();
 }
 
+constexpr std::size_t most_findings = 200;
+
 /// Goes through a tree once for each place a node stands in; the reader has bounded how many those are.
 void look_through(const YamlNode& root) {
     std::size_t met = 0;
@@ -42,9 +44,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto tree = vaerdi::document::read_yaml({reinterpret_cast<const char*>(data), size}, found);
     require(tree.has_value() || found.has_errors());
     if (tree) look_through(tree->root());
-    for (const auto& finding : found.sorted()) {
+    const auto findings = found.sorted(most_findings);
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        const auto& finding = findings[i];
         require(!finding.message.en.empty() && !finding.message.da.empty());
-        require(finding.at.line >= 1 || size > vaerdi::document::largest_text);
+        // The last of very many only says how many more there are.
+        const bool says_how_many = i == most_findings;
+        require(finding.at.line >= 1 || says_how_many || size > vaerdi::document::largest_text);
     }
     return 0;
 }
