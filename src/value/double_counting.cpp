@@ -1,7 +1,8 @@
 // The rule against double counting (domain: a resource is entered once).
 //
-// What can be seen from the document is told: the same quantity on both sides, the same quantity twice, and
-// money of kinds that do not add up (a tariff is not a saving; a transfer is no resource).
+// What can be seen from the document is told: the same quantity on both sides, the same quantity twice, the
+// staff of a ward beside bed days that hold it, and money of kinds that do not add up (a tariff is not a
+// saving; a transfer is no resource).
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -87,6 +88,67 @@ void check_value_types(Resolving& r) {
                "skriv i summary hvorfor ikke"});
 }
 
+bool share_a_payer(const Line& a, const Line& b) {
+    return std::ranges::any_of(a.shares, [&](const PayerShare& own) {
+        return std::ranges::any_of(b.shares,
+                                   [&](const PayerShare& other) { return own.payer == other.payer; });
+    });
+}
+
+bool overlap(const When& a, const When& b) {
+    if (!a.given || !b.given) return true;
+    if (a.at_start || b.at_start) return a.at_start == b.at_start;
+    return a.first <= b.last && b.first <= a.last;
+}
+
+bool is_bed_day_at_average_cost(const Line& line) {
+    const auto& types = line.value_types;
+    return line.has_money && line.category == "operation.bed-days" &&
+           std::ranges::find(types, "average cost") != types.end();
+}
+
+/// Hours of care in operation that cost money; hours of training or of the purchase are no ward's.
+bool is_paid_care(const ResolvedCase& c, const Line& line) {
+    return line.has_money && !line.staff.empty() &&
+           (line.category.empty() || line.category == "operation.staff-time") &&
+           !(line.cashable && is_plain_zero(c, line.cashable));
+}
+
+/// The average cost of a bed day holds the ward's staff. That staff hours are the same ward's is likely where
+/// the same payer has both, in the same alternative, for the same heads at the same time.
+void check_staff_of_bed_days(Resolving& r) {
+    const auto& lines = r.result.lines;
+    const auto holds = [&](const Line& beds, const Line& care) {
+        return is_bed_day_at_average_cost(beds) && beds.base == care.base && overlap(beds.when, care.when) &&
+               share_a_payer(beds, care) && both_apply(beds, care);
+    };
+    const auto first_beds = std::ranges::find_if(lines, is_bed_day_at_average_cost);
+    if (first_beds == lines.end()) return;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const auto& care = lines[i];
+        if (!is_paid_care(r.result, care)) continue;
+        const auto beds =
+            std::find_if(first_beds, lines.end(), [&](const Line& other) { return holds(other, care); });
+        if (beds == lines.end()) continue;
+        const int other = r.document.lines[static_cast<std::size_t>(beds - lines.begin())].at.line;
+        r.warning(
+            r.document.lines[i].at,
+            {fmt::format(
+                 "the bed days of '{}' in line {} stand at average cost, which holds the ward's staff: "
+                 "'{}' may count the same hours again",
+                 beds->name.en, other, care.name.en),
+             fmt::format(
+                 "sengedagene i '{}' i linje {} står til gennemsnitsomkostning, som rummer afdelingens "
+                 "personale: '{}' kan tælle de samme timer igen",
+                 beds->name.da, other, care.name.da)},
+            {"leave out the price of hours in the same ward (the hours are still shown), or say in note: "
+             "that "
+             "they are others'",
+             "udelad prisen på timer i samme afdeling (timerne vises stadig), eller skriv i note:, at de er "
+             "andres"});
+    }
+}
+
 /// Health that a line has already priced is not valued again.
 void check_health_value(Resolving& r) {
     if (!r.result.qaly_value) return;
@@ -118,6 +180,7 @@ void check_double_counting(Resolving& r) {
         }
     }
     check_value_types(r);
+    check_staff_of_bed_days(r);
     check_health_value(r);
 }
 
