@@ -1,12 +1,13 @@
 // Any bytes as a formula: reading, writing back, units and compiling must neither crash nor hang, and a
 // formula that reads must read back as the same.
+#include "math/formula.h"
+
 #include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
 
 #include "base/unit.h"
-#include "math/formula.h"
 #include "math/formula_graph.h"
 #include "math/formula_units.h"
 #include "math/program.h"

@@ -1,6 +1,6 @@
-// Promises of sameness: threads, unused parameters, equal alternatives; and the Monte-Carlo error.
-#include <rapidcheck/gtest.h>
-
+// Draws of one case: their bits, their means and their Monte-Carlo error. sameness_test.cpp has the laws for
+// any case.
+#include <cmath>
 #include <vector>
 
 #include "value/cases.h"
@@ -79,11 +79,27 @@ TEST(Draws, have_means_near_the_deterministic_figures_where_the_case_is_linear) 
     EXPECT_NEAR(figure.spread->mean, figure.value, 4 * figure.spread->standard_error);
 }
 
+// The error that is told against the spread of the mean over 200 seeds. The seeds are fixed, so the test
+// gives one answer: 15 % is three times the 5 % by which 200 seeds know a standard deviation.
 TEST(Draws, error_of_the_mean_falls_with_the_root_of_their_number) {
     const auto c = resolved(two_alternatives(uncertain_keys(), uncertain_lines));
-    const double few = drawn(c, 4'000).comparisons[0].net_value.spread->standard_error;
-    const double many = drawn(c, 64'000).comparisons[0].net_value.spread->standard_error;
-    EXPECT_NEAR(few / many, 4, 0.3);
+    constexpr std::uint64_t seeds = 200;
+    std::vector<double> scaled;
+    for (const std::uint64_t draws : {400, 1'600, 6'400}) {
+        double mean = 0, squares = 0, told = 0;
+        for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+            const auto spread = drawn(c, draws, seed, 1).comparisons[0].net_value.spread.value();
+            const double step = spread.mean - mean;
+            mean += step / static_cast<double>(seed);
+            squares += step * (spread.mean - mean);
+            told += spread.standard_error / seeds;
+        }
+        const double actual = std::sqrt(squares / (seeds - 1));
+        EXPECT_NEAR(told / actual, 1, 0.15) << draws;
+        scaled.push_back(actual * std::sqrt(static_cast<double>(draws)));
+    }
+    EXPECT_NEAR(scaled[1] / scaled[0], 1, 0.15);
+    EXPECT_NEAR(scaled[2] / scaled[0], 1, 0.15);
 }
 
 TEST(EqualAlternatives, differ_by_exactly_nothing) {
@@ -110,41 +126,6 @@ parameters:
     }
     EXPECT_EQ(c.matrix.verdict(), "neutral");
     EXPECT_EQ((*c.matrix.probability)[1][1], 1);
-}
-
-// Laws that hold for any numbers.
-RC_GTEST_PROP(Laws, scaling_the_currency_scales_the_figures, ()) {
-    const auto price = *rc::gen::inRange(1, 100'000), day = *rc::gen::inRange(1, 9'999),
-               years = *rc::gen::inRange(1, 12);
-    const auto with = [&](int factor) {
-        return assessed(
-            two_alternatives("horizon: " + std::to_string(years) +
-                                 " years\npopulation: {patients: 70 per year, for: 2 years}\n",
-                             "  - {name: Product, payer: region, amount: " + std::to_string(price * factor) +
-                                 " DKK/patient, only: [fresh]}\n"
-                                 "  - {name: Days, gains: region, quantity: 3 days/patient/year, price: " +
-                                 std::to_string(day * factor) + " DKK/day, only: [fresh]}\n"));
-    };
-    const auto one = with(1).comparisons[0], eight = with(8).comparisons[0];
-    RC_ASSERT(eight.net_value.value == 8 * one.net_value.value);
-    RC_ASSERT(eight.incremental_cost.value == 8 * one.incremental_cost.value);
-}
-
-RC_GTEST_PROP(Laws, a_line_split_by_years_is_the_same_line, ()) {
-    const auto years = *rc::gen::inRange(2, 15);
-    const auto split = *rc::gen::inRange(1, years);
-    const auto amount = std::to_string(*rc::gen::inRange(1, 1'000'000));
-    const auto horizon = "horizon: " + std::to_string(years) + " years\n";
-    const auto whole = assessed(
-        two_alternatives(horizon, "  - {name: Service, payer: region, amount: " + amount + " DKK/year}\n"));
-    const auto parts = assessed(two_alternatives(
-        horizon, "  - {name: First, payer: region, amount: " + amount + " DKK/year, when: years 1 to " +
-                     std::to_string(split) +
-                     "}\n"
-                     "  - {name: Second, payer: region, amount: " +
-                     amount + " DKK/year, when: from year " + std::to_string(split + 1) + "}\n"));
-    RC_ASSERT(std::abs(of(whole, "old").total_cost.value - of(parts, "old").total_cost.value) <=
-              1e-9 * of(whole, "old").total_cost.value);
 }
 
 }  // namespace
