@@ -184,8 +184,10 @@ class Counting {
             if (a == base) continue;
             (drawn_[a].effects - drawn_[base].effects - (drawn_[a].total_cost - drawn_[base].total_cost))
                 .fill(first, gain);
-            counts.worth_it.push_back(
-                static_cast<double>(std::ranges::count_if(gain, [](double x) { return x > 0; })));
+            double worth_it = 0;  // draws that differ by rounding only are equal: not worth it
+            for (std::size_t i = 0; i < n; ++i)
+                worth_it += cell(gain[i], larger(net[a][i], net[base][i]), 0, false) == Cell::better ? 1 : 0;
+            counts.worth_it.push_back(worth_it);
             auto& cells = counts.cells.emplace_back();
             for (std::size_t i = 0; i < n; ++i) {
                 const auto row = of(cost[a][i], cost[base][i], case_.same_cost, true);
@@ -200,15 +202,20 @@ class Counting {
 
   private:
     static Cell of(double x, double base, double same, bool lower_is_better) {
-        return cell(x - base, std::max(std::abs(x), std::abs(base)), same, lower_is_better);
+        return cell(x - base, larger(x, base), same, lower_is_better);
+    }
+    static double larger(double x, double y) { return std::max(std::abs(x), std::abs(y)); }
+    static bool ties(double x, double highest) {
+        return cell(x - highest, larger(x, highest), 0, false) == Cell::same;
     }
     static void add_best(const std::vector<std::vector<double>>& net, std::size_t i, Counts& counts) {
         double highest = net[0][i];
         for (const auto& alternative : net) highest = std::max(highest, alternative[i]);
         double sharing = 0;
-        for (const auto& alternative : net) sharing += alternative[i] == highest ? 1 : 0;
+        for (const auto& alternative : net) sharing += ties(alternative[i], highest) ? 1 : 0;
         if (sharing == 0) return;  // not a number
-        for (std::size_t a = 0; a < net.size(); ++a) counts.best[a] += net[a][i] == highest ? 1 / sharing : 0;
+        for (std::size_t a = 0; a < net.size(); ++a)
+            counts.best[a] += ties(net[a][i], highest) ? 1 / sharing : 0;
     }
 
     const ResolvedCase& case_;

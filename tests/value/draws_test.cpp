@@ -102,6 +102,24 @@ TEST(Draws, error_of_the_mean_falls_with_the_root_of_their_number) {
     EXPECT_NEAR(scaled[2] / scaled[0], 1, 0.15);
 }
 
+// The same number written for each alternative, taken up step by step: the sums differ in their last digit.
+TEST(EqualAlternatives, that_differ_by_rounding_are_not_worth_it) {
+    const std::string keys = R"yaml(
+horizon: 8 years
+population: {patients: 100 per year, for: 3 years}
+uptake: {fresh: "ramp(20 %, 80 %, 4 years)"}
+parameters:
+  days: {unit: days/patient, by: {old: {value: 7.3, range: [6.1, 8.7]}, fresh: {value: 7.3, range: [6.1, 8.7]}}, same_draw: yes}
+)yaml";
+    const std::string lines = R"yaml(
+  - {name: Days, payer: region, quantity: days, price: price(bed-day)}
+)yaml";
+    const auto all = drawn(resolved(two_alternatives(keys, lines)), 5'000);
+    EXPECT_EQ(*all.comparisons[0].probability_worth_it, 0);
+    EXPECT_EQ(*all.alternatives[0].probability_best, 0.5);
+    EXPECT_EQ(*all.alternatives[1].probability_best, 0.5);
+}
+
 TEST(EqualAlternatives, differ_by_exactly_nothing) {
     const std::string keys = R"yaml(
 horizon: 8 years
