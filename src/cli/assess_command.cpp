@@ -40,10 +40,17 @@ std::optional<double> spread_of(std::string text) {
     return value / per;
 }
 
-void explain_figure(const AssessRequest& request, const OpenCase& opened, Console& console) {
-    const auto explanation = value::explain(opened.resolved, request.explain);
+void explain_figure(AssessRequest request, const OpenCase& opened, Console& console) {
+    const value::WrittenCase written{opened.document, opened.catalogue, opened.settings};
+    LongRun run(console, std::string(pick(console.language, "Simulating", "Simulerer")));
+    request.options.progress = run.progress();
+    request.options.stop = run.stop();
+    const auto explanation = value::explain(opened.resolved, request.explain, request.options, &written);
+    const bool stopped = run.stop().stop_requested();
+    run.finish();
+    if (stopped) return LongRun::stopped(console);
     if (!explanation) {
-        const auto known = value::explainable(opened.resolved);
+        const auto known = value::explainable(opened.resolved, {}, &written);
         console.err << "vaerdi: "
                     << fmt::format(
                            "{} '{}'; {}",
@@ -141,7 +148,9 @@ void add_assess_command(CLI::App& app, Console& console) {
     command->add_flag("--json", request->json, say("All figures, for programs", "Alle tal, til programmer"));
     command->add_flag("--csv", request->csv,
                       say("All figures as a long table", "Alle tal som en lang tabel"));
-    command->add_option("--explain", request->explain, say("The steps behind a figure", "Trinene bag et tal"))
+    command
+        ->add_option("--explain", request->explain,
+                     say("The steps behind a figure of --json", "Trinene bag et tal fra --json"))
         ->type_name(say("FIGURE", "TAL"));
     auto* sensitivity = command
                             ->add_option("--sensitivity", request->spread,

@@ -1,5 +1,6 @@
 #include "cli/explain_view.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "cli/style.h"
@@ -13,6 +14,7 @@ using value::Explanation;
 constexpr std::size_t value_columns = 22;
 constexpr std::size_t unit_columns = 18;
 constexpr std::size_t deepest_shown = 40;
+constexpr std::size_t names_shown = 3;
 
 std::string value_words(const Explanation& step, Language language) {
     if (!step.value) return {};
@@ -42,10 +44,28 @@ void print_step(const Explanation& step, std::size_t depth, const Console& conso
     for (const auto& below : step.steps) print_step(below, depth + 1, console, style);
 }
 
+/// The figures whose steps are not shown, each once.
+void add_closed(const Explanation& step, std::vector<std::string>& names) {
+    if (!step.figure.empty() && step.steps.empty() && !step.figure.starts_with("inputs.") &&
+        std::ranges::find(names, step.figure) == names.end())
+        names.push_back(step.figure);
+    for (const auto& below : step.steps) add_closed(below, names);
+}
+
 }  // namespace
 
 void print_explanation(const Explanation& explanation, const Console& console) {
-    print_step(explanation, 0, console, style_of(console));
+    const auto style = style_of(console);
+    print_step(explanation, 0, console, style);
+    std::vector<std::string> closed;
+    for (const auto& step : explanation.steps) add_closed(step, closed);
+    if (closed.empty()) return;
+    const auto more = closed.size() > names_shown ? ", …" : "";
+    closed.resize(std::min(closed.size(), names_shown));
+    console.out << style.faint(wrapped(std::string(pick(console.language, "Steps behind these: --explain ",
+                                                        "Trinene bag disse: --explain ")) +
+                                           joined(closed, console.language) + more,
+                                       console.width, 0, 2));
 }
 
 }  // namespace vaerdi::cli

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "base/numerals.h"
+#include "value/explain_table.h"
 
 namespace vaerdi::value {
 namespace {
@@ -63,10 +65,40 @@ Text intake_words(const ResolvedCase& c, const Line& line) {
             fmt::format("så mange kommer hvert år, i {} år", intake->years)};
 }
 
-/// The place at which a line's quantity and price are shown: its first flow.
-Place first_place(const std::vector<Flow>& flows, std::size_t alternative) {
-    if (flows.empty()) return {alternative, 1, 0, -1};
-    return {alternative, flows.front().fall.valued, flows.front().fall.follow_up, -1};
+const std::vector<Flow>& flows_of(const Explained& of, const LineAsked& asked) {
+    const auto& nodes = of.graph.alternatives()[asked.alternative];
+    return asked.group ? nodes.groups[static_cast<std::size_t>(*asked.group)][asked.line]
+                       : nodes.lines[asked.line];
+}
+
+bool is_asked(const Flow& flow, const LineAsked& asked) {
+    return flow.cut == asked.past_horizon && (!asked.year || flow.fall.year == *asked.year);
+}
+
+double undiscounted(const Explained& of, const Flow& flow, LineAsked::What what) {
+    switch (what) {
+        case LineAsked::What::counted:
+            return of.value(flow.in_all.counted);
+        case LineAsked::What::money:
+            return of.value(flow.in_all.money);
+        default:
+            return of.value(flow.in_all.natural);
+    }
+}
+
+double amount(const Explained& of, const Flow& flow, const LineAsked& asked) {
+    const double flat = undiscounted(of, flow, asked.what);
+    if (!asked.discounted) return flat;
+    return flat * (asked.what == LineAsked::What::natural ? flow.effect_factor : flow.cost_factor);
+}
+
+/// The place at which a line's quantity and price are shown: its first flow that is asked for.
+Place first_place(const std::vector<Flow>& flows, const LineAsked& asked) {
+    const int group = asked.group.value_or(-1);
+    for (const auto& flow : flows) {
+        if (is_asked(flow, asked)) return {asked.alternative, flow.fall.valued, flow.fall.follow_up, group};
+    }
+    return {asked.alternative, 1, 0, group};
 }
 
 void add_factors(Explained& of, const Line& line, std::size_t alternative, const Place& place, bool money,
@@ -82,7 +114,7 @@ void add_factors(Explained& of, const Line& line, std::size_t alternative, const
     if (line.quantity) add(line.quantity, {"Quantity", "Mængde"}, {});
     if (money && line.price) add(line.price, {"Price", "Pris"}, {});
     const auto* intake = c.for_one_patient ? nullptr : intake_of(c, line.base);
-    if (intake) {
+    if (intake && place.group < 0) {
         auto count_place = place;
         count_place.year = std::max(place.year - std::max(place.follow_up, 1) + 1, 0);
         auto step = explain_quantity(of, intake->count, count_place, {"How many", "Hvor mange"});
@@ -106,30 +138,30 @@ void add_factors(Explained& of, const Line& line, std::size_t alternative, const
     }
 }
 
-/// Year by year, undiscounted and discounted.
-template <class Amount>
-Explanation by_year(Explained& of, const std::vector<Flow>& flows, const std::string& unit, bool costs,
-                    Amount&& amount) {
+/// Adds up to the line's figure.
+Explanation by_year(const Explained& of, const LineAsked& asked, const std::string& unit) {
     const auto& c = of.resolved();
-    Explanation result{{"Year by year", "År for år"}, {}, {}, {}, {}, false, {}};
-    const auto& title = c.discounting.title;
-    result.how = Text("undiscounted; discounting: ", "ikke diskonteret; diskontering: ") +
-                 (title.empty() ? Text("none", "ingen") : title);
-    for (int year = 0; year <= c.years; ++year) {
-        double flat = 0, present = 0;
-        bool any = false;
-        for (const auto& flow : flows) {
-            if (flow.cut || flow.fall.year != year) continue;
-            any = true;
-            flat += amount(flow);
-            present += amount(flow) * (costs ? flow.cost_factor : flow.effect_factor);
-        }
-        if (!any) continue;
-        const auto name = year == 0 ? Text("At the start", "Ved start")
-                                    : Text(fmt::format("Year {} ({})", year, calendar_year(c, year)),
-                                           fmt::format("År {} ({})", year, calendar_year(c, year)));
-        result.steps.push_back(
-            {name, flat, unit, Text("present value ", "nutidsværdi ") + shown(present), {}, false, {}});
+    Explanation result{{"Year by year", "År for år"}, 0.0, unit, {}, {}, false, {}, Rule::sum};
+    if (asked.discounted) {
+        const auto& title = c.discounting.title;
+        result.how = Text("present values; discounting: ", "nutidsværdier; diskontering: ") +
+                     (title.empty() ? Text("none", "ingen") : title);
+    } else {
+        result.how = {"not discounted", "ikke diskonteret"};
+    }
+    std::map<int, std::pair<double, double>> years;  // asked for, and before discounting
+    for (const auto& flow : flows_of(of, asked)) {
+        if (!is_asked(flow, asked)) continue;
+        auto& [present, flat] = years[flow.fall.year];
+        present += amount(of, flow, asked);
+        flat += undiscounted(of, flow, asked.what);
+    }
+    for (const auto& [year, amounts] : years) {
+        const auto& [present, flat] = amounts;
+        auto step = plain(year_words(c, year), present, unit);
+        if (present != flat) step.how = shown(flat) + Text(" before discounting", " før diskontering");
+        *result.value += present;
+        result.steps.push_back(std::move(step));
     }
     return result;
 }
@@ -162,54 +194,49 @@ void add_perspective(const ResolvedCase& c, const Line& line, Explanation& into)
     into.steps.push_back(std::move(payers));
 }
 
-}  // namespace
-
-Explanation explain_line(Explained& of, std::size_t index, std::size_t alternative) {
-    const auto& c = of.resolved();
-    const auto& line = c.lines[index];
-    const auto& flows = of.graph.alternatives()[alternative].lines[index];
-    Explanation result;
-    result.title = line.name;
-    result.unit = c.currency;
-    result.value = 0;
-    for (const auto& flow : flows) {
-        if (!flow.cut) *result.value += of.value(flow.in_all.counted) * flow.cost_factor;
-    }
-    if (alternative < line.only.size() && !line.only[alternative]) {
-        result.how = {"the alternative does not have this line", "alternativet har ikke denne linje"};
-        return result;
-    }
-    result.how = (line.amount ? Text("amount", "beløb") : Text("quantity × price", "mængde × pris")) +
-                 Text(": ") + when_words(c, line) + Text("; present value", "; nutidsværdi");
-    result.source = line.provenance.source;
-    add_factors(of, line, alternative, first_place(flows, alternative), true, result);
-    add_perspective(c, line, result);
-    result.steps.push_back(by_year(of, flows, c.currency, true,
-                                   [&](const Flow& flow) { return of.value(flow.in_all.counted); }));
-    return result;
+Text how_words(const ResolvedCase& c, const Line& line, const LineAsked& asked) {
+    auto how = asked.what == LineAsked::What::natural ? Text("quantity", "mængde")
+               : line.amount                          ? Text("amount", "beløb")
+                                                      : Text("quantity × price", "mængde × pris");
+    how = how + Text(": ") + when_words(c, line);
+    if (asked.group) how = how + Text("; for one of the group", "; for én i gruppen");
+    if (asked.past_horizon) how = how + Text("; past the horizon", "; efter tidshorisonten");
+    if (!asked.discounted) return how + Text("; not discounted", "; ikke diskonteret");
+    return how + (asked.what == LineAsked::What::natural
+                      ? Text("; discounted at the effect rate", "; diskonteret med effektrenten")
+                      : Text("; present value", "; nutidsværdi"));
 }
 
-Explanation explain_line_quantity(Explained& of, std::size_t index, std::size_t alternative,
-                                  bool discounted) {
-    const auto& c = of.resolved();
-    const auto& line = c.lines[index];
-    const auto& flows = of.graph.alternatives()[alternative].lines[index];
-    const auto unit = line.natural_unit.base().text();
-    Explanation result;
-    result.title = line.name;
-    result.unit = unit;
-    result.value = 0;
-    for (const auto& flow : flows) {
-        if (!flow.cut)
-            *result.value += of.value(flow.in_all.natural) * (discounted ? flow.effect_factor : 1.0);
+}  // namespace
+
+double line_value(const Explained& of, const LineAsked& asked) {
+    double value = 0;
+    for (const auto& flow : flows_of(of, asked)) {
+        if (is_asked(flow, asked)) value += amount(of, flow, asked);
     }
-    result.how = Text("quantity: ", "mængde: ") + when_words(c, line) +
-                 (discounted ? Text("; discounted at the effect rate", "; diskonteret med effektrenten")
-                             : Text("; not discounted", "; ikke diskonteret"));
-    result.source = line.provenance.source;
-    add_factors(of, line, alternative, first_place(flows, alternative), false, result);
-    result.steps.push_back(
-        by_year(of, flows, unit, false, [&](const Flow& flow) { return of.value(flow.in_all.natural); }));
+    return value;
+}
+
+Explanation explain_line(Explained& of, const LineAsked& asked) {
+    const auto& c = of.resolved();
+    const auto& line = c.lines[asked.line];
+    const bool money = asked.what != LineAsked::What::natural;
+    const auto unit = money ? c.currency : line.natural_unit.base().text();
+    Explanation result{line.name, line_value(of, asked), unit, {}, line.provenance.source, false, {}};
+    if (asked.alternative < line.only.size() && !line.only[asked.alternative]) {
+        result.how = {"the alternative does not have this line", "alternativet har ikke denne linje"};
+        result.source.clear();
+        return result;
+    }
+    const auto& flows = flows_of(of, asked);
+    result.how = how_words(c, line, asked);
+    if (std::ranges::none_of(flows, [&](const Flow& flow) { return is_asked(flow, asked); })) {
+        result.how = joined(result.how, {"nothing falls then", "intet falder da"});
+        return result;
+    }
+    add_factors(of, line, asked.alternative, first_place(flows, asked), money, result);
+    if (asked.what == LineAsked::What::counted) add_perspective(c, line, result);
+    if (!asked.year || asked.discounted) result.steps.push_back(by_year(of, asked, unit));
     return result;
 }
 

@@ -14,15 +14,6 @@ namespace {
 // A formula that uses formulas is followed this far; beyond, names stand for themselves.
 constexpr int deepest = 8;
 
-std::string source_words(const Provenance& provenance) {
-    std::string words = provenance.source;
-    if (!provenance.file.empty() && provenance.at.line > 0) {
-        if (!words.empty()) words += ", ";
-        words += fmt::format("{}:{}", provenance.file, provenance.at.line);
-    }
-    return words;
-}
-
 class QuantityExplained {
   public:
     QuantityExplained(Explained& of, const Place& place) : of_(of), place_(place) {}
@@ -142,6 +133,15 @@ class QuantityExplained {
 };
 
 }  // namespace
+
+std::string source_words(const Provenance& provenance) {
+    std::string words = provenance.source;
+    if (!provenance.file.empty() && provenance.at.line > 0) {
+        if (!words.empty()) words += ", ";
+        words += fmt::format("{}:{}", provenance.file, provenance.at.line);
+    }
+    return words;
+}
 
 Text joined(const Text& first, const Text& second) {
     if (second.empty()) return first;

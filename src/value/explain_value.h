@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
 #include "value/alternative_figures.h"
 #include "value/explain.h"
@@ -24,6 +25,9 @@ class Explained {
 
     /// Formulas that use formulas that use … are shown until this is used up; a tree of them can be endless.
     bool one_more_formula() { return formulas_left_ > 0 && formulas_left_-- > 0; }
+    /// Shows no formula's parts until allow_formulas() gives back what this returned.
+    int keep_formulas_closed() { return std::exchange(formulas_left_, 0); }
+    void allow_formulas(int left) { formulas_left_ = left; }
 
     CaseGraph graph;
 
@@ -38,6 +42,9 @@ Text joined(const Text& first, const Text& second);
 
 /// A quantity: its formula, the names in it, down to the inputs.
 Explanation explain_quantity(Explained& of, const ValuePtr& quantity, const Place& place, const Text& title);
+
+/// Source in words, and the place in the document.
+std::string source_words(const Provenance& provenance);
 
 /// One written number: its value, how uncertain it is, where it comes from.
 Explanation explain_input(const ResolvedCase& resolved, std::size_t input, double factor);

@@ -8,6 +8,22 @@ namespace {
 using Steps = nlohmann::ordered_json;
 using value::Explanation;
 
+/// How the values of the steps make the one above them; absent when only `how` says it.
+const char* rule_name(value::Rule rule) {
+    switch (rule) {
+        case value::Rule::sum:
+            return "sum";
+        case value::Rule::difference:
+            return "difference";
+        case value::Rule::product:
+            return "product";
+        case value::Rule::quotient:
+            return "quotient";
+        default:
+            return nullptr;
+    }
+}
+
 Steps step_json(const Explanation& step, Language language) {
     Steps json{{"title", step.title.in(language)}};
     if (step.value) json["value"] = *step.value;
@@ -15,6 +31,8 @@ Steps step_json(const Explanation& step, Language language) {
     if (!step.how.empty()) json["how"] = step.how.in(language);
     if (!step.source.empty()) json["source"] = step.source;
     if (step.assumption) json["assumption"] = true;
+    if (!step.figure.empty()) json["figure"] = step.figure;
+    if (const auto* rule = rule_name(step.rule)) json["rule"] = rule;
     if (!step.steps.empty()) {
         json["steps"] = Steps::array();
         for (const auto& below : step.steps) json["steps"].push_back(step_json(below, language));
