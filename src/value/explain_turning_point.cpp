@@ -1,7 +1,7 @@
 // Where net value is nil: the highest price that is still worth it, and the thresholds of other inputs.
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <cmath>
 #include <memory>
 
 #include "value/explain_table.h"
@@ -27,12 +27,12 @@ Text input_title(const Input& input) { return input.title.empty() ? Text(input.n
 
 /// How far an input is from where net value is nil. Where net value is a straight line, that is the net value
 /// divided by what it loses with each unit; else the point is found by trial.
-Explanation explain_turn(FigureTable& table, std::size_t a, std::size_t index, double turns, Text title) {
+Explanation explain_turn(FigureTable& table, std::size_t a, std::size_t index, double turns, double step,
+                         Text title) {
     const auto& c = table.resolved();
     const auto& input = c.inputs[index];
     const NetValueAt net_value(c, a);
-    const double step = std::max(std::abs(input.base), 1.0) / 4;
-    const double now = net_value.base();
+    const double now = net_value.with(set(c, index, input.base));
     const double next = net_value.with(set(c, index, input.base + step));
     const double further = net_value.with(set(c, index, input.base + 2 * step));
     auto net = table.closed(comparison_name(c, a) + "net_value");
@@ -61,6 +61,9 @@ Explanation explain_turn(FigureTable& table, std::size_t a, std::size_t index, d
         {present_value_of(c, index), std::move(net), std::move(there)});
 }
 
+/// The prices that price_headroom() looks at lie so far apart.
+double price_step(double price) { return price != 0 ? std::abs(price) / 2 : 1; }
+
 /// An input that a table about an alternative begins with.
 void add_base(FigureTable& table, const std::string& name, std::size_t input) {
     table.add(name, [&table, input] {
@@ -81,9 +84,9 @@ void add_price_headroom(FigureTable& table) {
             add_base(table, own + "current", input);
             if (!headroom.highest) continue;
             table.add(own + "highest", *headroom.highest, compared_nodes(table, a), false,
-                      [&table, a, input, value = headroom.highest->value] {
+                      [&table, &c, a, input, value = headroom.highest->value] {
                           return explain_turn(
-                              table, a, input, value,
+                              table, a, input, value, price_step(table.resolved().inputs[input].base),
                               {"Highest price that is still worth it", "Højeste forsvarlige pris"});
                       });
         }
@@ -96,8 +99,8 @@ void add_thresholds(FigureTable& table) {
         for (const auto& threshold : thresholds(c, a)) {
             const auto own = "thresholds." + comparison.id + "." + c.inputs[threshold.input].name + ".";
             add_base(table, own + "base", threshold.input);
-            table.add(own + "value", [&table, a, threshold] {
-                return explain_turn(table, a, threshold.input, *threshold.value,
+            table.add(own + "value", [&table, &c, a, threshold] {
+                return explain_turn(table, a, threshold.input, *threshold.value, step_of(c, threshold.input),
                                     {"Threshold", "Grænseværdi"});
             });
         }

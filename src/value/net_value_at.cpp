@@ -80,6 +80,13 @@ math::Interval natural_bounds(const Input& input) {
     return {input.base < 0 ? -unlimited : 0, unlimited};
 }
 
+double step_of(const ResolvedCase& resolved, std::size_t input) {
+    const auto range = tried(resolved, input, {});
+    const double step = range.high > range.low ? (range.high - range.low) / 2 : 1;
+    const auto& written = resolved.inputs[input];
+    return written.base + 2 * step > natural_bounds(written).high ? -step : step;
+}
+
 bool on_a_line(double first, double second, double third) {
     const double size = std::max({std::abs(first), std::abs(second), std::abs(third)});
     return std::abs(first - 2 * second + third) <= rounding * size;

@@ -49,6 +49,10 @@ math::Interval tried(const ResolvedCase& resolved, std::size_t input, std::optio
 /// Where its values can naturally lie.
 math::Interval natural_bounds(const Input& input);
 
+/// How far apart the three points lie that show whether net value is a straight line in an input: half its
+/// interval, downwards where the natural bound is near.
+double step_of(const ResolvedCase& resolved, std::size_t input);
+
 /// Are three points, evenly spaced, on a line but for rounding?
 bool on_a_line(double first, double second, double third);
 

@@ -13,22 +13,14 @@ namespace {
 constexpr double furthest = 1e6;
 constexpr double no_size = 1e-9;
 
-double step_of(const ResolvedCase& c, std::size_t input) {
-    const auto range = tried(c, input, {});
-    const double step = (range.high - range.low) / 2;
-    return step > 0 ? step : 1;
-}
-
 Threshold found(const NetValueAt& net_value, std::size_t input) {
     const auto& c = net_value.resolved();
     const auto& written = c.inputs[input];
     Threshold result{input, written.base, {}};
     if (!net_value.depends_on(input)) return result;
     const auto at = [&](double x) { return net_value.with(set(c, input, x)); };
-    auto step = step_of(c, input);
     const auto bounds = natural_bounds(written);
-    // Three points within the bounds show whether a line will do.
-    if (written.base + 2 * step > bounds.high) step = -step;
+    const double step = step_of(c, input);
     const double first = at(written.base), second = at(written.base + step),
                  third = at(written.base + 2 * step);
     if (written.base + 2 * step >= bounds.low && on_a_line(first, second, third)) {

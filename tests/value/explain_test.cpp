@@ -43,6 +43,7 @@ Example example(const std::string& path) {
 Options draws(std::uint64_t count) {
     Options options;
     options.draws = count;
+    options.threads = 1;
     return options;
 }
 
@@ -190,34 +191,27 @@ std::map<std::string, double> figures_of(const Assessment& a, const ResolvedCase
     return all;
 }
 
-TEST(Explain, gives_the_figures_of_the_assessment_to_the_last_bit) {
+TEST(Explain, gives_every_figure_to_the_last_bit_and_each_adds_up) {
     ASSERT_FALSE(example_cases().empty());
-    for (const auto& path : example_cases()) {
-        SCOPED_TRACE(path);
-        const auto c = resolved(file_text(path));
-        const auto options = draws(500);
-        for (const auto& [name, value] : figures_of(assess(c, options).value(), c)) {
-            const auto explained = explain(c, name, options);
-            ASSERT_TRUE(explained) << name;
-            EXPECT_EQ(*explained->value, value) << name;
-            EXPECT_EQ(explained->figure, name);
-        }
-    }
-}
-
-TEST(Explain, lists_every_figure_and_each_adds_up_in_both_languages) {
     for (const auto& path : example_cases()) {
         SCOPED_TRACE(path);
         const auto c = example(path);
         const auto written = c.written();
-        const auto options = draws(500);
+        const auto options = draws(40);
         const auto names = explainable(c.resolved, options, &written);
-        EXPECT_EQ(std::set(names.begin(), names.end()).size(), names.size());
-        for (const auto& [name, value] : figures_of(assess(c.resolved, options).value(), c.resolved))
-            EXPECT_THAT(names, ::testing::Contains(name));
-        for (const auto& name : names) {
+        const std::set<std::string> listed(names.begin(), names.end());
+        EXPECT_EQ(listed.size(), names.size());
+        const auto figures = figures_of(assess(c.resolved, options).value(), c.resolved);
+        for (const auto& [name, value] : figures) EXPECT_TRUE(listed.contains(name)) << name;
+        // Each explanation makes its own draws: a third of the names, others in each example.
+        for (std::size_t i = path.size() % 3; i < names.size(); i += 3) {
+            const auto& name = names[i];
             const auto explained = explain(c.resolved, name, options, &written);
             ASSERT_TRUE(explained) << name;
+            EXPECT_EQ(explained->figure, name);
+            if (const auto known = figures.find(name); known != figures.end()) {
+                EXPECT_EQ(*explained->value, known->second) << name;
+            }
             look(*explained, name);
         }
     }
@@ -230,7 +224,10 @@ TEST(Explain, opens_each_step_that_is_a_figure_in_turn) {
         if (!step.figure.empty() && opened.insert(step.figure).second) {
             const auto again = explain(c, step.figure);
             ASSERT_TRUE(again) << step.figure;
-            EXPECT_EQ(counted(*again), counted(step)) << step.figure;
+            EXPECT_EQ(again->value.has_value(), step.value.has_value()) << step.figure;
+            if (step.value) {
+                EXPECT_NEAR(counted(*again), counted(step), 1e-12 * std::abs(counted(step))) << step.figure;
+            }
             follow(*again);
         }
         for (const auto& below : step.steps) follow(below);
