@@ -27,7 +27,8 @@ constexpr std::string_view scenario_prefix = "scenarios.";
 bool any_uncertain(const ResolvedCase& c) { return std::ranges::any_of(c.inputs, &Input::uncertain); }
 
 bool needs_draws(std::string_view figure) {
-    static constexpr std::array<std::string_view, 4> parts{".mean", ".low", ".high", ".standard_error"};
+    static constexpr std::array<std::string_view, 6> parts{".mean",           ".low",       ".high",
+                                                           ".standard_error", ".paid_back", ".has_rate"};
     // The ends that a tornado tries are no percentiles of draws.
     if (figure.starts_with("sensitivity.")) return false;
     return figure.find("probability") != std::string_view::npos ||

@@ -54,8 +54,7 @@ Explanation explain_money(FigureTable& table, std::size_t a, bool costs) {
             steps.push_back(table.opened(line_name(c, a, i) + "present_value"));
     }
     if (!costs && nodes.qalys && nodes.qaly_value) {
-        steps.push_back(valued_health(table, a, table.of.value(*nodes.qalys),
-                                      table.opened(alternative_name(c, a) + "qalys")));
+        steps.push_back(table.opened(alternative_name(c, a) + "qalys_in_money"));
     }
     return step_of(titled(money_title(costs), c, a), (costs ? result.total_cost : result.effects).value,
                    c.currency, Rule::sum, money_how(c, costs), std::move(steps));
@@ -95,6 +94,13 @@ void add_headlines(FigureTable& table, std::size_t a) {
     if (result.qalys)
         table.add(own + "qalys", *result.qalys, {*nodes.qalys}, true,
                   [&table, a] { return explain_health(table, a, true); });
+    if (result.qalys_in_money)
+        table.add(own + "qalys_in_money", [&table, own, a, value = *result.qalys_in_money] {
+            auto step = valued_health(table, a, table.assessment.alternatives[a].qalys->value,
+                                      table.opened(own + "qalys"));
+            step.value = value;
+            return step;
+        });
     if (result.life_years)
         table.add(own + "life_years", *result.life_years, {*nodes.life_years}, true,
                   [&table, a] { return explain_health(table, a, false); });

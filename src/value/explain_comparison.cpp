@@ -109,6 +109,15 @@ void add_comparisons(FigureTable& table) {
             add_difference(table, a, "incremental_life_years", "life_years",
                            {"Extra life-years", "Flere leveår"}, *comparison.incremental_life_years,
                            {*mine.life_years, *other.life_years});
+        if (comparison.qalys_in_money) {
+            table.add(own + "qalys_in_money", [&table, &c, a, value = *comparison.qalys_in_money] {
+                return step_of(titled({"Extra health in money", "Mere sundhed i penge"}, c, a), value,
+                               c.currency, Rule::difference,
+                               {"less that of the comparator", "minus sammenligningsgrundlagets"},
+                               {table.opened(alternative_name(c, a) + "qalys_in_money"),
+                                table.opened(alternative_name(c, c.comparator) + "qalys_in_money")});
+            });
+        }
         const std::vector<Node> money{mine.total_cost, mine.effects, other.total_cost, other.effects};
         table.add(
             own + "net_value", comparison.net_value, money, true,

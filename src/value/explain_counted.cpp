@@ -117,6 +117,19 @@ Explanation explain_hours(FigureTable& table, std::size_t a, std::size_t s, bool
         }
         (c.lines[i].is_cost ? used : freed).push_back(std::move(step));
     }
+    for (const auto& [i, doer] : nodes.staff[s].pathways) {
+        double hours = 0;
+        for (const auto& flow : nodes.lines[i]) {
+            if (flow.cut) continue;
+            const auto& by_doer = cashable ? flow.in_all.cashable_hours : flow.in_all.hours;
+            hours += table.of.value(by_doer[doer]);
+        }
+        auto step = plain(titled({"Steps of pathways", "Trin i forløb"}, c.lines[i].name), hours, "hours");
+        step.how = {"hours of the steps that the group does, as often as the line falls",
+                    "timer i de trin, gruppen udfører, så ofte som linjen falder"};
+        step.source = source_words(c.lines[i].provenance);
+        (c.lines[i].is_cost ? used : freed).push_back(std::move(step));
+    }
     const Text by_line{"sum of the lines", "sum af linjerne"};
     return step_of(
         titled(titled(figure.title,

@@ -128,6 +128,8 @@ void FigureTable::add(const std::string& name, const Figure& figure, std::vector
     if (!drawn() || (!figure.spread && !always_drawn)) return;
     const auto spread = figure.spread.value_or(Spread{figure.value, figure.value, figure.value, 0});
     for (const auto& part : drawn_parts()) {
+        // The end of a payback interval that is never has no number.
+        if (!std::isfinite(spread.*part.value)) continue;
         add(name + "." + part.name, [this, name, rests_on, &part, value = spread.*part.value] {
             auto figure = closed(name);
             const auto title = titled(part.title, figure.title);
@@ -169,6 +171,22 @@ void add_probabilities(FigureTable& table) {
                 *comparison.probability_worth_it, {"net value is above nil", "nettoværdien er over nul"},
                 {comparison_name(c, a) + "net_value"}, nodes);
         });
+        const auto add_share = [&](const char* name, const std::optional<double>& share, const Text& title,
+                                   const Text& when, const char* of) {
+            if (!share) return;
+            table.add(comparison_name(c, a) + name, [&table, &c, nodes, a, title, when, of, share = *share] {
+                return probability(table, titled(title, c, a), share, when, {comparison_name(c, a) + of},
+                                   nodes);
+            });
+        };
+        add_share(
+            "paid_back", comparison.paid_back,
+            {"Probability of being paid back", "Sandsynlighed for at blive tilbagebetalt"},
+            {"the outlay comes back within the horizon", "udlægget kommer igen inden for tidshorisonten"},
+            "payback_years");
+        add_share("has_rate", comparison.has_rate,
+                  {"Draws with an internal rate", "Udfald med en intern rente"},
+                  {"anything is laid out", "noget bliver lagt ud"}, "internal_rate");
         if (comparison.matrix.probability) add_cells(table, a, comparison, nodes);
     });
 }

@@ -91,7 +91,7 @@ void add_side(FigureTable& table, std::size_t a, bool costs) {
     const auto& result = table.assessment.alternatives[a];
     for (const auto& [payer, figure] : costs ? result.paid_present : result.gained_present) {
         const double value = figure.value;
-        table.add(present_name(c, a, costs, payer), figure, {}, false,
+        table.add(present_name(c, a, costs, payer), figure, headline_nodes(table, a), false,
                   [&table, value, asked = PayerAsked{a, payer, costs, {}}] {
                       return explain_payer(table, asked, value);
                   });
@@ -117,7 +117,7 @@ void add_net_by_payer(FigureTable& table, std::size_t a, const std::string& paye
                        Rule::difference, {"gain − cost", "gevinst − omkostning"},
                        {std::move(gain), std::move(cost)});
     };
-    table.add(comparison_name(c, a) + "by_payer." + payer, figure, {}, false,
+    table.add(comparison_name(c, a) + "by_payer." + payer, figure, compared_nodes(table, a), false,
               [&table, &c, net, payer, a, value = figure.value] {
                   const auto title = titled({"Net value", "Nettoværdi"}, payer_words(c, payer));
                   return step_of(titled(title, c, a), value, c.currency, Rule::difference,

@@ -90,9 +90,11 @@ std::map<std::string, double> figures_of(const Assessment& a, const ResolvedCase
     const auto put = [&](const std::string& name, const Figure& figure) {
         all[name] = figure.value;
         if (!figure.spread) return;
-        all[name + ".mean"] = figure.spread->mean;
-        all[name + ".low"] = figure.spread->low;
-        all[name + ".high"] = figure.spread->high;
+        const std::map<std::string, double> parts{
+            {".mean", figure.spread->mean}, {".low", figure.spread->low}, {".high", figure.spread->high}};
+        for (const auto& [part, value] : parts) {
+            if (std::isfinite(value)) all[name + part] = value;
+        }
     };
     const auto year = [&](std::size_t i) {
         return i == 0 ? std::string("start") : std::to_string(c.start_year + static_cast<int>(i) - 1);
@@ -157,6 +159,8 @@ std::map<std::string, double> figures_of(const Assessment& a, const ResolvedCase
         }
         if (comparison.probability_worth_it)
             all[own + "probability_worth_it"] = *comparison.probability_worth_it;
+        if (comparison.paid_back) all[own + "paid_back"] = *comparison.paid_back;
+        if (comparison.qalys_in_money) all[own + "qalys_in_money"] = *comparison.qalys_in_money;
         if (comparison.matrix.probability)
             all[own + "matrix.probability.lower.better"] = (*comparison.matrix.probability)[0][0];
         counted(own, comparison);
