@@ -42,13 +42,14 @@ Node CaseGraph::net_value(std::size_t alternative) {
 }
 
 Node CaseGraph::net_value(std::size_t alternative, const std::string& payer) {
-    std::vector<math::Term> terms;
-    const auto add = [&](const AlternativeNodes& nodes, double sign) {
+    // Each alternative apart: equal alternatives then are one node, and differ by nothing at all.
+    const auto of = [&](const AlternativeNodes& nodes) {
+        std::vector<math::Term> terms;
         for (std::size_t i = 0; i < nodes.lines.size(); ++i) {
             const auto& line = case_.lines[i];
             for (const auto& flow : nodes.lines[i]) {
                 if (flow.cut) continue;
-                const double present = (line.is_cost ? -sign : sign) * flow.cost_factor;
+                const double present = line.is_cost ? -flow.cost_factor : flow.cost_factor;
                 for (const auto& share : line.shares) {
                     if (share.payer == payer) terms.push_back({present * share.share, flow.in_all.money});
                 }
@@ -59,9 +60,10 @@ Node CaseGraph::net_value(std::size_t alternative, const std::string& payer) {
                 }
             }
         }
+        return graph_.weighted_sum(terms);
     };
-    add(alternatives_[alternative], 1);
-    add(alternatives_[case_.comparator], -1);
+    const std::array terms{math::Term{1, of(alternatives_[alternative])},
+                           math::Term{-1, of(alternatives_[case_.comparator])}};
     return graph_.weighted_sum(terms);
 }
 

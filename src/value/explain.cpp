@@ -9,18 +9,19 @@ namespace vaerdi::value {
 namespace {
 
 /// Figures that explanations of others lead to; each costs little until it is asked for.
-constexpr std::array always{add_alternatives, add_counted,   add_payers,        add_comparisons,
-                            add_yearly,       add_matrix,    add_probabilities, add_frontier,
-                            add_pathways,     add_resources, add_financing,     add_inputs};
+constexpr std::array always{explain_alternatives,  explain_counted,   explain_payers,
+                            explain_comparisons,   explain_yearly,    explain_matrix,
+                            explain_probabilities, explain_frontier,  explain_pathways,
+                            explain_resources,     explain_financing, explain_inputs};
 
 /// Figures that take a search or many runs to find.
 struct Searched {
     std::string_view prefix;
     void (*add)(FigureTable&);
 };
-constexpr std::array<Searched, 3> searched{{{"price_headroom.", add_price_headroom},
-                                            {"thresholds.", add_thresholds},
-                                            {"sensitivity.", add_sensitivity}}};
+constexpr std::array<Searched, 3> searched{{{"price_headroom.", explain_price_headroom},
+                                            {"thresholds.", explain_thresholds},
+                                            {"sensitivity.", explain_sensitivity}}};
 
 constexpr std::string_view scenario_prefix = "scenarios.";
 

@@ -228,7 +228,7 @@ void add_groups(FigureTable& table, std::size_t a) {
 
 }  // namespace
 
-void add_alternatives(FigureTable& table) {
+void explain_alternatives(FigureTable& table) {
     for (std::size_t a = 0; a < table.resolved().alternatives.size(); ++a) {
         add_headlines(table, a);
         add_lines(table, a);

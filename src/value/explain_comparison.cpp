@@ -91,7 +91,7 @@ void add_ratios(FigureTable& table, std::size_t a, const Comparison& comparison,
 
 }  // namespace
 
-void add_comparisons(FigureTable& table) {
+void explain_comparisons(FigureTable& table) {
     const auto& c = table.resolved();
     const auto& nodes = table.of.graph.alternatives();
     each_comparison(table, [&](std::size_t a, const Comparison& comparison) {

@@ -68,7 +68,7 @@ void add_step(FigureTable& table, const PathwayResult& pathway, const Pathway& w
 
 }  // namespace
 
-void add_pathways(FigureTable& table) {
+void explain_pathways(FigureTable& table) {
     const auto& c = table.resolved();
     for (const auto& pathway : table.assessment.pathways) {
         const auto& written = *std::ranges::find(c.pathways, pathway.id, &Pathway::id);
@@ -85,7 +85,7 @@ void add_pathways(FigureTable& table) {
     }
 }
 
-void add_resources(FigureTable& table) {
+void explain_resources(FigureTable& table) {
     const auto& c = table.resolved();
     for (const auto& figures : table.assessment.resources) {
         const auto& written = *std::ranges::find(c.resources, figures.id, &Resource::id);

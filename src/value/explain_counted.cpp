@@ -219,7 +219,7 @@ void add_staff_differences(FigureTable& table, std::size_t a, const Comparison& 
 
 }  // namespace
 
-void add_counted(FigureTable& table) {
+void explain_counted(FigureTable& table) {
     for (std::size_t a = 0; a < table.resolved().alternatives.size(); ++a) {
         add_natural(table, a);
         add_staff(table, a);

@@ -141,7 +141,7 @@ void FigureTable::add(const std::string& name, const Figure& figure, std::vector
     }
 }
 
-void add_probabilities(FigureTable& table) {
+void explain_probabilities(FigureTable& table) {
     if (!table.drawn()) return;
     const auto& c = table.resolved();
     std::vector<Node> all;

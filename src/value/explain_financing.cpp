@@ -34,7 +34,7 @@ void add_payment(FigureTable& table, const FinancingResult& figures, const Finan
 
 }  // namespace
 
-void add_financing(FigureTable& table) {
+void explain_financing(FigureTable& table) {
     const auto& c = table.resolved();
     for (const auto& figures : table.assessment.financing) {
         const auto& plan = *std::ranges::find(c.financing, figures.id, &Financing::id);

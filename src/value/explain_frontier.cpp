@@ -58,7 +58,7 @@ Explanation explain_dominance(FigureTable& table, const Dominated& dominated) {
 
 }  // namespace
 
-void add_frontier(FigureTable& table) {
+void explain_frontier(FigureTable& table) {
     for (const auto& step : table.assessment.frontier) {
         if (step.icer)
             table.add("frontier." + step.alternative + ".icer",

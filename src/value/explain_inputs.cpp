@@ -21,7 +21,7 @@ Explanation explain_written(const ResolvedCase& c, std::size_t index) {
 
 }  // namespace
 
-void add_inputs(FigureTable& table) {
+void explain_inputs(FigureTable& table) {
     for (std::size_t i = 0; i < table.resolved().inputs.size(); ++i) {
         table.add("inputs." + table.resolved().inputs[i].name,
                   [&table, i] { return explain_written(table.resolved(), i); });

@@ -33,7 +33,7 @@ Text effect_words(Cell cell) {
 
 }  // namespace
 
-void add_matrix(FigureTable& table) {
+void explain_matrix(FigureTable& table) {
     const auto& c = table.resolved();
     each_comparison(table, [&](std::size_t a, const Comparison& comparison) {
         const auto& matrix = comparison.matrix;

@@ -150,7 +150,7 @@ void add_budget_cell(FigureTable& table, std::size_t a, const std::string& payer
 
 }  // namespace
 
-void add_payers(FigureTable& table) {
+void explain_payers(FigureTable& table) {
     for (std::size_t a = 0; a < table.resolved().alternatives.size(); ++a) {
         for (const bool costs : {true, false}) add_side(table, a, costs);
     }

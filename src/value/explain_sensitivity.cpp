@@ -49,7 +49,7 @@ Explanation explain_swing(FigureTable& table, std::size_t a, const Swing& swing,
 
 }  // namespace
 
-void add_sensitivity(FigureTable& table) {
+void explain_sensitivity(FigureTable& table) {
     const auto& c = table.resolved();
     each_comparison(table, [&](std::size_t a, const Comparison& comparison) {
         for (const auto& swing : one_way(c, a)) {

@@ -51,21 +51,21 @@ class FigureTable {
 
 // ---- the topics
 
-void add_alternatives(FigureTable& table);   ///< costs, effects, health, categories, what is cut, groups
-void add_counted(FigureTable& table);        ///< natural quantities and staff
-void add_payers(FigureTable& table);         ///< who pays and gains, in all and by year
-void add_comparisons(FigureTable& table);    ///< differences and ratios
-void add_yearly(FigureTable& table);         ///< running total, payback, internal rate
-void add_matrix(FigureTable& table);         ///< the value matrix
-void add_probabilities(FigureTable& table);  ///< shares of the draws
-void add_frontier(FigureTable& table);
-void add_price_headroom(FigureTable& table);
-void add_thresholds(FigureTable& table);
-void add_sensitivity(FigureTable& table);
-void add_pathways(FigureTable& table);
-void add_resources(FigureTable& table);
-void add_financing(FigureTable& table);
-void add_inputs(FigureTable& table);
+void explain_alternatives(FigureTable& table);   ///< costs, effects, health, categories, what is cut, groups
+void explain_counted(FigureTable& table);        ///< natural quantities and staff
+void explain_payers(FigureTable& table);         ///< who pays and gains, in all and by year
+void explain_comparisons(FigureTable& table);    ///< differences and ratios
+void explain_yearly(FigureTable& table);         ///< running total, payback, internal rate
+void explain_matrix(FigureTable& table);         ///< the value matrix
+void explain_probabilities(FigureTable& table);  ///< shares of the draws
+void explain_frontier(FigureTable& table);
+void explain_price_headroom(FigureTable& table);
+void explain_thresholds(FigureTable& table);
+void explain_sensitivity(FigureTable& table);
+void explain_pathways(FigureTable& table);
+void explain_resources(FigureTable& table);
+void explain_financing(FigureTable& table);
+void explain_inputs(FigureTable& table);
 
 // ---- words and steps that several topics use
 

@@ -75,7 +75,7 @@ void add_base(FigureTable& table, const std::string& name, std::size_t input) {
 
 }  // namespace
 
-void add_price_headroom(FigureTable& table) {
+void explain_price_headroom(FigureTable& table) {
     const auto& c = table.resolved();
     each_comparison(table, [&](std::size_t a, const Comparison& comparison) {
         for (const auto input : price_inputs(c, a)) {
@@ -93,7 +93,7 @@ void add_price_headroom(FigureTable& table) {
     });
 }
 
-void add_thresholds(FigureTable& table) {
+void explain_thresholds(FigureTable& table) {
     const auto& c = table.resolved();
     each_comparison(table, [&](std::size_t a, const Comparison& comparison) {
         for (const auto& threshold : thresholds(c, a)) {

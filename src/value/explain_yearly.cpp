@@ -70,7 +70,7 @@ void add_running_total(FigureTable& table, std::size_t a, const std::vector<doub
 
 }  // namespace
 
-void add_yearly(FigureTable& table) {
+void explain_yearly(FigureTable& table) {
     const auto& c = table.resolved();
     each_comparison(table, [&](std::size_t a, const Comparison& comparison) {
         add_running_total(table, a, comparison.cumulative);

@@ -45,6 +45,11 @@ class FigureList {
     void add(const std::string& name, const std::map<std::string, Value>& by, Measured measured) {
         for (const auto& [key, value] : by) add(name + "." + key, value, measured);
     }
+    /// Without their intervals: whether a figure has one may hang on rounding, where its draws differ by
+    /// nothing else.
+    void add_values(const std::string& name, const std::map<std::string, Figure>& by, Measured measured) {
+        for (const auto& [key, figure] : by) add(name + "." + key, figure.value, measured);
+    }
     void add(const std::string& name, const std::vector<NaturalFigure>& natural) {
         for (const auto& figure : natural) {
             add(name + "." + figure.id + ".total", figure.total, Measured::other);
@@ -102,7 +107,7 @@ inline void add_increments(FigureList& list, const Comparison& c) {
     list.add(name + "incremental_life_years", c.incremental_life_years, Measured::other);
     list.add(name + "natural", c.natural);
     list.add(name + "budget", c.budget, Measured::money);
-    list.add(name + "by_payer", c.by_payer, Measured::money);
+    list.add_values(name + "by_payer", c.by_payer, Measured::money);
     list.add(name + "cumulative", c.cumulative, Measured::money);
 }
 

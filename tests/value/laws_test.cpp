@@ -101,7 +101,7 @@ Figures totals(const Assessment& a) {
     }
     for (const auto& comparison : a.comparisons) {
         list.add(comparison.id + ".net_value", comparison.net_value, Measured::money);
-        list.add(comparison.id + ".by_payer", comparison.by_payer, Measured::money);
+        list.add_values(comparison.id + ".by_payer", comparison.by_payer, Measured::money);
         list.add(comparison.id + ".cumulative", comparison.cumulative, Measured::money);
     }
     return list.take();
