@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/text.h"
 #include "store/database.h"
 
 namespace vaerdi::store {
@@ -93,13 +94,16 @@ std::vector<VersionHead> history(Reading& reading, const std::string& path);
 /// removed ones.
 std::vector<VersionHead> list_documents(Reading& reading, const std::string& prefix);
 
-/// Links made by any version of the document, and those made to it, the oldest first.
+/// Links made by any version of the document, and those made to it; by path and version.
 std::vector<MadeLink> links_from(Reading& reading, const std::string& path);
 std::vector<MadeLink> links_to(Reading& reading, const std::string& path);
 
 /// What is wrong with a path, in words; absent when it can be kept. Paths begin with purchases/<id>/,
 /// catalogue/, library/ or portfolio/; no part of them is empty or begins with a dot.
 std::optional<Text> path_problem(const std::string& path);
+
+/// Throws StoreFailure (wrong_input) when such a document cannot be kept.
+void check_document(const std::string& path, const std::string& text);
 
 /// The id of the purchase that a path lies in: `knee-implants`; empty outside purchases/.
 std::string purchase_of(const std::string& path);

@@ -15,7 +15,7 @@ namespace vaerdi::store {
 
 enum class Role { buyer, clinician, economist, supplier, administrator };
 
-constexpr std::array all_roles{Role::buyer, Role::clinician, Role::economist, Role::supplier,
+inline constexpr std::array all_roles{Role::buyer, Role::clinician, Role::economist, Role::supplier,
                                Role::administrator};
 
 /// The word that documents, database and API use: `buyer`.

@@ -6,6 +6,9 @@
 
 namespace vaerdi::store {
 
+/// Readies libsodium, once; the functions here do so themselves. Throws StoreFailure (unavailable).
+void ready_sodium();
+
 /// 32 random bytes in URL-safe base64 without padding: 43 characters.
 std::string random_token();
 

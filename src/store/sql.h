@@ -20,8 +20,8 @@ using SqlRow = std::vector<SqlValue>;
 using SqlRows = std::vector<SqlRow>;
 
 /// The value of a column that holds one of that kind; throws StoreFailure (damaged) otherwise.
-std::int64_t whole_number(const SqlValue& value);
-const std::string& text(const SqlValue& value);
-const std::string& bytes(const SqlValue& value);
+std::int64_t as_number(const SqlValue& value);
+const std::string& as_text(const SqlValue& value);
+const std::string& as_bytes(const SqlValue& value);
 
 }  // namespace vaerdi::store
