@@ -212,11 +212,10 @@ Database::~Database() = default;
 void Database::run_reading(const std::function<void(Reading&)>& work) {
     persevere(connections_->patience(), [&] {
         const ConnectionPool::Lease connection(*connections_, ConnectionPool::Use::reading);
+        const Ending ending(*connection);
         connection->begin_reading();
-        Ending ending(*connection);
         Reading reading(*connection);
         work(reading);
-        ending.commit();
     });
 }
 

@@ -82,6 +82,21 @@ std::int64_t id_of_document(Reading& reading, const std::string& path) {
     return rows.empty() ? 0 : as_number(rows[0][0]);
 }
 
+/// In a folder a name is a file or a folder, never both; so it is here, as the store can be written as one.
+void check_neighbours(Reading& reading, const std::string& path) {
+    std::string other;
+    const auto below = list_documents(reading, path + "/");
+    if (!below.empty()) other = below.front().path;
+    for (auto end = path.find('/'); end != path.npos; end = path.find('/', end + 1)) {
+        if (read_document(reading, path.substr(0, end))) other = path.substr(0, end);
+    }
+    if (other.empty()) return;
+    refuse_edit(
+        {fmt::format("{} cannot be kept beside {}: a name is a file or a folder, not both", path, other),
+         fmt::format("{} kan ikke stå ved siden af {}: et navn er en fil eller en mappe, ikke begge dele",
+                     path, other)});
+}
+
 /// Puts the next version in its place and says so in the log.
 void write_version(Writing& writing, const Edit& edit, std::int64_t version, bool removed) {
     auto id = id_of_document(writing, edit.path);
@@ -149,6 +164,7 @@ PutOutcome put_document(Writing& writing, const Edit& edit) {
              fmt::format("{} har ingen version {}, som en rettelse kan begynde fra", edit.path,
                          edit.base_version)});
     }
+    if (!there) check_neighbours(writing, edit.path);
     write_version(writing, edit, version + 1, false);
     return Saved{version + 1};
 }

@@ -16,7 +16,7 @@ namespace vaerdi::store {
 enum class Role { buyer, clinician, economist, supplier, administrator };
 
 inline constexpr std::array all_roles{Role::buyer, Role::clinician, Role::economist, Role::supplier,
-                               Role::administrator};
+                                      Role::administrator};
 
 /// The word that documents, database and API use: `buyer`.
 std::string_view role_word(Role role);
