@@ -36,10 +36,10 @@ void record(Writing& writing, const std::string& action, const std::string& subj
 std::string audit_hash(const AuditEntry& entry);
 
 struct AuditQuestion {
-    std::int64_t before = 0;         ///< only entries older than this number; 0: from the newest
-    std::size_t limit = 100;         ///< at most so many
-    std::optional<PersonId> person;  ///< only what this person did
-    std::string subject;             ///< only subjects that begin so
+    std::int64_t before = 0;           ///< only entries older than this number; 0: from the newest
+    std::size_t limit = 100;           ///< at most so many
+    std::optional<PersonId> person{};  ///< only what this person did
+    std::string subject{};             ///< only subjects that begin so
 };
 
 /// Entries, the newest first.

@@ -26,8 +26,13 @@ class FolderReader {
     FolderContents read() {
         bool workspace = false;
         for (const auto* name : workspace_folders) {
-            if (!fs::is_directory(fs::symlink_status(root_ / name))) continue;
+            if (!fs::exists(fs::symlink_status(root_ / name))) continue;
             workspace = true;
+            if (!fs::is_directory(fs::symlink_status(root_ / name))) {
+                problem(root_ / name, {"is a file or a link; it should be a folder",
+                                       "er en fil eller en henvisning; det skal være en mappe"});
+                continue;
+            }
             visit(root_ / name, name, 1);
         }
         if (!workspace) visit_purchases();

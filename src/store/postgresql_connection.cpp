@@ -4,10 +4,12 @@
 #include <libpq-fe.h>
 
 #include <array>
+#include <thread>
 
 #include "store/connection.h"
 
 namespace vaerdi::store {
+using std::chrono::steady_clock;
 namespace {
 
 struct ClosePostgresql {
@@ -58,9 +60,16 @@ class PostgresqlConnection : public Connection {
                               "tcp_user_timeout", static_cast<const char*>(nullptr)};
         const std::array values{
             target.where.c_str(), "vaerdi", "UTF8", "5", "30000", static_cast<const char*>(nullptr)};
-        connection_.reset(PQconnectdbParams(keys.data(), values.data(), 1));
-        if (PQstatus(connection_.get()) != CONNECTION_OK)
-            throw ConnectionLost(unreachable(place_, one_line(PQerrorMessage(connection_.get()))));
+        const auto until = steady_clock::now() + target.patience;
+        for (;;) {
+            connection_.reset(PQconnectdbParams(keys.data(), values.data(), 1));
+            if (PQstatus(connection_.get()) == CONNECTION_OK) break;
+            // A server that is just starting is waited for; one that is not there or says no is not.
+            const bool starting = PQpingParams(keys.data(), values.data(), 1) == PQPING_REJECT;
+            if (!starting || steady_clock::now() > until)
+                throw ConnectionLost(unreachable(place_, one_line(PQerrorMessage(connection_.get()))));
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        }
         PQsetNoticeProcessor(connection_.get(), [](void*, const char*) {}, nullptr);
         run_script(fmt::format("SET lock_timeout = {}", target.patience.count()));
         // What is acknowledged is on disk, whatever the server's own setting is.

@@ -66,8 +66,8 @@ TEST_P(Opened, values_travel_unchanged) {
 }
 
 TEST_P(Opened, refuses_text_that_is_no_text) {
-    for (const std::string text : {std::string("a\0b", 3), std::string("\xC3"), std::string("\xED\xA0\x80"),
-                                   std::string("\xC0\xAF"), std::string("\xF5\x80\x80\x80")})
+    for (const auto& text : {std::string("a\0b", 3), std::string("\xC3"), std::string("\xED\xA0\x80"),
+                             std::string("\xC0\xAF"), std::string("\xF5\x80\x80\x80")})
         EXPECT_EQ(fault_of([&] { read([&](Reading& r) { r.execute("SELECT CAST($1 AS TEXT)", {text}); }); }),
                   Fault::wrong_input);
 }

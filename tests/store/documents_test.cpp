@@ -1,5 +1,6 @@
 #include "store/documents.h"
 
+#include <fmt/format.h>
 #include <rapidcheck/gtest.h>
 
 #include <thread>

@@ -67,7 +67,11 @@ std::string text_of_file(const fs::path& file) {
     return text.str();
 }
 
-Cluster::Cluster(bool durable) : durable_(durable) { wake(); }
+Cluster::Cluster(bool durable) : durable_(durable) {
+    // The server may run as another user, who has to find its way in.
+    fs::permissions(folder_.path(), fs::perms::others_exec, fs::perm_options::add);
+    wake();
+}
 
 Cluster::~Cluster() {
     try {
