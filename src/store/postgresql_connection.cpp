@@ -113,8 +113,12 @@ class PostgresqlConnection : public Connection {
     }
 
     bool has_table(std::string_view name) override {
-        return as_number(execute("SELECT (to_regclass($1) IS NOT NULL)::int", {std::string(name)})[0][0]) !=
-               0;
+        // Not by to_regclass: its cache may not have heard of tables that others made a moment ago.
+        return !execute(
+                    "SELECT 1 FROM pg_tables WHERE tablename = $1"
+                    " AND schemaname = ANY (current_schemas(false))",
+                    {std::string(name)})
+                    .empty();
     }
 
     void begin_reading() override { run_script("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"); }
