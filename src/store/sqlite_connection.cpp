@@ -31,6 +31,7 @@ using Statement = std::unique_ptr<sqlite3_stmt, FinishStatement>;
                 {fmt::format("{} is damaged or no store of Værdi ({}); restore a backup", place, said),
                  fmt::format("{} er beskadiget eller ikke Værdis ({}); gendan en sikkerhedskopi", place,
                              said)});
+        case SQLITE_ERROR:
         case SQLITE_CONSTRAINT:
             throw StoreFailure(Fault::damaged, {fmt::format("{} refused a change: {}", place, said),
                                                 fmt::format("{} afviste en ændring: {}", place, said)});

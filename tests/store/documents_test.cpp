@@ -328,21 +328,21 @@ TEST_P(Documents, histories_follow_a_simple_model) {
         std::vector<std::string> model;
         const auto texts = *rc::gen::container<std::vector<std::string>>(
             rc::gen::container<std::string>(rc::gen::arbitrary<char>()));
-        for (const auto& text : texts) {
-            const auto stale =
-                *rc::gen::inRange<std::int64_t>(0, static_cast<std::int64_t>(model.size()) + 1);
-            const bool same = !model.empty() && model.back() == text;
-            const auto outcome = put(anna, stale, text, at);
-            const bool right = stale == static_cast<std::int64_t>(model.size());
-            RC_ASSERT(std::holds_alternative<Saved>(outcome) == (same || right));
-            if (!same && right) model.push_back(text);
-        }
-        for (std::size_t i = 0; i < model.size(); ++i) {
-            const auto version =
-                read([&](Reading& r) { return read_version(r, at, static_cast<std::int64_t>(i) + 1); });
-            RC_ASSERT(version.has_value() && version->text == model[i]);
-        }
-        RC_ASSERT(read([&](Reading& r) { return history(r, at); }).size() == model.size());
+        write(anna, [&](Writing& w) {
+            for (const auto& text : texts) {
+                const auto there = static_cast<std::int64_t>(model.size());
+                const auto base = *rc::gen::inRange<std::int64_t>(0, there + 1);
+                const bool same = !model.empty() && model.back() == text;
+                const auto outcome = put_document(w, {.path = at, .base_version = base, .text = text});
+                RC_ASSERT(std::holds_alternative<Saved>(outcome) == (same || base == there));
+                if (!same && base == there) model.push_back(text);
+            }
+        });
+        read([&](Reading& r) {
+            for (std::size_t i = 0; i < model.size(); ++i)
+                RC_ASSERT(read_version(r, at, static_cast<std::int64_t>(i) + 1).value().text == model[i]);
+            RC_ASSERT(history(r, at).size() == model.size());
+        });
     });
 }
 
