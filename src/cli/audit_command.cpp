@@ -57,11 +57,12 @@ void verify_log(const AuditRequest& request, Console& console) {
             return number(static_cast<double>(n), 0, console.language);
         };
         console.out << fmt::format(
-            fmt::runtime(pick(console.language,
-                              "The audit log is whole: {} entries; {} versions of documents are as saved.\n"
-                              "Its head, to keep elsewhere: {}:{}\n",
-                              "Revisionsloggen er hel: {} indførsler; {} versioner af dokumenter er som "
-                              "gemt.\nDens hoved, til at gemme et andet sted: {}:{}\n")),
+            fmt::runtime(
+                pick(console.language,
+                     "The audit log is whole. Entries: {} · versions of documents, all as saved: {}\n"
+                     "Its head, to keep elsewhere: {}:{}\n",
+                     "Revisionsloggen er hel. Indførsler: {} · versioner af dokumenter, alle som gemt: {}\n"
+                     "Dens hoved, til at gemme et andet sted: {}:{}\n")),
             count(report.entries), count(report.versions), report.head.seq, report.head.hash);
     });
 }

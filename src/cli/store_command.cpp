@@ -34,8 +34,8 @@ void import_folder(const StoreRequest& request, Console& console) {
             return store::import_files(writing, contents.files, request.message);
         });
         console.out << fmt::format(
-            fmt::runtime(pick(console.language, "{} new documents, {} changed, {} as before.\n",
-                              "{} nye dokumenter, {} ændrede, {} som før.\n")),
+            fmt::runtime(pick(console.language, "Documents: {} new, {} changed, {} as before.\n",
+                              "Dokumenter: {} nye, {} ændrede, {} som før.\n")),
             summary.created, summary.changed, summary.unchanged);
         if (!summary.new_purchases.empty())
             console.out << console.say({"New purchases: ", "Nye indkøb: "})
@@ -48,9 +48,9 @@ void export_documents(const StoreRequest& request, Console& console) {
         const auto written = database.read([&](store::Reading& reading) {
             return store::export_folder(reading, request.path, request.only);
         });
-        console.out << fmt::format(
-            fmt::runtime(pick(console.language, "{} documents are in {}.\n", "{} dokumenter ligger i {}.\n")),
-            written, request.path);
+        console.out << fmt::format(fmt::runtime(pick(console.language, "Documents written to {1}: {0}\n",
+                                                     "Dokumenter skrevet i {1}: {0}\n")),
+                                   written, request.path);
     });
 }
 
@@ -58,9 +58,9 @@ void tell_copied(const store::CopySummary& summary, Console& console) {
     console.out << fmt::format(
         fmt::runtime(
             pick(console.language,
-                 "{} documents in {} versions, {} people, {} entries of the audit log, which is whole.\n",
-                 "{} dokumenter i {} versioner, {} personer, {} indførsler i revisionsloggen, som er "
-                 "hel.\n")),
+                 "Documents: {} · versions: {} · people: {} · entries of the audit log, which is whole: {}\n",
+                 "Dokumenter: {} · versioner: {} · personer: {} · indførsler i revisionsloggen, som er hel: "
+                 "{}\n")),
         summary.documents, summary.versions, summary.people, summary.audit_entries);
 }
 
