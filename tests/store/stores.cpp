@@ -34,11 +34,28 @@ Cluster& shared_cluster() {
     return cluster;
 }
 
+void on_server(const std::string& connection, const std::string& sql) {
+    connect_postgresql({connection, "test", std::chrono::seconds(20)})->run_script(sql);
+}
+
+/// What was made in a cluster that goes on living.
+struct MadeDatabases {
+    std::string connection;
+    std::vector<std::string> names;
+    ~MadeDatabases() {
+        try {
+            for (const auto& name : names)
+                on_server(connection, fmt::format("DROP DATABASE {} WITH (FORCE)", name));
+        } catch (const std::exception& failure) {
+            std::cerr << failure.what() << "\n";
+        }
+    }
+};
+
 std::string database_in(const std::string& connection) {
     static int made = 0;
     const auto name = fmt::format("t{}_{}", getpid(), ++made);
-    const auto server = connect_postgresql({connection, "test", std::chrono::seconds(20)});
-    server->run_script(fmt::format("CREATE DATABASE {}", name));
+    on_server(connection, fmt::format("CREATE DATABASE {}", name));
     return connection.substr(0, connection.rfind("dbname=")) + "dbname=" + name;
 }
 
@@ -105,7 +122,11 @@ std::string new_place(Kind kind, const TemporaryFolder& folder) {
     static int made = 0;
     if (kind == Kind::sqlite) return (folder.path() / fmt::format("store{}", ++made)).string();
     const char* given = std::getenv("VAERDI_POSTGRES");
-    return given != nullptr ? database_in(given) : shared_cluster().new_database();
+    if (given == nullptr) return shared_cluster().new_database();
+    static MadeDatabases made_here{given, {}};
+    const auto made_now = database_in(given);
+    made_here.names.push_back(made_now.substr(made_now.rfind('=') + 1));
+    return made_now;
 }
 
 std::unique_ptr<Connection> connect_behind(Kind kind, const std::string& where) {
