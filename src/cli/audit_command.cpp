@@ -5,6 +5,7 @@
 #include <charconv>
 #include <map>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "base/numerals.h"
 #include "cli/commands.h"
@@ -23,6 +24,7 @@ struct AuditRequest {
     std::string kept;
     std::string subject;
     std::size_t limit = 20;
+    bool json = false;
 };
 
 /// `7:<64 hexadecimal digits>`, as verify prints it.
@@ -75,17 +77,30 @@ void show_log(const AuditRequest& request, Console& console) {
             for (const auto& person : store::all_people(reading)) logins[person.id] = person.login;
             return store::audit_entries(reading, {.limit = request.limit, .subject = request.subject});
         });
+        if (request.json) {
+            auto json = nlohmann::ordered_json::array();
+            for (const auto& entry : entries)
+                json.push_back({{"seq", entry.seq},
+                                {"at", store::utc_text(entry.at)},
+                                {"person", entry.person},
+                                {"action", entry.action},
+                                {"subject", entry.subject},
+                                {"detail", nlohmann::ordered_json::parse(entry.detail, nullptr, false)},
+                                {"previous", entry.previous},
+                                {"hash", entry.hash}});
+            console.out << json.dump(2) << "\n";
+            return;
+        }
         Table table({{"#", true},
                      {console.say({"Time (UTC)", "Tid (UTC)"}), false},
                      {console.say({"Who", "Hvem"}), false},
                      {console.say({"What", "Hvad"}), false},
-                     {console.say({"On what", "På hvad"}), false},
-                     {console.say({"Detail", "Nærmere"}), false}});
+                     {console.say({"On what", "På hvad"}), false}});
         for (const auto& entry : entries) {
             const auto login = logins.find(entry.person);
             table.row({std::to_string(entry.seq), store::utc_text(entry.at).substr(0, 19),
                        login == logins.end() ? std::to_string(entry.person) : login->second, entry.action,
-                       entry.subject, shortened(entry.detail == "{}" ? "" : entry.detail, 40)});
+                       shortened(entry.subject, 50)});
         }
         table.print(console.out, console.width, style_of(console));
     });
@@ -124,6 +139,8 @@ void add_audit_command(CLI::App& app, Console& console) {
                      say("Only what begins so, e.g. purchases/tavi/",
                          "Kun det, der begynder sådan, fx purchases/tavi/"))
         ->type_name(say("PATH", "STI"));
+    show->add_flag("--json", request->json,
+                   say("All of each entry, for programs", "Alt i hver indførsel, til programmer"));
     show->callback([request, &console] { show_log(*request, console); });
 }
 
