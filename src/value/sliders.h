@@ -19,9 +19,9 @@ struct Slider {
 };
 
 /// Those of largest influence, at most `most`. Uncertain inputs come first, by the swing of the net value
-/// over their 95 % interval; certain ones follow, by their swing over ±20 %. A slider goes over the interval,
-/// or ±50 % for a certain number, as far as its values can naturally lie. `can_be_set` says whether an input
-/// may be moved.
+/// over their 95 % interval; certain ones follow, by their swing over ±20 %. A slider goes over the interval
+/// and what range was written, or ±50 % for a certain number, as far as its values can naturally lie.
+/// `can_be_set` says whether an input may be moved.
 std::vector<Slider> sliders(const ReadyCase& ready, std::size_t most,
                             const std::function<bool(std::size_t input)>& can_be_set);
 
