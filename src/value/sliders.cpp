@@ -22,7 +22,7 @@ std::vector<Moved> moved(const NetValueAt& net_value) {
     const auto& c = net_value.resolved();
     std::vector<Changes> changes;
     for (const auto input : net_value.inputs()) {
-        auto range = tried(c, input, {});
+        const auto range = tried(c, input, {});
         changes.push_back(set(c, input, range.low));
         changes.push_back(set(c, input, range.high));
     }
@@ -47,8 +47,7 @@ double round_step(double about) {
 }
 
 std::optional<Slider> slider_of(const ResolvedCase& c, const Moved& moved) {
-    const auto range =
-        tried(c, moved.input, moved.uncertain ? std::nullopt : std::optional(reach_of_certain));
+    auto range = tried(c, moved.input, moved.uncertain ? std::nullopt : std::optional(reach_of_certain));
     if (const auto& written = c.inputs[moved.input].written) {
         // What somebody wrote can be reached, also where the distribution fitted to it is narrower.
         range = {std::min(range.low, written->low), std::max(range.high, written->high)};
