@@ -106,7 +106,11 @@ std::vector<Role> roles_in_workspace(const Caller& caller) {
 }
 
 bool may_in_workspace(const Caller& caller, Action action) {
-    if (action == Action::begin_purchase && caller.roles.empty()) return true;
+    if (action == Action::begin_purchase) {
+        // Whoever is more than a supplier somewhere, or is new.
+        return caller.roles.empty() ||
+               std::ranges::any_of(caller.roles, [&](const auto& held) { return may(action, {held.role}); });
+    }
     return may(action, roles_in_workspace(caller));
 }
 

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "server/message.h"
 #include "server/rights.h"
+#include "workbench/openapi.h"
 
 namespace vaerdi::server {
 
@@ -38,6 +39,9 @@ struct Route {
     Handler handler;
     Effort effort = Effort::store;
     std::size_t largest_body = 64 * 1024;  ///< bytes
+    workbench::Shape request = nullptr;    ///< of the body, for the OpenAPI document
+    workbench::Shape answer = nullptr;
+    std::vector<std::string> query{};  ///< names that may stand behind the ?
 };
 
 /// What the table says about a request.

@@ -99,6 +99,8 @@ Site::Site(store::Database& store, SiteOptions chosen)
     add_member_routes(routes_, *this);
     add_document_routes(routes_, *this);
     add_draft_routes(routes_, *this);
+    add_engine_routes(routes_, *this);
+    add_catalogue_routes(routes_, *this);
     add_starting_point_routes(routes_, *this);
     add_audit_routes(routes_, *this);
     add_state_routes(routes_, *this);

@@ -19,6 +19,8 @@
 #include "server/route.h"
 #include "server/sign_in_throttle.h"
 #include "store/database.h"
+#include "workbench/runs.h"
+#include "workbench/warm_cases.h"
 
 namespace vaerdi::server {
 
@@ -52,6 +54,8 @@ class Site {
     RequestLog log;
     SignInThrottle throttle;
     CaseSummaries summaries;
+    workbench::WarmCases cases;
+    workbench::Runs runs;
     std::counting_semaphore<> hashing{2};  ///< passwords hashed at a time: each takes 64 MiB
     std::function<std::size_t()> waiting;  ///< requests that wait for a worker; set by the HTTP server
 

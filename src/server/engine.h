@@ -1,0 +1,22 @@
+// From the answers of the workbench room to responses; for the handlers that ask it.
+#pragma once
+
+#include "server/message.h"
+#include "workbench/answer.h"
+#include "workbench/surroundings.h"
+
+namespace vaerdi::server {
+
+class Site;
+
+/// The workspace's catalogue around no document.
+workbench::Surroundings catalogue_surroundings(Site& site);
+
+Response refused_response(const workbench::Refusal& refused, Language language);
+
+/// 409 when a newer question stopped it, 503 when the clock did.
+Response stopped_response(bool superseded);
+
+Response engine_response(const workbench::Answer& answer, Language language);
+
+}  // namespace vaerdi::server
