@@ -5,6 +5,7 @@
 
 #include "catalogue/catalogue_document.h"
 #include "document/schema.h"
+#include "purchase/purchase_document.h"
 #include "value/case_document.h"
 
 namespace vaerdi::view {
@@ -21,10 +22,11 @@ document::Schema shape_of_document(document::Definitions& definitions) {
     return Document::fields().schema(definitions);
 }
 
-const std::array<DocumentShape, 2>& shapes() {
-    static const std::array<DocumentShape, 2> all{
+const std::array<DocumentShape, 3>& shapes() {
+    static const std::array<DocumentShape, 3> all{
         {{"case", {"Value case", "Værdicase"}, shape_of_document<value::CaseDocument>},
-         {"catalogue", {"Catalogue", "Katalog"}, shape_of_document<catalogue::CatalogueDocument>}}};
+         {"catalogue", {"Catalogue", "Katalog"}, shape_of_document<catalogue::CatalogueDocument>},
+         {"purchase", {"Purchase", "Indkøb"}, shape_of_document<purchase::PurchaseDocument>}}};
     return all;
 }
 

@@ -1,5 +1,6 @@
 // What is wrong in a document, as `vaerdi check` says it.
 #include "document/yaml.h"
+#include "purchase/purchase_document.h"
 #include "workbench/answer.h"
 #include "workbench/answers.h"
 
@@ -29,6 +30,8 @@ Answer answer(const CheckRequest& request, const Surroundings& surroundings) {
     } else if (kind == "catalogue") {
         auto catalogue = catalogue::Catalogue::shipped();
         catalogue.add(text, name, found);
+    } else if (kind == "purchase") {
+        purchase::read_purchase(text, found);
     } else {
         found.append(reading);
     }
