@@ -5,6 +5,7 @@
 
 #include "value/assessment.h"
 #include "view/answer.h"
+#include "workbench/warm_cases.h"
 
 namespace vaerdi::server {
 namespace {
@@ -17,11 +18,11 @@ constexpr std::array<std::string_view, 6> verdict_words{"worth_it", "not_worth_i
 
 }  // namespace
 
-CaseSummary summary_of(const std::string& text, const std::string& path,
-                       const catalogue::Catalogue& catalogue) {
+CaseSummary summary_of(const workbench::Surroundings& surroundings) {
     CaseSummary summary;
-    Diagnostics found(path);
-    const auto document = value::read_case(text, found);
+    Diagnostics found(surroundings.document.name), in_catalogue;
+    const auto catalogue = workbench::catalogue_of(surroundings, in_catalogue);
+    const auto document = value::read_case(surroundings.document.text, found);
     const auto resolved = document ? value::resolve(*document, catalogue, "case", {}, found) : std::nullopt;
     summary.errors = found.error_count();
     if (!resolved) return summary;

@@ -12,7 +12,7 @@
 #include <unordered_map>
 
 #include "base/text.h"
-#include "catalogue/catalogue.h"
+#include "workbench/surroundings.h"
 
 namespace vaerdi::server {
 
@@ -25,8 +25,7 @@ struct CaseSummary {
     std::optional<double> probability;  ///< that it is worth it
 };
 
-CaseSummary summary_of(const std::string& text, const std::string& path,
-                       const catalogue::Catalogue& catalogue);
+CaseSummary summary_of(const workbench::Surroundings& surroundings);
 
 /// Remembers summaries. May be used from any thread.
 class CaseSummaries {

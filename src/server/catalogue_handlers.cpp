@@ -3,6 +3,7 @@
 #include "server/handlers.h"
 #include "server/json_body.h"
 #include "server/site.h"
+#include "server/workspace.h"
 #include "workbench/answers.h"
 #include "workbench/catalogue_answer.h"
 #include "workbench/openapi.h"
@@ -19,13 +20,13 @@ Response find(Site& site, const Request& request, const Caller& caller) {
     const auto words = parameter(request.query, "find").value_or("");
     const auto kind = parameter(request.query, "kind").value_or("");
     return engine_response(
-        workbench::find_in_catalogue(catalogue_surroundings(site), words, kind, most_hits, language),
+        workbench::find_in_catalogue(workspace_of(site).surroundings, words, kind, most_hits, language),
         language);
 }
 
 Response show(Site& site, const Request& request, const Caller& caller) {
     const auto language = language_asked(request, caller.person.language);
-    return engine_response(workbench::catalogue_entry(catalogue_surroundings(site), request.part("kind"),
+    return engine_response(workbench::catalogue_entry(workspace_of(site).surroundings, request.part("kind"),
                                                       request.part("id"), language),
                            language);
 }
@@ -36,7 +37,7 @@ Response convert(Site& site, const Request& request, const Caller& caller) {
         return refused_response(*refused, caller.person.language);
     auto& question = std::get<workbench::ConvertRequest>(read);
     if (!question.language) question.language = {caller.person.language, {1, 1}};
-    return engine_response(workbench::answer(question, catalogue_surroundings(site)),
+    return engine_response(workbench::answer(question, workspace_of(site).surroundings),
                            question.language.value);
 }
 

@@ -88,7 +88,7 @@ Response save(Site& site, const Request& request, const Caller& caller) {
     const auto& saved = std::get<store::Saved>(outcome);
     Json answer{{"version", saved.version}, {"unchanged", saved.unchanged}};
     answer["findings"] =
-        findings_json(workspace_of(site), path, edit.text, language_asked(request, caller.person.language));
+        findings_json(site, path, edit.text, language_asked(request, caller.person.language));
     auto response = json_response(answer, saved.version == 1 && !saved.unchanged ? 201 : 200);
     response.headers.emplace_back("ETag", version_tag(saved.version));
     return response;

@@ -3,14 +3,8 @@
 
 #include "server/message.h"
 #include "workbench/answer.h"
-#include "workbench/surroundings.h"
 
 namespace vaerdi::server {
-
-class Site;
-
-/// The workspace's catalogue around no document.
-workbench::Surroundings catalogue_surroundings(Site& site);
 
 Response refused_response(const workbench::Refusal& refused, Language language);
 

@@ -18,7 +18,7 @@ constexpr std::size_t largest_question = store::largest_document + 512 * 1024;
 workbench::Surroundings surroundings_of(Site& site, const Caller& caller, const std::string& document,
                                         const std::string& text, const std::string& purchase,
                                         std::optional<std::int64_t> version) {
-    auto surroundings = catalogue_surroundings(site);
+    auto surroundings = workspace_of(site).surroundings;
     if (document.empty()) {
         if (!purchase.empty()) require(site, caller, Action::assess, purchase);
         const auto name =
@@ -91,13 +91,6 @@ Route calculation(Site& site, std::string pattern, Text summary, workbench::Shap
 }
 
 }  // namespace
-
-workbench::Surroundings catalogue_surroundings(Site& site) {
-    workbench::Surroundings surroundings;
-    for (auto& file : workspace_of(site).own)
-        surroundings.catalogue.push_back({std::move(file.path), std::move(file.text)});
-    return surroundings;
-}
 
 Response refused_response(const workbench::Refusal& refused, Language language) {
     Response response{.status = refused.status};

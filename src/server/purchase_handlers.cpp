@@ -70,7 +70,9 @@ Json purchase_json(Site& site, const Stored& found, const Caller& caller, const 
     if (found.value_case) {
         const auto& value_case = *found.value_case;
         summary = site.summaries.of(value_case.sha256 + workspace.fingerprint, [&] {
-            return summary_of(value_case.text, value_case.path, workspace.catalogue());
+            auto surroundings = workspace.surroundings;
+            surroundings.document = {value_case.path, value_case.text};
+            return summary_of(surroundings);
         });
     }
     const auto title = document ? document->title.in(language) : std::string{};
