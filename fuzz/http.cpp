@@ -8,7 +8,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     auto& site = vaerdi::fuzz_site().site;
-    const auto answers = vaerdi::server::exchange(site, {reinterpret_cast<const char*>(data), size});
+    const auto answers = vaerdi::server::converse(site, {reinterpret_cast<const char*>(data), size});
     if (!answers.empty() && !answers.starts_with("HTTP/1.1 ")) std::abort();
     return 0;
 }

@@ -32,7 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nCookie: " + prepared.cookie +
         "\r\nX-CSRF-Token: " + prepared.csrf + "\r\nContent-Length: " + std::to_string(body.size()) +
         "\r\n\r\n" + body;
-    const auto answers = server::exchange(prepared.site, bytes);
+    const auto answers = server::converse(prepared.site, bytes);
     if (!answers.starts_with("HTTP/1.1 ") || answers.starts_with("HTTP/1.1 500")) std::abort();
     return 0;
 }

@@ -128,7 +128,7 @@ void add_engine_routes(Routes& routes, Site& site) {
     routes.add(calculation<AssessRequest>(
         site, "/api/assess",
         {"What a product is worth, and how sure that is", "Hvad et produkt er værd, og hvor sikkert det er"},
-        answer_shape<BesideReport>));
+        answer_shape<AssessAnswer>));
     routes.add(calculation<PriceRequest>(
         site, "/api/price", {"The highest price at which it is worth it", "Den højeste forsvarlige pris"},
         nullptr));

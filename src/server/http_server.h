@@ -48,6 +48,6 @@ class HttpServer {
 
 /// What the server answers to these bytes, without a network: the requests in them are read, checked and
 /// answered one after the other, as on one connection. For tests with made-up bytes.
-std::string exchange(Site& site, std::string_view bytes, const HostNames& hosts = {});
+std::string converse(Site& site, std::string_view bytes, const HostNames& hosts = {});
 
 }  // namespace vaerdi::server

@@ -113,7 +113,7 @@ class MadeSite {
 
     Answered ask(const std::string& method, const std::string& target, const Ticket& by = {},
                  const std::string& body = {}, const std::string& more_headers = {}) {
-        return read_answer(exchange(site_, bytes_of(method, target, by, body, more_headers)));
+        return read_answer(converse(site_, bytes_of(method, target, by, body, more_headers)));
     }
     static std::string bytes_of(const std::string& method, const std::string& target, const Ticket& by = {},
                                 const std::string& body = {}, const std::string& more_headers = {}) {

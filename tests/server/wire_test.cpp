@@ -9,7 +9,7 @@ namespace {
 
 class Wire : public testing::Test {
   protected:
-    int status_of(const std::string& bytes) { return read_answer(exchange(made_.site(), bytes)).status; }
+    int status_of(const std::string& bytes) { return read_answer(converse(made_.site(), bytes)).status; }
     MadeSite made_;
 };
 
@@ -96,10 +96,10 @@ TEST_F(Wire, HeadIsGetWithoutItsBody) {
 
 TEST_F(Wire, AnswersSeveralRequestsOnOneConnectionInOrder) {
     const auto twice = MadeSite::bytes_of("GET", "/health") + MadeSite::bytes_of("GET", "/api/nothing");
-    const auto answers = exchange(made_.site(), twice);
+    const auto answers = converse(made_.site(), twice);
     EXPECT_LT(answers.find("200 OK"), answers.find("404 Not Found"));
     const auto closing = MadeSite::bytes_of("GET", "/health", {}, {}, "Connection: close\r\n");
-    EXPECT_EQ(exchange(made_.site(), closing + closing).find("200 OK", 20), std::string::npos);
+    EXPECT_EQ(converse(made_.site(), closing + closing).find("200 OK", 20), std::string::npos);
 }
 
 TEST_F(Wire, TheBodyMustBeJson) {
@@ -114,7 +114,7 @@ TEST_F(Wire, TheBodyMustBeJson) {
         EXPECT_EQ(put(body), 400) << body;
     EXPECT_EQ(put(R"({"base": 1, "text": )" + std::string(40, '[') + std::string(40, ']') + "}"), 400);
     const std::string form = "base=1";
-    EXPECT_EQ(read_answer(exchange(made_.site(),
+    EXPECT_EQ(read_answer(converse(made_.site(),
                                    "PUT /api/drafts/purchases/ours/case.yaml HTTP/1.1\r\nHost: localhost\r\n"
                                    "Content-Type: text/plain\r\nCookie: " +
                                        by.cookie + "\r\nX-CSRF-Token: " + by.csrf +

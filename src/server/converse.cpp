@@ -5,7 +5,7 @@
 
 namespace vaerdi::server {
 
-std::string exchange(Site& site, std::string_view bytes, const HostNames& hosts) {
+std::string converse(Site& site, std::string_view bytes, const HostNames& hosts) {
     std::string answers;
     const auto say = [&](const Response& response, bool keep_alive, bool head_only) {
         answers += head_text(response, keep_alive);
