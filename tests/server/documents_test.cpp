@@ -135,7 +135,7 @@ TEST(Engine, AnswersWithWhatIsSetAndNamesTheVersion) {
                      R"({"document":"purchases/ours/case.yaml","draws":0,"set":{)" + set + "}}");
         EXPECT_EQ(answered.status, 200) << answered.body;
         EXPECT_EQ(answered.json()["version"], 1);
-        return answered.json()["comparisons"][0]["net_value"]["value"].get<double>();
+        return answered.json()["comparisons"].begin().value()["net_value"]["value"].get<double>();
     };
     // One bed day less at 4,000 kr. and 50 kr. more for the dressing, for 100 patients.
     EXPECT_NEAR(net(""), 100 * (4000 - 50), 1e-6);

@@ -29,8 +29,8 @@ alternatives: {today: Gauze, new: Foam}
 population: {patients: 100}
 horizon: 1 year
 parameters:
-  price: {unit: DKK/patient, value: {today: 100, new: 150}}
-  days: {unit: days/patient, value: {today: 2, new: 1}}
+  price: {unit: DKK/patient, by: {today: 100, new: 150}}
+  days: {unit: days/patient, by: {today: 2, new: 1}}
 lines:
   - {name: Dressing, amount: price, payer: region}
   - {name: Bed days, quantity: days, price: 4000 DKK/day, payer: region}

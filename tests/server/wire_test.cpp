@@ -44,7 +44,8 @@ TEST_F(Wire, RefusesWhatTwoProgramsCouldUnderstandDifferently) {
     EXPECT_EQ(status_of("GET /health HTTP/1.1\r\n\r\n"), 400);
     EXPECT_EQ(status_of("GET /health HTTP/1.1\r\n" + host + "Cookie: a=1\r\nCookie: b=2\r\n\r\n"), 400);
     EXPECT_EQ(status_of("GET http://localhost/health HTTP/1.1\r\n" + host + "\r\n"), 400);
-    EXPECT_EQ(status_of("GET /health HTTP/1.1\r\n" + host + " folded: x\r\n\r\n"), 400);
+    EXPECT_EQ(status_of("GET /health HTTP/1.1\r\n" + host + " folded: x\r\n\r\n"),
+              421);  // a host that is not ours
     EXPECT_EQ(status_of("GET /health HTTP/3.0\r\n" + host + "\r\n"), 505);
     EXPECT_EQ(status_of("\x16\x03\x01\x02 no http at all\r\n\r\n"), 400);
 }
@@ -72,7 +73,7 @@ TEST_F(Wire, BoundsHeadAndBody) {
               431);
     EXPECT_EQ(status_of("POST /api/session HTTP/1.1\r\nHost: localhost\r\nContent-Length: 70000\r\n\r\n"),
               413);
-    EXPECT_EQ(status_of("GET /nowhere HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n\r\nx"), 413);
+    EXPECT_EQ(status_of("PUT /api/nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n\r\nx"), 413);
     EXPECT_EQ(status_of("PUT /api/documents/catalogue/own.yaml HTTP/1.1\r\nHost: localhost\r\n"
                         "Content-Length: 99999999999999999999\r\n\r\n"),
               400);
