@@ -23,6 +23,25 @@ if(VAERDI_TESTS)
     "${at}:3: room base does not name part json.*${at}:5: room base may not use room math.*${at}:6: include \"text.h\"")
 endif()
 
+# One private PostgreSQL for the tests of the store when each is a program of its own; run by hand, they start one
+# themselves. It lies where any user finds it: as root, the server runs as another one.
+set(VAERDI_POSTGRES_TESTS "")
+if(VAERDI_TESTS AND VAERDI_TEST_EACH)
+  set(tool "${PROJECT_SOURCE_DIR}/tools/private-postgres")
+  execute_process(COMMAND "${tool}" there RESULT_VARIABLE missing)
+  if(NOT missing)
+    string(SHA1 at "${PROJECT_BINARY_DIR}")
+    string(SUBSTRING "${at}" 0 12 at)
+    set(at "/tmp/vaerdi-postgres-${at}")
+    add_test(NAME postgresql.start COMMAND "${tool}" start "${at}" 15600)
+    add_test(NAME postgresql.stop COMMAND "${tool}" stop "${at}")
+    set_tests_properties(postgresql.start PROPERTIES FIXTURES_SETUP postgresql)
+    set_tests_properties(postgresql.stop PROPERTIES FIXTURES_CLEANUP postgresql)
+    set(VAERDI_POSTGRES_TESTS FIXTURES_REQUIRED postgresql
+        ENVIRONMENT "VAERDI_POSTGRES=host=${at} port=15600 user=vaerdi dbname=postgres")
+  endif()
+endif()
+
 # tests/<folder>/*.cpp → test_<folder>. The tests of a room link that room and what it uses, so that they are ready as
 # soon as it is. Those of cli and of folders that are no room link all rooms and may run the command, VAERDI_BINARY.
 if(VAERDI_TESTS)
@@ -57,7 +76,11 @@ if(VAERDI_TESTS)
       add_dependencies(${test} vaerdi)
     endif()
     if(VAERDI_TEST_EACH)
-      gtest_discover_tests(${test} DISCOVERY_MODE PRE_TEST NO_PRETTY_VALUES PROPERTIES TIMEOUT 300)
+      set(surroundings "")
+      if(folder STREQUAL store)
+        set(surroundings ${VAERDI_POSTGRES_TESTS})
+      endif()
+      gtest_discover_tests(${test} DISCOVERY_MODE PRE_TEST NO_PRETTY_VALUES PROPERTIES TIMEOUT 300 ${surroundings})
     else()
       add_test(NAME ${test} COMMAND ${test} --gtest_brief=1)
       set_tests_properties(${test} PROPERTIES TIMEOUT 900)

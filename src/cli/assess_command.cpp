@@ -11,8 +11,8 @@
 #include "cli/report_sections.h"
 #include "cli/requests.h"
 #include "cli/style.h"
-#include "value/sensitivity.h"
 #include "view/explanation_json.h"
+#include "view/make_report.h"
 
 namespace vaerdi::cli {
 namespace {
@@ -97,39 +97,26 @@ void assess_case(AssessRequest request, Console& console) {
     LongRun run(console, std::string(pick(console.language, "Simulating", "Simulerer")));
     request.options.progress = run.progress();
     request.options.stop = run.stop();
-    auto assessment = value::assess(resolved, request.options);
-    if (!assessment) {
-        run.finish();
-        return LongRun::stopped(console);
-    }
-    if (!figures_are_finite(*assessment, console)) return;
-    Report report{opened->document, resolved, std::move(*assessment)};
-    report.lines = request.lines;
-    report.warnings = opened->warnings;
-    report.swings_asked = request.sensitivity;
-    for (std::size_t a = 0; a < resolved.alternatives.size(); ++a) {
-        if (a == resolved.comparator) continue;
-        for (const auto price : value::price_inputs(resolved, a))
-            report.headrooms.push_back(value::price_headroom(resolved, a, price, request.options));
-        if (request.sensitivity || request.options.draws > 0)
-            report.swings.push_back({a, value::one_way(resolved, a, spread)});
-        if (inputs->size() == 2)
-            report.two_way.push_back({a, value::two_way(resolved, a, (*inputs)[0], (*inputs)[1])});
-        if (!request.threshold.empty())
-            report.thresholds.push_back({a, thresholds_for(resolved, a, *threshold)});
-    }
-    if (!opened->document.scenarios.empty() && request.opening.scenario.empty())
-        report.scenarios = value::scenarios(opened->document, opened->catalogue, opened->settings);
-    if (run.stop().stop_requested()) {
-        run.finish();
-        return LongRun::stopped(console);
-    }
+    Asked asked{.options = request.options,
+                .swings = request.sensitivity || request.options.draws > 0,
+                .spread = spread,
+                .thresholds = !request.threshold.empty(),
+                .threshold_inputs = *threshold,
+                .scenarios = request.opening.scenario.empty()};
+    if (inputs->size() == 2) asked.two_way = {(*inputs)[0], (*inputs)[1]};
+    const value::ReadyCase ready(resolved);
+    auto report = make_report({opened->document, opened->catalogue, opened->settings, ready}, asked);
     run.finish();
+    if (!report) return LongRun::stopped(console);
+    if (!figures_are_finite(report->assessment, console)) return;
+    report->lines = request.lines;
+    report->warnings = opened->warnings;
+    report->swings_asked = request.sensitivity;
     if (request.json || request.csv) {
-        print_findings(console.err, report.warnings, {}, console);
-        console.out << (request.json ? report_json(report, console.language) : report_csv(report));
+        print_findings(console.err, report->warnings, {}, console);
+        console.out << (request.json ? report_json(*report, console.language) : report_csv(*report));
     } else {
-        print_report(report, console);
+        print_report(*report, console);
     }
 }
 

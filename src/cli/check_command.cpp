@@ -13,6 +13,8 @@
 #include "cli/requests.h"
 #include "cli/style.h"
 #include "document/yaml.h"
+#include "purchase/purchase_document.h"
+#include "view/document_kinds.h"
 
 namespace vaerdi::cli {
 namespace fs = std::filesystem;
@@ -22,9 +24,9 @@ constexpr int deepest_folder = 16;
 constexpr std::size_t most_files = 20'000;
 
 /// Kinds of documents that are known but not checked yet.
-constexpr std::array later_kinds{"purchase",  "measures",  "contract",   "tender",        "bid",   "scores",
-                                 "need",      "solution",  "project",    "barrier",       "actor", "trial",
-                                 "portfolio", "financing", "governance", "joint_purchase"};
+constexpr std::array later_kinds{"measures", "contract",  "tender",    "bid",        "scores",
+                                 "need",     "solution",  "project",   "barrier",    "actor",
+                                 "trial",    "portfolio", "financing", "governance", "joint_purchase"};
 
 struct CheckRequest {
     std::vector<std::string> paths;
@@ -118,6 +120,8 @@ class Checking {
         } else if (kind == "catalogue") {
             auto catalogue = catalogue::Catalogue::shipped();
             catalogue.add(*text, name, found);
+        } else if (kind == "purchase") {
+            purchase::read_purchase(*text, found);
         } else if (!tree) {
             found.append(reading);
         } else if (std::ranges::find(later_kinds, kind) != later_kinds.end()) {
@@ -144,7 +148,7 @@ class Checking {
     }
 
     static void unknown_kind(const std::string& kind, const document::YamlNode& root, Diagnostics& found) {
-        std::vector<std::string> known{"case", "catalogue"};
+        std::vector<std::string> known = document_kinds();
         known.insert(known.end(), later_kinds.begin(), later_kinds.end());
         Text remedy{"the first line says the kind of document, e.g. case: 1",
                     "den første linje siger, hvilket dokument det er, fx case: 1"};

@@ -88,6 +88,10 @@ int run(std::vector<std::string> arguments, Console& console) {
     add_schema_command(app, console);
     add_new_command(app, console);
     add_catalogue_command(app, console);
+    add_store_command(app, console);
+    add_people_command(app, console);
+    add_audit_command(app, console);
+    add_serve_command(app, console);
 
     for (auto* command : app.get_subcommands({})) command->group(say("Commands", "Kommandoer"));
 

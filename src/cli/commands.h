@@ -17,6 +17,10 @@ void add_price_command(CLI::App& app, Console& console);
 void add_check_command(CLI::App& app, Console& console);
 void add_schema_command(CLI::App& app, Console& console);
 void add_new_command(CLI::App& app, Console& console);
+void add_store_command(CLI::App& app, Console& console);
+void add_people_command(CLI::App& app, Console& console);
+void add_audit_command(CLI::App& app, Console& console);
+void add_serve_command(CLI::App& app, Console& console);
 
 /// Runs the command line (without the program's name) and gives the exit code: 0 fine, 1 the documents have
 /// errors, 2 wrong use. The language of the console is chosen before, by language_of().

@@ -12,8 +12,8 @@
 
 #include "cli/commands.h"
 #include "cli/requests.h"
-#include "cli/shipped.h"
 #include "cli/style.h"
+#include "templates/shipped.h"
 
 namespace vaerdi::cli {
 namespace fs = std::filesystem;
@@ -37,8 +37,8 @@ bool write_template(const std::string& path, std::string_view text, bool force) 
 void new_document(const NewRequest& request, Console& console) {
     const auto name =
         fmt::format("{}-{}.{}.yaml", request.kind, request.size, pick(console.language, "en", "da"));
-    const auto files = shipped_files();
-    const auto found = std::ranges::find(files, name, &ShippedFile::name);
+    const auto files = templates::shipped_files();
+    const auto found = std::ranges::find(files, name, &templates::ShippedFile::name);
     if (found == files.end())
         return refuse_command(console, {"there is no template " + name, "der er ingen skabelon " + name});
     if (request.path == "-") {

@@ -9,7 +9,7 @@
 #include "cli/long_run.h"
 #include "cli/report_sections.h"
 #include "cli/requests.h"
-#include "value/sensitivity.h"
+#include "view/make_report.h"
 
 namespace vaerdi::cli {
 namespace {
@@ -38,22 +38,17 @@ void price_case(PriceRequest request, Console& console) {
     LongRun run(console, std::string(pick(console.language, "Simulating", "Simulerer")));
     request.options.progress = run.progress();
     request.options.stop = run.stop();
-    auto assessment = value::assess(resolved, request.options);
-    if (!assessment) {
-        run.finish();
-        return LongRun::stopped(console);
-    }
-    if (!figures_are_finite(*assessment, console)) return;
-    Report report{opened->document, resolved, std::move(*assessment)};
-    report.warnings = opened->warnings;
-    for (std::size_t a = 0; a < resolved.alternatives.size(); ++a) {
-        if (a == resolved.comparator) continue;
-        for (const auto price : given.empty() ? value::price_inputs(resolved, a) : given)
-            report.headrooms.push_back(value::price_headroom(resolved, a, price, request.options));
-        if (!request.threshold.empty())
-            report.thresholds.push_back({a, thresholds_for(resolved, a, *threshold)});
-    }
+    const value::ReadyCase ready(resolved);
+    auto made = make_report({opened->document, opened->catalogue, opened->settings, ready},
+                            {.options = request.options,
+                             .prices = given,
+                             .thresholds = !request.threshold.empty(),
+                             .threshold_inputs = *threshold});
     run.finish();
+    if (!made) return LongRun::stopped(console);
+    if (!figures_are_finite(made->assessment, console)) return;
+    auto& report = *made;
+    report.warnings = opened->warnings;
     print_findings(console.err, report.warnings, {}, console);
     if (request.json) {
         console.out << price_json(report, console.language);

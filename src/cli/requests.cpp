@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cmath>
 
 #include "cli/style.h"
-#include "value/sensitivity.h"
+#include "view/make_report.h"
 
 namespace vaerdi::cli {
 namespace {
@@ -80,29 +79,11 @@ void refuse_command(Console& console, const Text& why) {
 }
 
 bool figures_are_finite(const value::Assessment& assessment, Console& console) {
-    const auto finite = [](const value::Figure& figure) {
-        const auto& spread = figure.spread;
-        return std::isfinite(figure.value) &&
-               (!spread ||
-                (std::isfinite(spread->mean) && std::isfinite(spread->low) && std::isfinite(spread->high)));
-    };
-    for (const auto& a : assessment.alternatives) {
-        if (finite(a.total_cost) && finite(a.effects) && finite(a.net_value)) continue;
-        console.err
-            << "vaerdi: "
-            << console.say(
-                   {fmt::format(
-                        "the figures of '{}' are not finite: somewhere a formula divides by nil, takes "
-                        "the logarithm or a power of nil, or grows beyond all bounds",
-                        a.id),
-                    fmt::format("tallene for '{}' er ikke endelige: et sted divideres der med nul, tages "
-                                "logaritme eller potens af nul, eller noget vokser ud over alle grænser",
-                                a.id)})
-            << "\n";
-        console.exit_code = document_errors;
-        return false;
-    }
-    return true;
+    const auto* alternative = not_finite(assessment);
+    if (alternative == nullptr) return true;
+    console.err << "vaerdi: " << console.say(not_finite_words(*alternative)) << "\n";
+    console.exit_code = document_errors;
+    return false;
 }
 
 std::optional<std::vector<std::size_t>> inputs_named(const value::ResolvedCase& resolved,
@@ -128,14 +109,6 @@ std::optional<std::vector<std::size_t>> threshold_inputs(const value::ResolvedCa
     const auto index = input_named(resolved, asked, console);
     if (!index) return {};
     return std::vector<std::size_t>{*index};
-}
-
-std::vector<value::Threshold> thresholds_for(const value::ResolvedCase& resolved, std::size_t alternative,
-                                             const std::vector<std::size_t>& inputs) {
-    if (inputs.empty()) return value::thresholds(resolved, alternative);
-    std::vector<value::Threshold> found;
-    for (const auto input : inputs) found.push_back(value::threshold(resolved, alternative, input));
-    return found;
 }
 
 }  // namespace vaerdi::cli

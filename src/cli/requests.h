@@ -32,10 +32,6 @@ std::optional<std::vector<std::size_t>> inputs_named(const value::ResolvedCase& 
 std::optional<std::vector<std::size_t>> threshold_inputs(const value::ResolvedCase& resolved,
                                                          const std::string& asked, Console& console);
 
-/// Thresholds of these inputs, or of all that have one.
-std::vector<value::Threshold> thresholds_for(const value::ResolvedCase& resolved, std::size_t alternative,
-                                             const std::vector<std::size_t>& inputs);
-
 /// Whether all headline figures are numbers. When a formula divides by nil or leaves the range of numbers,
 /// says so and sets the exit code: no figure is then shown.
 bool figures_are_finite(const value::Assessment& assessment, Console& console);

@@ -80,15 +80,15 @@ class Fields {
 
     template <class Member, class Base>
         requires std::derived_from<Record, Base>
-    Fields&& required(std::string name, Member Base::* member, Text help) && {
+    Fields&& required(std::string name, Member Base::* member, Text help, Form form = {}) && {
         return std::move(*this).add(std::move(name), static_cast<Member Record::*>(member), std::move(help),
-                                    true);
+                                    std::move(form), true);
     }
     template <class Member, class Base>
         requires std::derived_from<Record, Base>
-    Fields&& optional(std::string name, Member Base::* member, Text help) && {
+    Fields&& optional(std::string name, Member Base::* member, Text help, Form form = {}) && {
         return std::move(*this).add(std::move(name), static_cast<Member Record::*>(member), std::move(help),
-                                    false);
+                                    std::move(form), false);
     }
     /// The record may be written as a plain text, which then is this formula.
     Fields&& shorthand(Formula Record::* member) && {
@@ -133,7 +133,8 @@ class Fields {
             definitions[record_];  // entered first: records may contain themselves
             std::vector<Schema::Property> properties;
             for (const auto& field : fields_) {
-                properties.push_back({field.name, field.help, field.required, field.schema(definitions)});
+                properties.push_back(
+                    {field.name, field.help, field.required, field.schema(definitions), field.form});
             }
             definitions[record_] = std::move(properties);
         }
@@ -146,15 +147,16 @@ class Fields {
     struct Field {
         std::string name;
         Text help;
+        Form form;
         bool required;
         std::function<void(const YamlNode&, Record&, Diagnostics&)> read;
         std::function<Schema(Definitions&)> schema;
     };
 
     template <class Member>
-    Fields&& add(std::string name, Member Record::* member, Text help, bool required) && {
+    Fields&& add(std::string name, Member Record::* member, Text help, Form form, bool required) && {
         known_.push_back({name, required});
-        fields_.push_back({std::move(name), std::move(help), required,
+        fields_.push_back({std::move(name), std::move(help), std::move(form), required,
                            [member](const YamlNode& node, Record& into, Diagnostics& diagnostics) {
                                Format<Member>::read(node, into.*member, diagnostics);
                            },

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <array>
 #include <nlohmann/json.hpp>
 
 namespace vaerdi::document {
@@ -40,8 +41,18 @@ Json shape(const Schema& schema) {
             for (const auto& member : schema.of) members.push_back(shape(member));
             return {{"anyOf", members}};
         }
+        case Schema::Kind::any:
+            return {{"type", "object"}};
     }
     return Json::object();
+}
+
+void add_form(const Form& form, Language language, Json& into) {
+    if (form.label.empty()) return;
+    static constexpr std::array sizes{"small", "medium", "large"};
+    into["title"] = form.label.in(language);
+    into["x-size"] = sizes.at(static_cast<std::size_t>(form.from));
+    if (!form.unit.empty()) into["x-unit"] = form.unit;
 }
 
 std::string words(const Schema& schema, Language language) {
@@ -74,6 +85,8 @@ std::string words(const Schema& schema, Language language) {
             for (const auto& member : schema.of) members.push_back(words(member, language));
             return fmt::format("{}", fmt::join(members, danish ? " eller " : " or "));
         }
+        case Schema::Kind::any:
+            return danish ? "objekt" : "object";
     }
     return {};
 }
@@ -92,6 +105,7 @@ std::string json_schema(const std::string& record, const Text& title, const Defi
         for (const auto& property : properties) {
             auto entry = shape(property.schema);
             entry["description"] = property.help.in(language);
+            add_form(property.form, language, entry);
             object["properties"][property.name] = std::move(entry);
             if (property.required) needed.push_back(property.name);
         }

@@ -12,6 +12,16 @@
 
 namespace vaerdi::document {
 
+/// The size of case that first needs a field: a form shows more as a case grows.
+enum class Size { small, medium, large };
+
+/// How a form asks for a field.
+struct Form {
+    Text label{};  ///< one or two words; empty: the key itself
+    Size from = Size::large;
+    std::string unit{};  ///< that a plain number is in, e.g. "years"
+};
+
 struct Schema {
     enum class Kind {
         text,
@@ -25,7 +35,8 @@ struct Schema {
         list,
         dictionary,
         record,
-        any_of
+        any_of,
+        any  ///< an object that is described elsewhere
     };
     struct Property;
 
@@ -41,12 +52,14 @@ struct Schema::Property {
     Text help;
     bool required = false;
     Schema schema;
+    Form form{};
 };
 
 /// The records met on the way, each described once.
 using Definitions = std::map<std::string, std::vector<Schema::Property>>;
 
-/// JSON Schema (draft 2020-12) of the record, with help texts in the given language as descriptions.
+/// JSON Schema (draft 2020-12) of the record, in the given language: help texts as descriptions, labels as
+/// titles; `x-size` (small, medium, large) and `x-unit` tell a form when and how to ask.
 std::string json_schema(const std::string& record, const Text& title, const Definitions& definitions,
                         Language language);
 

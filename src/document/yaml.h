@@ -54,6 +54,7 @@ class YamlTree {
   private:
     friend std::optional<YamlTree> read_yaml(std::string_view text, Diagnostics& diagnostics);
     friend class YamlBuilder;
+    friend class JsonBuilder;  // json_reader.h
     std::deque<YamlNode> nodes_;
     const YamlNode* root_ = nullptr;
 };

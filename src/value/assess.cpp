@@ -5,6 +5,7 @@
 #include "value/financing.h"
 #include "value/frontier.h"
 #include "value/pathway_costing.h"
+#include "value/ready_parts.h"
 #include "value/uncertainty.h"
 
 namespace vaerdi::value {
@@ -50,11 +51,20 @@ void add_unpriced(const ResolvedCase& c, Assessment& into) {
 
 }  // namespace
 
+AssessedGraph::AssessedGraph(const ResolvedCase& resolved)
+    : graph(resolved),
+      pathways(pathway_nodes(graph)),
+      resources(resource_nodes(graph)),
+      financing(financing_nodes(graph)),
+      compared(compared_nodes(graph)) {}
+
 std::optional<Assessment> assess(const ResolvedCase& resolved, const Options& options) {
-    CaseGraph graph(resolved);
-    const auto pathways = pathway_nodes(graph);
-    const auto resources = resource_nodes(graph);
-    const auto financing = financing_nodes(graph);
+    return assess(AssessedGraph(resolved), options);
+}
+
+std::optional<Assessment> assess(const AssessedGraph& assessed, const Options& options) {
+    const auto& graph = assessed.graph;
+    const auto& resolved = graph.resolved();
     const auto by_node = graph.evaluate(graph.base_inputs());
     const Values values(by_node);
 
@@ -73,12 +83,12 @@ std::optional<Assessment> assess(const ResolvedCase& resolved, const Options& op
                                              net[resolved.comparator]));
     }
     add_frontier(resolved, result);
-    result.pathways = pathway_results(resolved, pathways, values);
-    result.resources = resource_results(resolved, resources, values);
-    result.financing = financing_results(graph, financing, values);
+    result.pathways = pathway_results(resolved, assessed.pathways, values);
+    result.resources = resource_results(resolved, assessed.resources, values);
+    result.financing = financing_results(graph, assessed.financing, values);
     add_evidence(resolved, graph, result);
     add_unpriced(resolved, result);
-    if (options.draws > 0 && !add_uncertainty(graph, options, result)) return std::nullopt;
+    if (options.draws > 0 && !add_uncertainty(graph, assessed.compared, options, result)) return std::nullopt;
     return result;
 }
 

@@ -96,6 +96,12 @@ struct MatrixResult {
     static std::string verdict_of(Cell cost, Cell effect);
 };
 
+/// One draw in the cost–effect plane, against the comparator.
+struct PlanePoint {
+    double effect = 0;  ///< in what the matrix measures effect
+    double cost = 0;
+};
+
 struct Comparison {
     std::string id, versus;
     Figure incremental_cost, incremental_effects, net_value;
@@ -111,6 +117,7 @@ struct Comparison {
     std::optional<double> has_rate;              ///< share of draws in which anything is laid out
     std::optional<double> probability_worth_it;  ///< share of draws with net value above nil
     MatrixResult matrix;
+    std::vector<PlanePoint> plane;       ///< the first draws, as many as Options::points asks for
     std::vector<NaturalFigure> natural;  ///< difference to the comparator
     std::vector<StaffFigure> staff;      ///< hours set free
     std::map<std::string, std::vector<double>>
@@ -192,6 +199,7 @@ struct Assessment {
 struct Options {
     std::uint64_t draws = 0;  ///< 0: deterministic
     std::uint64_t seed = 1;
+    std::size_t points = 0;                ///< how many of the first draws stand in the cost–effect plane
     unsigned threads = 0;                  ///< 0: one per core; the result does not depend on it
     std::function<void(double)> progress;  ///< share done, on the calling thread
     std::stop_token stop;

@@ -36,9 +36,10 @@ std::vector<FinancingNodes> financing_nodes(CaseGraph& graph) {
     return result;
 }
 
-std::vector<FinancingResult> financing_results(CaseGraph& graph, const std::vector<FinancingNodes>& nodes,
+std::vector<FinancingResult> financing_results(const CaseGraph& graph, const std::vector<FinancingNodes>& nodes,
                                                const Values& values) {
     const auto& c = graph.resolved();
+    Discounting discounting(c);
     std::vector<FinancingResult> result;
     for (const auto& made : nodes) {
         const auto& plan = c.financing[made.plan];
@@ -51,7 +52,7 @@ std::vector<FinancingResult> financing_results(CaseGraph& graph, const std::vect
         for (std::size_t i = 0; i < repaid.payments.size(); ++i) {
             flows.push_back(repaid.payments[i]);
             const double time = time_of(c, static_cast<int>(i) + 1);
-            figures.net_present_value += repaid.payments[i] * graph.discounting().costs(time);
+            figures.net_present_value += repaid.payments[i] * discounting.costs(time);
         }
         figures.internal_rate = math::internal_rate(flows);
         figures.payments = std::move(repaid.payments);

@@ -9,7 +9,7 @@
 #include "math/roots.h"
 #include "math/statistics.h"
 #include "value/input_draws.h"
-#include "value/net_value_at.h"
+#include "value/ready_parts.h"
 #include "value/sensitivity.h"
 #include "value/spread.h"
 
@@ -156,9 +156,11 @@ std::vector<std::size_t> price_inputs(const ResolvedCase& resolved, std::size_t 
     return {inputs.found().begin(), inputs.found().end()};
 }
 
-Headroom price_headroom(const ResolvedCase& resolved, std::size_t alternative, std::size_t price,
-                        const Options& options) {
-    const NetValueAt net_value(resolved, alternative);
+namespace {
+
+Headroom headroom_of(const NetValueAt& net_value, std::size_t alternative, std::size_t price,
+                     const Options& options) {
+    const auto& resolved = net_value.resolved();
     Headroom result{price,
                     resolved.alternatives[alternative].id,
                     resolved.alternatives[resolved.comparator].id,
@@ -171,6 +173,17 @@ Headroom price_headroom(const ResolvedCase& resolved, std::size_t alternative, s
     result.highest = Figure{*found, {}};
     if (options.draws > 0) result.highest->spread = drawn(net_value, price, three, options);
     return result;
+}
+
+}  // namespace
+
+Headroom price_headroom(const ResolvedCase& resolved, std::size_t alternative, std::size_t price,
+                        const Options& options) {
+    return headroom_of(NetValueAt(resolved, alternative), alternative, price, options);
+}
+Headroom price_headroom(const ReadyCase& ready, std::size_t alternative, std::size_t price,
+                        const Options& options) {
+    return headroom_of(ready.parts().net_values[alternative], alternative, price, options);
 }
 
 }  // namespace vaerdi::value

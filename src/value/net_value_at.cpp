@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <memory>
 
 namespace vaerdi::value {
 namespace {
@@ -13,8 +14,10 @@ constexpr double rounding = 1e-7;  // of differences of large sums
 
 }  // namespace
 
-NetValueAt::NetValueAt(const ResolvedCase& resolved, std::size_t alternative) : case_(resolved) {
-    CaseGraph graph(resolved);
+NetValueAt::NetValueAt(const ResolvedCase& resolved, std::size_t alternative)
+    : NetValueAt(*std::make_unique<CaseGraph>(resolved), alternative) {}
+
+NetValueAt::NetValueAt(CaseGraph& graph, std::size_t alternative) : case_(graph.resolved()) {
     const auto node = graph.net_value(alternative);
     program_ = math::compile(graph.graph(), std::span(&node, 1));
     inputs_.assign(program_.inputs_read().begin(), program_.inputs_read().end());

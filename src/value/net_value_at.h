@@ -20,6 +20,8 @@ using Changes = std::vector<Change>;
 class NetValueAt {
   public:
     NetValueAt(const ResolvedCase& resolved, std::size_t alternative);
+    /// From a graph that is built already; adds the net value to it.
+    NetValueAt(CaseGraph& graph, std::size_t alternative);
 
     /// The inputs that it depends on, ascending.
     const std::vector<std::size_t>& inputs() const { return inputs_; }

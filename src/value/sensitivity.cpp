@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "value/net_value_at.h"
+#include "value/ready_parts.h"
 
 namespace vaerdi::value {
 namespace {
@@ -22,11 +22,8 @@ std::vector<double> steps_between(math::Interval range, int steps) {
     return values;
 }
 
-}  // namespace
-
-std::vector<Swing> one_way(const ResolvedCase& resolved, std::size_t alternative,
-                           std::optional<double> spread) {
-    const NetValueAt net_value(resolved, alternative);
+std::vector<Swing> swings_of(const NetValueAt& net_value, std::optional<double> spread) {
+    const auto& resolved = net_value.resolved();
     std::vector<Swing> swings;
     std::vector<Changes> changes;
     // Among numbers with a written uncertainty, one without is certain; where none has any, all move by a
@@ -52,9 +49,8 @@ std::vector<Swing> one_way(const ResolvedCase& resolved, std::size_t alternative
     return swings;
 }
 
-TwoWay two_way(const ResolvedCase& resolved, std::size_t alternative, std::size_t first, std::size_t second,
-               int steps) {
-    const NetValueAt net_value(resolved, alternative);
+TwoWay grid_of(const NetValueAt& net_value, std::size_t first, std::size_t second, int steps) {
+    const auto& resolved = net_value.resolved();
     TwoWay result{first,
                   second,
                   steps_between(tried(resolved, first, {}), steps),
@@ -76,6 +72,25 @@ TwoWay two_way(const ResolvedCase& resolved, std::size_t alternative, std::size_
         result.net_value.emplace_back(row, row + static_cast<std::ptrdiff_t>(result.second_values.size()));
     }
     return result;
+}
+
+}  // namespace
+
+std::vector<Swing> one_way(const ResolvedCase& resolved, std::size_t alternative,
+                           std::optional<double> spread) {
+    return swings_of(NetValueAt(resolved, alternative), spread);
+}
+std::vector<Swing> one_way(const ReadyCase& ready, std::size_t alternative, std::optional<double> spread) {
+    return swings_of(ready.parts().net_values[alternative], spread);
+}
+
+TwoWay two_way(const ResolvedCase& resolved, std::size_t alternative, std::size_t first, std::size_t second,
+               int steps) {
+    return grid_of(NetValueAt(resolved, alternative), first, second, steps);
+}
+TwoWay two_way(const ReadyCase& ready, std::size_t alternative, std::size_t first, std::size_t second,
+               int steps) {
+    return grid_of(ready.parts().net_values[alternative], first, second, steps);
 }
 
 }  // namespace vaerdi::value

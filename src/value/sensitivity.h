@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "value/assessment.h"
+#include "value/ready_case.h"
 
 namespace vaerdi::value {
 
@@ -14,14 +14,20 @@ namespace vaerdi::value {
 /// input moves by that share instead.
 std::vector<Swing> one_way(const ResolvedCase& resolved, std::size_t alternative,
                            std::optional<double> spread = {});
+std::vector<Swing> one_way(const ReadyCase& ready, std::size_t alternative,
+                           std::optional<double> spread = {});
 
 /// Net value over a grid of `steps` × `steps` values of two inputs, each over its interval (or ±20 %).
 TwoWay two_way(const ResolvedCase& resolved, std::size_t alternative, std::size_t first, std::size_t second,
                int steps = 5);
+TwoWay two_way(const ReadyCase& ready, std::size_t alternative, std::size_t first, std::size_t second,
+               int steps = 5);
 
 /// For every input that matters: the value at which the alternative is just worth it.
 std::vector<Threshold> thresholds(const ResolvedCase& resolved, std::size_t alternative);
+std::vector<Threshold> thresholds(const ReadyCase& ready, std::size_t alternative);
 Threshold threshold(const ResolvedCase& resolved, std::size_t alternative, std::size_t input);
+Threshold threshold(const ReadyCase& ready, std::size_t alternative, std::size_t input);
 
 /// The inputs that are the price of an alternative: those that `price:` names, else those that lines of
 /// category price.purchase or price.lease use for that alternative.
@@ -29,6 +35,8 @@ std::vector<std::size_t> price_inputs(const ResolvedCase& resolved, std::size_t 
 
 /// The highest price at which the alternative is still worth it; with draws, its interval.
 Headroom price_headroom(const ResolvedCase& resolved, std::size_t alternative, std::size_t price,
+                        const Options& options);
+Headroom price_headroom(const ReadyCase& ready, std::size_t alternative, std::size_t price,
                         const Options& options);
 
 /// The figures in each scenario of the case.

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "math/roots.h"
-#include "value/net_value_at.h"
+#include "value/ready_parts.h"
 #include "value/sensitivity.h"
 
 namespace vaerdi::value {
@@ -38,10 +38,7 @@ Threshold found(const NetValueAt& net_value, std::size_t input) {
     return result;
 }
 
-}  // namespace
-
-std::vector<Threshold> thresholds(const ResolvedCase& resolved, std::size_t alternative) {
-    const NetValueAt net_value(resolved, alternative);
+std::vector<Threshold> all_found(const NetValueAt& net_value) {
     std::vector<Threshold> result;
     for (const auto input : net_value.inputs()) {
         auto threshold = found(net_value, input);
@@ -50,8 +47,20 @@ std::vector<Threshold> thresholds(const ResolvedCase& resolved, std::size_t alte
     return result;
 }
 
+}  // namespace
+
+std::vector<Threshold> thresholds(const ResolvedCase& resolved, std::size_t alternative) {
+    return all_found(NetValueAt(resolved, alternative));
+}
+std::vector<Threshold> thresholds(const ReadyCase& ready, std::size_t alternative) {
+    return all_found(ready.parts().net_values[alternative]);
+}
+
 Threshold threshold(const ResolvedCase& resolved, std::size_t alternative, std::size_t input) {
     return found(NetValueAt(resolved, alternative), input);
+}
+Threshold threshold(const ReadyCase& ready, std::size_t alternative, std::size_t input) {
+    return found(ready.parts().net_values[alternative], input);
 }
 
 }  // namespace vaerdi::value

@@ -71,15 +71,14 @@ struct PayerNode {
     Figure* into;
     Node node;
 };
-std::vector<PayerNode> payer_nodes(CaseGraph& graph, std::vector<Comparison>& comparisons) {
-    const auto& c = graph.resolved();
+std::vector<PayerNode> payer_nodes(const ResolvedCase& c, const std::vector<ComparedNodes>& compared,
+                                   std::vector<Comparison>& comparisons) {
     std::vector<PayerNode> nodes;
     for (auto& comparison : comparisons) {
-        const auto alternative = c.alternative_index(comparison.id);
-        for (std::size_t p = 0; p < std::min(c.payer_order.size(), most_payers); ++p) {
+        const auto& by_payer = compared[c.alternative_index(comparison.id)].by_payer;
+        for (std::size_t p = 0; p < by_payer.size(); ++p) {
             const auto figure = comparison.by_payer.find(c.payer_order[p]);
-            if (figure != comparison.by_payer.end())
-                nodes.push_back({&figure->second, graph.net_value(alternative, c.payer_order[p])});
+            if (figure != comparison.by_payer.end()) nodes.push_back({&figure->second, by_payer[p]});
         }
     }
     return nodes;
@@ -87,11 +86,13 @@ std::vector<PayerNode> payer_nodes(CaseGraph& graph, std::vector<Comparison>& co
 
 /// Payback and internal rate of the comparisons that have them: each is made of the yearly flows of a draw,
 /// of which nothing else is kept.
-std::vector<MadeFigure> figures_of_flows(CaseGraph& graph, const std::vector<Comparison>& comparisons) {
+std::vector<MadeFigure> figures_of_flows(const ResolvedCase& resolved,
+                                         const std::vector<ComparedNodes>& compared,
+                                         const std::vector<Comparison>& comparisons) {
     std::vector<MadeFigure> made;
     for (const auto& c : comparisons) {
         if (!c.payback_years && !c.internal_rate) continue;
-        const auto flows = graph.net_flows(graph.resolved().alternative_index(c.id));
+        const auto& flows = compared[resolved.alternative_index(c.id)].flows;
         if (c.payback_years) made.push_back({flows, payback_or_never});
         if (c.internal_rate) {
             made.push_back({flows, [guess = c.internal_rate->value](std::span<const double> draw) {
@@ -154,6 +155,17 @@ void summarise(const DrawnAlternative& drawn, const DrawnAlternative& other, Com
     for (std::size_t i = 0; i < drawn.staff.size(); ++i) {
         summaries.add(into.staff[i].hours, other.staff[i] - drawn.staff[i]);
     }
+}
+
+/// The first draws of an alternative in the cost–effect plane.
+std::vector<PlanePoint> first_points(const DrawnAlternative& drawn, const DrawnAlternative& other,
+                                     const std::string& measure, std::size_t count) {
+    std::vector<double> cost(count), effect(count);
+    (drawn.total_cost - other.total_cost).fill(0, cost);
+    if (!measure.empty()) (drawn.measured(measure) - other.measured(measure)).fill(0, effect);
+    std::vector<PlanePoint> points;
+    for (std::size_t i = 0; i < count; ++i) points.push_back({effect[i], cost[i]});
+    return points;
 }
 
 /// Counts of one chunk of draws.
@@ -258,7 +270,20 @@ bool add_probabilities(const ResolvedCase& c, const std::vector<DrawnAlternative
 
 }  // namespace
 
-bool add_uncertainty(CaseGraph& graph, const Options& options, Assessment& into) {
+std::vector<ComparedNodes> compared_nodes(CaseGraph& graph) {
+    const auto& c = graph.resolved();
+    std::vector<ComparedNodes> all(c.alternatives.size());
+    for (std::size_t a = 0; a < all.size(); ++a) {
+        if (a == c.comparator) continue;
+        for (std::size_t p = 0; p < std::min(c.payer_order.size(), most_payers); ++p)
+            all[a].by_payer.push_back(graph.net_value(a, c.payer_order[p]));
+        all[a].flows = graph.net_flows(a);
+    }
+    return all;
+}
+
+bool add_uncertainty(const CaseGraph& graph, const std::vector<ComparedNodes>& compared,
+                     const Options& options, Assessment& into) {
     const auto& c = graph.resolved();
     const auto part = [&](double from, double to) {
         math::Watch watch{{}, options.stop};
@@ -269,19 +294,24 @@ bool add_uncertainty(CaseGraph& graph, const Options& options, Assessment& into)
     const auto quantities = quantities_kept(c, graph.alternatives().front().natural);
     auto nodes = headline_nodes(graph.alternatives(), quantities);
     const auto headlines = nodes.size();
-    const auto by_payer = payer_nodes(graph, into.comparisons);
+    const auto by_payer = payer_nodes(c, compared, into.comparisons);
     for (const auto& payer : by_payer) nodes.push_back(payer.node);
-    const auto made = figures_of_flows(graph, into.comparisons);
+    const auto made = figures_of_flows(c, compared, into.comparisons);
     const auto draws = simulate(c, graph.graph(), nodes, made, {}, options.draws, options.seed,
                                 options.threads, part(0, drawing_share));
     if (!draws) return false;
     const auto drawn = drawn_alternatives(graph.alternatives(), quantities, *draws);
 
     Summaries summaries(draws->count());
+    const auto points = std::min<std::size_t>(options.points, draws->count());
+    const auto measure = effect_measure(c);
     std::size_t next = 0;
     for (std::size_t a = 0; a < drawn.size(); ++a) {
         summarise(drawn[a], into.alternatives[a], summaries);
-        if (a != c.comparator) summarise(drawn[a], drawn[c.comparator], into.comparisons[next++], summaries);
+        if (a == c.comparator) continue;
+        auto& comparison = into.comparisons[next++];
+        summarise(drawn[a], drawn[c.comparator], comparison, summaries);
+        comparison.plane = first_points(drawn[a], drawn[c.comparator], measure, points);
     }
     next = headlines;
     for (const auto& payer : by_payer) summaries.add(*payer.into, draws->figure(next++));

@@ -6,7 +6,16 @@
 
 namespace vaerdi::value {
 
-/// False when stopped. Adds steps to the graph.
-bool add_uncertainty(CaseGraph& graph, const Options& options, Assessment& into);
+/// An alternative against the comparator, as steps of the graph; both empty for the comparator itself.
+struct ComparedNodes {
+    std::vector<Node> by_payer;  ///< net value for each payer that gets an interval, in the case's order
+    std::vector<Node> flows;     ///< net flow within the perspective: [0] at t = 0, then each year
+};
+/// By alternative; adds the steps to the graph.
+std::vector<ComparedNodes> compared_nodes(CaseGraph& graph);
+
+/// `compared`: steps of the same graph. False when stopped.
+bool add_uncertainty(const CaseGraph& graph, const std::vector<ComparedNodes>& compared,
+                     const Options& options, Assessment& into);
 
 }  // namespace vaerdi::value

@@ -272,27 +272,26 @@ class Writer {
     static int gained_sign(double amount, double value) { return amount < 1e-9 ? 0 : value < 0 ? -1 : 1; }
 
     std::string certainty(const Comparison& c) const {
-        const auto found = verdict_of(resolved_, c);
-        if (!c.probability_worth_it || (found != Verdict::worth_it && found != Verdict::not_worth_it))
-            return {};
-        const double agree =
-            found == Verdict::worth_it ? *c.probability_worth_it : 1 - *c.probability_worth_it;
-        if (agree >= as_good_as_certain) {
-            return agree >= 1 ? say("All simulated outcomes say so.", "Det siger alle simulerede udfald.")
-                              : say("It is more than 99 % sure.", "Det er over 99 pct. sikkert.");
+        const auto found = certainty_of(resolved_, c);
+        if (!found) return {};
+        const auto with_share = [&](std::string_view en, std::string_view da) {
+            return fmt::format(fmt::runtime(pick(language_, en, da)), share_words(found->share));
+        };
+        switch (found->degree) {
+            case Certainty::Degree::certain:
+                return say("All simulated outcomes say so.", "Det siger alle simulerede udfald.");
+            case Certainty::Degree::nearly_certain:
+                return say("It is more than 99 % sure.", "Det er over 99 pct. sikkert.");
+            case Certainty::Degree::sure:
+                return with_share("It is {} sure.", "Det er {} sikkert.");
+            case Certainty::Degree::barely:
+                return with_share("It is only {} sure: it can go either way.",
+                                  "Det er kun {} sikkert: det kan gå begge veje.");
+            case Certainty::Degree::against:
+                break;
         }
-        const auto words = share_words(agree);
-        if (agree >= sure_from)
-            return fmt::format(fmt::runtime(say("It is {} sure.", "Det er {} sikkert.")), words);
-        if (agree >= 0.5) {
-            return fmt::format(fmt::runtime(say("It is only {} sure: it can go either way.",
-                                                "Det er kun {} sikkert: det kan gå begge veje.")),
-                               words);
-        }
-        return fmt::format(
-            fmt::runtime(say("But only {} of the simulated outcomes agree: do not rely on it.",
-                             "Men kun {} af de simulerede udfald er enige: stol ikke på det.")),
-            words);
+        return with_share("But only {} of the simulated outcomes agree: do not rely on it.",
+                          "Men kun {} af de simulerede udfald er enige: stol ikke på det.");
     }
 
     /// "the region carries 12.1 million DKK"; each payer with its verb.
@@ -376,6 +375,19 @@ Verdict verdict_of(const ResolvedCase& resolved, const Comparison& c) {
         return net <= 0 ? Verdict::poorer : Verdict::open;
     }
     return net > 0 ? Verdict::worth_it : net < 0 ? Verdict::not_worth_it : Verdict::breaks_even;
+}
+
+std::optional<Certainty> certainty_of(const ResolvedCase& resolved, const Comparison& c) {
+    const auto found = verdict_of(resolved, c);
+    if (!c.probability_worth_it || (found != Verdict::worth_it && found != Verdict::not_worth_it)) return {};
+    const double agree = found == Verdict::worth_it ? *c.probability_worth_it : 1 - *c.probability_worth_it;
+    using enum Certainty::Degree;
+    const auto degree = agree >= 1                    ? certain
+                        : agree >= as_good_as_certain ? nearly_certain
+                        : agree >= sure_from          ? sure
+                        : agree >= 0.5                ? barely
+                                                      : against;
+    return Certainty{degree, agree};
 }
 
 std::vector<std::string> answer_in_words(const ResolvedCase& resolved, const Assessment& assessment,

@@ -11,6 +11,7 @@
 //   perspective stand apart.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,14 @@ enum class Verdict { worth_it, not_worth_it, breaks_even, better, poorer, open }
 
 /// What the figures of a comparison say. better, poorer and open: an effect is counted that has no price.
 Verdict verdict_of(const value::ResolvedCase& resolved, const value::Comparison& comparison);
+
+/// How far the draws carry a verdict: in how many of them it holds.
+struct Certainty {
+    enum class Degree { certain, nearly_certain, sure, barely, against } degree;
+    double share;  ///< of the draws that agree
+};
+/// Absent without draws, and for verdicts that draws say nothing about (open, better, poorer, break-even).
+std::optional<Certainty> certainty_of(const value::ResolvedCase& resolved, const value::Comparison& comparison);
 
 /// One or two sentences for each alternative against the comparator; a leading one when there are several.
 std::vector<std::string> answer_in_words(const value::ResolvedCase& resolved,

@@ -1,0 +1,70 @@
+#include "server/case_summary.h"
+
+#include <algorithm>
+#include <array>
+
+#include "value/assessment.h"
+#include "view/answer.h"
+#include "workbench/warm_cases.h"
+
+namespace vaerdi::server {
+namespace {
+
+constexpr std::uint64_t draws_of_summary = 10'000;
+
+/// In the order of view::Verdict.
+constexpr std::array<std::string_view, 6> verdict_words{"worth_it", "not_worth_it", "breaks_even",
+                                                        "better",   "poorer",       "open"};
+
+}  // namespace
+
+CaseSummary summary_of(const workbench::Surroundings& surroundings) {
+    CaseSummary summary;
+    Diagnostics found(surroundings.document.name), in_catalogue;
+    const auto catalogue = workbench::catalogue_of(surroundings, in_catalogue);
+    const auto document = value::read_case(surroundings.document.text, found);
+    const auto resolved = document ? value::resolve(*document, catalogue, "case", {}, found) : std::nullopt;
+    summary.errors = found.error_count();
+    if (!resolved) return summary;
+    value::Options options;
+    options.draws = draws_of_summary;
+    options.threads = 1;
+    const auto assessment = value::assess(*resolved, options);
+    if (!assessment) return summary;
+    summary.assumptions = assessment->assumptions.size();
+    const auto best = std::ranges::max_element(
+        assessment->comparisons, {}, [](const auto& comparison) { return comparison.net_value.value; });
+    if (best == assessment->comparisons.end()) return summary;
+    summary.alternative = best->id;
+    summary.verdict = verdict_words[static_cast<std::size_t>(view::verdict_of(*resolved, *best))];
+    summary.probability = best->probability_worth_it;
+    const auto first_sentence = [&](Language language) {
+        const auto words = view::answer_in_words(*resolved, *assessment, language);
+        return words.empty() ? std::string{} : words.front();
+    };
+    summary.sentence = {first_sentence(Language::english), first_sentence(Language::danish)};
+    return summary;
+}
+
+std::shared_ptr<const CaseSummary> CaseSummaries::find(const std::string& key) {
+    const std::lock_guard lock(mutex_);
+    const auto known = places_.find(key);
+    if (known == places_.end()) return nullptr;
+    kept_.splice(kept_.begin(), kept_, known->second);
+    return kept_.front().second;
+}
+
+std::shared_ptr<const CaseSummary> CaseSummaries::keep(const std::string& key,
+                                                       std::shared_ptr<const CaseSummary> made) {
+    const std::lock_guard lock(mutex_);
+    if (places_.contains(key)) return made;  // another thread made the same
+    if (kept_.size() == most_kept) {
+        places_.erase(kept_.back().first);
+        kept_.pop_back();
+    }
+    kept_.emplace_front(key, made);
+    places_.emplace(key, kept_.begin());
+    return made;
+}
+
+}  // namespace vaerdi::server

@@ -1,0 +1,168 @@
+// Documents word for word, with all their versions. A document with errors may be saved: nothing is lost, and
+// the findings tell what to mend.
+#include "server/document_json.h"
+#include "server/handlers.h"
+#include "server/site.h"
+#include "server/workspace.h"
+
+namespace vaerdi::server {
+namespace {
+
+constexpr std::size_t largest_saving = store::largest_document + 512 * 1024;  // escapes of JSON take room
+
+Response list(Site& site, const Request& request, const Caller& caller) {
+    const auto prefix = parameter(request.query, "prefix").value_or("");
+    // Within one purchase or the catalogue: nobody needs everything at once.
+    if (!prefix.starts_with("purchases/") && !prefix.starts_with("catalogue/"))
+        refuse_bad_request({"Give a prefix: purchases/<id>/ or catalogue/.",
+                            "Angiv et prefix: purchases/<id>/ eller catalogue/."});
+    if (prefix.size() > store::longest_path || !knows_of(caller, prefix)) refuse_not_found();
+    return site.database.read([&](store::Reading& reading) {
+        Names names(reading);
+        Json documents = Json::array();
+        for (const auto& head : store::list_documents(reading, prefix)) {
+            if (!may_with_document(caller, Doing::read, head.path)) continue;
+            auto line = saved_json(head, names);
+            line["path"] = head.path;
+            line["bytes"] = head.size;
+            documents.push_back(std::move(line));
+        }
+        return json_response(documents);
+    });
+}
+
+Json version_json(const store::Version& version, Names& names) {
+    Json json{{"path", version.path},
+              {"text", version.text},
+              {"message", version.message},
+              {"removed", version.removed}};
+    json.update(saved_json(version, names));
+    return json;
+}
+
+Response read(Site& site, const Request& request, const Caller& caller) {
+    const auto path = document_path(request);
+    require(site, caller, Doing::read, path);
+    const auto asked = whole_in_query(request, "version");
+    return site.database.read([&](store::Reading& reading) {
+        const auto version =
+            asked ? store::read_version(reading, path, *asked) : store::read_document(reading, path);
+        if (!version) refuse_not_found();
+        const auto tag = version_tag(version->version);
+        if (request.header("if-none-match") == tag) {
+            Response same{.status = 304};
+            same.headers.emplace_back("ETag", tag);
+            return same;
+        }
+        Names names(reading);
+        auto response = json_response(version_json(*version, names));
+        response.headers.emplace_back("ETag", tag);
+        return response;
+    });
+}
+
+/// 409 with what is there now, so that both texts can be shown.
+[[noreturn]] void refuse_conflict(Site& site, const store::Version& current) {
+    const auto now = site.database.read([&](store::Reading& reading) {
+        Names names(reading);
+        return version_json(current, names);
+    });
+    refuse(409, "conflict",
+           {"Someone else has saved the document since; both versions are here.",
+            "En anden har gemt dokumentet siden; begge versioner er her."},
+           ",\"current\":" + now.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+Response save(Site& site, const Request& request, const Caller& caller) {
+    const auto path = document_path(request);
+    require(site, caller, Doing::write, path);
+    const auto body = json_body(request);
+    store::Edit edit{.path = path,
+                     .base_version = required_whole(body, "base"),
+                     .text = required_text(body, "text", store::largest_document)};
+    edit.message = optional_text(body, "message", store::longest_message).value_or("");
+    const auto outcome = site.database.write(
+        caller.person.id, [&](store::Writing& writing) { return store::put_document(writing, edit); });
+    if (const auto* conflict = std::get_if<store::Conflict>(&outcome))
+        refuse_conflict(site, conflict->current);
+    const auto& saved = std::get<store::Saved>(outcome);
+    Json answer{{"version", saved.version}, {"unchanged", saved.unchanged}};
+    answer["findings"] =
+        findings_json(site, path, edit.text, language_asked(request, caller.person.language));
+    auto response = json_response(answer, saved.version == 1 && !saved.unchanged ? 201 : 200);
+    response.headers.emplace_back("ETag", version_tag(saved.version));
+    return response;
+}
+
+Response remove(Site& site, const Request& request, const Caller& caller) {
+    const auto path = document_path(request);
+    require(site, caller, Doing::write, path);
+    const auto base = required_whole(json_body(request), "base");
+    const auto outcome = site.database.write(caller.person.id, [&](store::Writing& writing) {
+        return store::remove_document(writing, path, base);
+    });
+    if (const auto* conflict = std::get_if<store::Conflict>(&outcome))
+        refuse_conflict(site, conflict->current);
+    return json_response({{"version", std::get<store::Saved>(outcome).version}});
+}
+
+Response versions(Site& site, const Request& request, const Caller& caller) {
+    const auto path = document_path(request);
+    require(site, caller, Doing::read, path);
+    return site.database.read([&](store::Reading& reading) {
+        const auto all = store::history(reading, path);
+        if (all.empty()) refuse_not_found();
+        Names names(reading);
+        Json list = Json::array();
+        for (const auto& head : all) {
+            auto line = saved_json(head, names);
+            line["message"] = head.message;
+            line["bytes"] = head.size;
+            line["removed"] = head.removed;
+            list.push_back(std::move(line));
+        }
+        return json_response(list);
+    });
+}
+
+}  // namespace
+
+void add_document_routes(Routes& routes, Site& site) {
+    routes.add({.method = Method::get,
+                .pattern = "/api/documents",
+                .summary = {"The documents of a purchase or the catalogue",
+                            "Dokumenterne i et indkøb eller kataloget"},
+                .handler = [&site](const Request& request, const Caller* caller) {
+                    return list(site, request, *caller);
+                }});
+    routes.add(
+        {.method = Method::get,
+         .pattern = "/api/documents/{path...}",
+         .summary = {"A document, or an older version of it", "Et dokument eller en ældre version af det"},
+         .handler = [&site](const Request& request, const Caller* caller) {
+             return read(site, request, *caller);
+         }});
+    routes.add({.method = Method::put,
+                .pattern = "/api/documents/{path...}",
+                .summary = {"Save a document; a conflict shows both versions",
+                            "Gem et dokument; en konflikt viser begge versioner"},
+                .handler = [&site](const Request& request,
+                                   const Caller* caller) { return save(site, request, *caller); },
+                .largest_body = largest_saving});
+    routes.add(
+        {.method = Method::remove,
+         .pattern = "/api/documents/{path...}",
+         .summary = {"Remove a document; its versions stay", "Fjern et dokument; dets versioner bevares"},
+         .handler = [&site](const Request& request, const Caller* caller) {
+             return remove(site, request, *caller);
+         }});
+    routes.add({.method = Method::get,
+                .pattern = "/api/versions/{path...}",
+                .summary = {"All versions of a document, the newest first",
+                            "Alle versioner af et dokument, nyeste først"},
+                .handler = [&site](const Request& request, const Caller* caller) {
+                    return versions(site, request, *caller);
+                }});
+}
+
+}  // namespace vaerdi::server

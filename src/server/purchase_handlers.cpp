@@ -1,0 +1,288 @@
+// Purchases: the list of one's own with what waits in each, a new one, and what is told of one.
+#include <algorithm>
+
+#include "purchase/purchase_document.h"
+#include "server/case_summary.h"
+#include "server/document_json.h"
+#include "server/handlers.h"
+#include "server/site.h"
+#include "server/starting_points.h"
+#include "server/workspace.h"
+#include "store/drafts.h"
+#include "store/failure.h"
+#include "store/secrets.h"
+
+namespace vaerdi::server {
+namespace {
+
+constexpr std::size_t longest_title = 300;
+constexpr std::size_t largest_beginning = store::largest_document + 512 * 1024;
+
+/// What the store tells of a purchase, taken in one reading.
+struct Stored {
+    std::string id;
+    std::optional<store::Version> purchase, value_case;
+    std::size_t drafts = 0;
+    Json case_json;
+};
+
+Stored stored(store::Reading& reading, const std::string& id, const Caller& caller, Names& names) {
+    const auto folder = "purchases/" + id + "/";
+    Stored found;
+    found.id = id;
+    found.purchase = store::read_document(reading, folder + "purchase.yaml");
+    if (may(Action::read_case, roles_in_purchase(caller, id))) {
+        found.value_case = store::read_document(reading, folder + "case.yaml");
+        for (const auto& draft : store::drafts_of(reading, caller.person.id))
+            found.drafts += draft.path.starts_with(folder) ? 1 : 0;
+    }
+    if (found.value_case) {
+        found.case_json = {{"path", found.value_case->path}};
+        found.case_json.update(saved_json(*found.value_case, names));
+    }
+    return found;
+}
+
+Json waiting_json(const Stored& found, const CaseSummary* summary, bool sees_case) {
+    Json waiting = Json::array();
+    const auto add = [&](const char* what, std::size_t count) {
+        if (count > 0) waiting.push_back({{"what", what}, {"count", count}});
+    };
+    add("draft", found.drafts);
+    if (summary != nullptr) {
+        add("errors", summary->errors);
+        add("assumptions", summary->assumptions);
+    } else if (sees_case) {
+        add("no_case", 1);
+    }
+    return waiting;
+}
+
+Json purchase_json(Site& site, const Stored& found, const Caller& caller, const Workspace& workspace,
+                   Language language) {
+    Diagnostics ignored;
+    const auto document =
+        found.purchase ? purchase::read_purchase(found.purchase->text, ignored) : std::nullopt;
+    const auto roles = roles_in_purchase(caller, found.id);
+    Json words = Json::array();
+    for (const auto role : roles) words.push_back(store::role_word(role));
+    std::shared_ptr<const CaseSummary> summary;
+    if (found.value_case) {
+        const auto& value_case = *found.value_case;
+        summary = site.summaries.of(value_case.sha256 + workspace.fingerprint, [&] {
+            auto surroundings = workspace.surroundings;
+            surroundings.document = {value_case.path, value_case.text};
+            return summary_of(surroundings);
+        });
+    }
+    const auto title = document ? document->title.in(language) : std::string{};
+    Json json{{"id", found.id},
+              {"title", title.empty() ? found.id : title},
+              {"phase", document && document->phase ? purchase::phase_word(document->phase.value) : "need"},
+              {"organisation", document ? document->organisation.in(language) : std::string{}},
+              {"roles", words},
+              {"case", found.case_json},
+              {"answer", nullptr},
+              {"draft", found.drafts > 0},
+              {"waiting", waiting_json(found, summary.get(), may(Action::read_case, roles))}};
+    if (summary && !summary->sentence.empty()) {
+        json["answer"] = {{"sentence", summary->sentence.in(language)},
+                          {"alternative", summary->alternative},
+                          {"verdict", summary->verdict},
+                          {"probability", nullptr}};
+        if (summary->probability) json["answer"]["probability"] = *summary->probability;
+    }
+    return json;
+}
+
+/// The purchases the caller has a role in.
+std::vector<std::string> purchases_of(store::Reading& reading, const Caller& caller) {
+    const bool everywhere = std::ranges::any_of(caller.roles, [](const auto& held) {
+        return held.purchase.empty() && held.role != store::Role::administrator;
+    });
+    if (everywhere) return store::all_purchases(reading);
+    std::vector<std::string> ids;
+    for (const auto& held : caller.roles) {
+        if (!held.purchase.empty()) ids.push_back(held.purchase);
+    }
+    std::ranges::sort(ids);
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+Response list(Site& site, const Request& request, const Caller& caller) {
+    const auto language = language_asked(request, caller.person.language);
+    const auto found = site.database.read([&](store::Reading& reading) {
+        Names names(reading);
+        std::vector<Stored> all;
+        for (const auto& id : purchases_of(reading, caller))
+            all.push_back(stored(reading, id, caller, names));
+        return all;
+    });
+    const auto workspace = workspace_of(site);
+    Json answer = Json::array();
+    for (const auto& purchase : found)
+        answer.push_back(purchase_json(site, purchase, caller, workspace, language));
+    return json_response(answer);
+}
+
+Response one(Site& site, const std::string& id, const Caller& caller, Language language, int status = 200) {
+    require(site, caller, Action::see_purchase, id);
+    const auto found = site.database.read([&](store::Reading& reading) {
+        if (!store::purchase_exists(reading, id)) refuse_not_found();
+        Names names(reading);
+        return stored(reading, id, caller, names);
+    });
+    return json_response(purchase_json(site, found, caller, workspace_of(site), language), status);
+}
+
+/// The case that a new purchase begins with; absent when none was asked for.
+std::optional<std::string> beginning(const Json& body) {
+    const auto from = body.find("from");
+    if (from == body.end() || from->is_null()) return {};
+    if (!from->is_object())
+        refuse_bad_request({"'from' names an example, a template or a text.",
+                            "'from' angiver et eksempel, en skabelon eller en tekst."});
+    if (auto text = optional_text(*from, "text", store::largest_document)) return text;
+    if (const auto example = optional_text(*from, "example", longest_title)) {
+        const auto* found = example_named(*example);
+        if (found == nullptr) refuse_not_found();
+        return std::string(found->text);
+    }
+    const auto size = required_text(*from, "template", longest_title);
+    const auto language = language_named(optional_text(*from, "language", 2).value_or("da"));
+    const auto text = template_text(size, language.value_or(Language::danish));
+    if (!text) refuse_not_found();
+    return std::string(*text);
+}
+
+/// `Knæimplantater 2026` → `knaeimplantater-2026`
+std::string id_from(const std::string& title) {
+    std::string id;
+    const auto lower = folded(title);
+    for (std::size_t i = 0; i < lower.size() && id.size() < 40; ++i) {
+        const auto rest = std::string_view(lower).substr(i);
+        const char c = lower[i];
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+            id += c;
+        } else if (rest.starts_with("æ")) {
+            id += "ae", ++i;
+        } else if (rest.starts_with("ø")) {
+            id += "oe", ++i;
+        } else if (rest.starts_with("å")) {
+            id += "aa", ++i;
+        } else if (!id.empty() && id.back() != '-') {
+            id += '-';
+        }
+    }
+    while (id.ends_with('-')) id.pop_back();
+    return id.empty() ? "purchase" : id;
+}
+
+/// The id wished for, or the first free one like the title. Ids of purchases that the caller may not know of
+/// are stepped over without a word.
+std::string free_id(store::Reading& reading, const std::string& wished) {
+    if (!store::purchase_exists(reading, wished)) return wished;
+    for (int number = 2; number < 100; ++number) {
+        const auto id = wished + "-" + std::to_string(number);
+        if (!store::purchase_exists(reading, id)) return id;
+    }
+    return wished + "-" + folded(store::sha256_hex(store::random_token()).substr(0, 12));
+}
+
+void save_first(store::Writing& writing, const std::string& path, const std::string& text) {
+    store::put_document(writing, {.path = path, .base_version = 0, .text = text});
+}
+
+Response begin(Site& site, const Request& request, const Caller& caller) {
+    const auto body = json_body(request);
+    const auto title = required_text(body, "title", longest_title);
+    if (title.find_first_not_of(' ') == std::string::npos)
+        refuse_bad_request({"The purchase needs a title.", "Indkøbet skal have en titel."});
+    const auto organisation = optional_text(body, "organisation", longest_title).value_or("");
+    const auto wished = optional_text(body, "id", 80);
+    if (wished) {
+        if (const auto problem = store::purchase_id_problem(*wished)) refuse_bad_request(*problem);
+    }
+    const auto text = beginning(body);
+    const auto phase = text ? purchase::Phase::case_ : purchase::Phase::need;
+    const auto id = site.database.write(caller.person.id, [&](store::Writing& writing) {
+        auto chosen = free_id(writing, wished.value_or(id_from(title)));
+        store::create_purchase(writing, chosen);  // makes the caller its buyer
+        store::give_role(writing, {caller.person.id, chosen, store::Role::administrator});
+        save_first(writing, "purchases/" + chosen + "/purchase.yaml",
+                   purchase::new_purchase_text(title, organisation, phase));
+        if (text) save_first(writing, "purchases/" + chosen + "/case.yaml", *text);
+        return chosen;
+    });
+    auto now = caller;
+    now.roles.push_back({caller.person.id, id, store::Role::buyer});
+    now.roles.push_back({caller.person.id, id, store::Role::administrator});
+    return one(site, id, now, language_asked(request, caller.person.language), 201);
+}
+
+Response change(Site& site, const Request& request, const Caller& caller) {
+    const auto id = request.part("id");
+    require(site, caller, Action::change_purchase, id);
+    const auto body = json_body(request);
+    purchase::PurchaseChanges changes{.title = optional_text(body, "title", longest_title),
+                                      .organisation = optional_text(body, "organisation", longest_title)};
+    if (const auto word = optional_text(body, "phase", 40)) {
+        const auto& words = document::Choices<purchase::Phase>::names();
+        const auto found = std::ranges::find(words, *word);
+        if (found == words.end()) refuse_bad_request({"There is no such phase.", "Fasen findes ikke."});
+        changes.phase = static_cast<purchase::Phase>(found - words.begin());
+    }
+    const auto path = "purchases/" + id + "/purchase.yaml";
+    site.database.write(caller.person.id, [&](store::Writing& writing) {
+        const auto current = store::read_document(writing, path);
+        const auto before =
+            current ? current->text : purchase::new_purchase_text(id, "", purchase::Phase::need);
+        const auto text = purchase::with_changes(before, changes);
+        if (!text)
+            refuse(422, "document_errors",
+                   {"purchase.yaml is written in a way that can only be changed as text; open it and change "
+                    "it there.",
+                    "purchase.yaml er skrevet, så den kun kan ændres som tekst; åbn den, og ret den dér."},
+                   ",\"findings\":[]");
+        store::put_document(writing,
+                            {.path = path, .base_version = current ? current->version : 0, .text = *text});
+    });
+    return one(site, id, caller, language_asked(request, caller.person.language));
+}
+
+}  // namespace
+
+void add_purchase_routes(Routes& routes, Site& site) {
+    routes.add({.method = Method::get,
+                .pattern = "/api/purchases",
+                .summary = {"My purchases and what waits in each", "Mine indkøb, og hvad der venter i hvert"},
+                .handler = [&site](const Request& request,
+                                   const Caller* caller) { return list(site, request, *caller); },
+                .effort = Effort::calculation});
+    routes.add({.method = Method::post,
+                .pattern = "/api/purchases",
+                .needs = Action::begin_purchase,
+                .summary = {"Begin a purchase, empty or from an example, template or text",
+                            "Begynd et indkøb, tomt eller ud fra eksempel, skabelon eller tekst"},
+                .handler = [&site](const Request& request,
+                                   const Caller* caller) { return begin(site, request, *caller); },
+                .largest_body = largest_beginning});
+    routes.add({.method = Method::get,
+                .pattern = "/api/purchases/{id}",
+                .summary = {"A purchase", "Et indkøb"},
+                .handler =
+                    [&site](const Request& request, const Caller* caller) {
+                        return one(site, request.part("id"), *caller,
+                                   language_asked(request, caller->person.language));
+                    },
+                .effort = Effort::calculation});
+    routes.add({.method = Method::patch,
+                .pattern = "/api/purchases/{id}",
+                .summary = {"Change title, phase or organisation", "Ret titel, fase eller organisation"},
+                .handler = [&site](const Request& request, const Caller* caller) {
+                    return change(site, request, *caller);
+                }});
+}
+
+}  // namespace vaerdi::server

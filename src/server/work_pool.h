@@ -1,0 +1,40 @@
+// The threads that answer requests, and the queue before them. The queue is bounded: what does not fit is
+// refused at once, so that an overloaded server stays quick to say so.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace vaerdi::server {
+
+class WorkPool {
+  public:
+    /// `threads` of 0 stands for one per core, at least two.
+    WorkPool(unsigned threads, std::size_t most_waiting);
+    ~WorkPool();
+    WorkPool(const WorkPool&) = delete;
+    WorkPool& operator=(const WorkPool&) = delete;
+
+    /// Queues the work, which must not throw; false when the queue is full or the pool is closing.
+    bool try_run(std::function<void()> work);
+
+    std::size_t waiting() const;
+    std::size_t threads() const { return threads_.size(); }
+
+  private:
+    void work();
+
+    mutable std::mutex mutex_;
+    std::condition_variable changed_;
+    std::deque<std::function<void()>> queue_;
+    std::size_t most_waiting_;
+    bool closing_ = false;
+    std::vector<std::jthread> threads_;
+};
+
+}  // namespace vaerdi::server

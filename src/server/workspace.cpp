@@ -1,0 +1,34 @@
+#include "server/workspace.h"
+
+#include "server/site.h"
+#include "store/documents.h"
+#include "store/secrets.h"
+#include "workbench/answer.h"
+
+namespace vaerdi::server {
+
+Workspace workspace_of(Site& site) {
+    return site.database.read([](store::Reading& reading) {
+        Workspace workspace;
+        for (const auto& head : store::list_documents(reading, "catalogue/")) {
+            auto version = store::read_document(reading, head.path);
+            if (!version) continue;
+            workspace.fingerprint += version->path + " " + version->sha256 + "\n";
+            workspace.surroundings.catalogue.push_back({std::move(version->path), std::move(version->text)});
+        }
+        workspace.fingerprint = store::sha256_hex(workspace.fingerprint);
+        return workspace;
+    });
+}
+
+Json findings_json(Site& site, const std::string& path, const std::string& text, Language language) {
+    auto surroundings = workspace_of(site).surroundings;
+    surroundings.document = {path, text};
+    workbench::CheckRequest question;
+    question.language = {language, {1, 1}};
+    const auto answer = workbench::answer(question, surroundings);
+    const auto* checked = std::get_if<std::string>(&answer);
+    return checked != nullptr ? Json::parse(*checked)["findings"] : Json::array();
+}
+
+}  // namespace vaerdi::server

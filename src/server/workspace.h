@@ -1,0 +1,23 @@
+// What surrounds a document when it is read: the workspace's own catalogue, to be laid over the shipped one.
+#pragma once
+
+#include <string>
+
+#include "server/json_body.h"
+#include "workbench/surroundings.h"
+
+namespace vaerdi::server {
+
+class Site;
+
+struct Workspace {
+    workbench::Surroundings surroundings;  ///< the files of catalogue/, around no document
+    std::string fingerprint;               ///< changes whenever one of them does
+};
+
+Workspace workspace_of(Site& site);
+
+/// What is wrong in a document, as the API tells it.
+Json findings_json(Site& site, const std::string& path, const std::string& text, Language language);
+
+}  // namespace vaerdi::server

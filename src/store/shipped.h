@@ -1,0 +1,18 @@
+// The migrations that ship inside the program: the files of data/migrations.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace vaerdi::store {
+
+struct ShippedFile {
+    std::string_view name;  // path within data/migrations, as "sqlite/0001-first.sql"
+    std::string_view text;  // UTF-8, lines end in \n
+};
+
+// All shipped files, ordered by name. They live as long as the program; the build takes them in
+// (cmake/embed.cmake).
+std::span<const ShippedFile> shipped_files();
+
+}  // namespace vaerdi::store

@@ -1,0 +1,41 @@
+// What is wrong in a document, as `vaerdi check` says it.
+#include "document/yaml.h"
+#include "purchase/purchase_document.h"
+#include "workbench/answer.h"
+#include "workbench/answers.h"
+
+namespace vaerdi::workbench {
+namespace {
+
+/// The kind that the first key tells; empty when the text is no document.
+std::string kind_in(const std::optional<document::YamlTree>& tree) {
+    if (!tree || tree->root().kind != document::YamlNode::Kind::mapping || tree->root().entries.empty())
+        return {};
+    return tree->root().entries.front().key;
+}
+
+}  // namespace
+
+Answer answer(const CheckRequest& request, const Surroundings& surroundings) {
+    const auto& [name, text] = surroundings.document;
+    Diagnostics found(name), reading(name);
+    const auto tree = document::read_yaml(text, reading);
+    const auto kind =
+        request.kind ? document::Choices<DocumentKind>::names()[static_cast<std::size_t>(request.kind.value)]
+                     : kind_in(tree);
+    if (kind == "case") {
+        const auto catalogue = catalogue_of(surroundings, found);
+        if (const auto document = value::read_case(text, found))
+            value::resolve(*document, catalogue, id_from_name(name), {}, found);
+    } else if (kind == "catalogue") {
+        auto catalogue = catalogue::Catalogue::shipped();
+        catalogue.add(text, name, found);
+    } else if (kind == "purchase") {
+        purchase::read_purchase(text, found);
+    } else {
+        found.append(reading);
+    }
+    return document::json_of(CheckAnswer{findings_of(found.sorted(), language_of(request.language)), kind});
+}
+
+}  // namespace vaerdi::workbench

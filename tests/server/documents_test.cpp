@@ -1,0 +1,160 @@
+// Documents, drafts and purchases as two people work on them at the same time and the server restarts
+// between.
+#include <gtest/gtest.h>
+
+#include "made_site.h"
+
+namespace vaerdi::server {
+namespace {
+
+const std::string the_case = "/api/documents/purchases/ours/case.yaml";
+
+TEST(Documents, AConflictShowsBothVersionsAndLosesNeither) {
+    MadeSite made;
+    const auto buyer = made.ticket("buyer"), economist = made.ticket("economist");
+    EXPECT_EQ(made.ask("PUT", the_case, buyer, R"({"base":1,"text":"case: 1 # buyer\n","message":"mine"})")
+                  .json()["version"],
+              2);
+    const auto refused = made.ask("PUT", the_case, economist, R"({"base":1,"text":"case: 1 # economist\n"})");
+    EXPECT_EQ(refused.status, 409);
+    EXPECT_EQ(refused.code(), "conflict");
+    const auto current = refused.json()["error"]["current"];
+    EXPECT_EQ(current["version"], 2);
+    EXPECT_EQ(current["text"], "case: 1 # buyer\n");
+    EXPECT_EQ(current["by"]["name"], "Name of buyer");
+    EXPECT_EQ(current["message"], "mine");
+    EXPECT_EQ(made.ask("GET", the_case, economist).json()["text"], "case: 1 # buyer\n");
+    EXPECT_EQ(made.ask("PUT", the_case, economist, R"({"base":2,"text":"case: 1 # economist\n"})")
+                  .json()["version"],
+              3);
+    EXPECT_EQ(made.ask("GET", the_case + "?version=2", economist).json()["text"], "case: 1 # buyer\n");
+    EXPECT_EQ(made.ask("GET", "/api/versions/purchases/ours/case.yaml", buyer).json().size(), 3U);
+}
+
+TEST(Documents, AreSavedWithTheirErrorsWhichAreTold) {
+    MadeSite made;
+    const auto saved =
+        made.ask("PUT", the_case + "?language=da", made.ticket("buyer"), R"({"base":1,"text":"case: 1\n"})");
+    EXPECT_EQ(saved.status, 200);
+    ASSERT_FALSE(saved.json()["findings"].empty());
+    EXPECT_EQ(saved.json()["findings"][0]["severity"], "error");
+    EXPECT_EQ(saved.json()["findings"][0]["file"], "purchases/ours/case.yaml");
+}
+
+TEST(Documents, AreNotSentTwice) {
+    MadeSite made;
+    const auto buyer = made.ticket("buyer");
+    const auto first = made.ask("GET", the_case, buyer);
+    EXPECT_NE(first.head.find("ETag: \"v1\""), std::string::npos);
+    EXPECT_EQ(made.ask("GET", the_case, buyer, {}, "If-None-Match: \"v1\"\r\n").status, 304);
+    EXPECT_EQ(made.ask("GET", the_case, buyer, {}, "If-None-Match: \"v2\"\r\n").status, 200);
+}
+
+TEST(Documents, SessionsAndDraftsOutliveARestart) {
+    std::shared_ptr<TemporaryFolder> folder;
+    Ticket buyer;
+    {
+        MadeSite made;
+        folder = made.folder();
+        buyer = made.ticket("buyer");
+        ASSERT_EQ(
+            made.ask("PUT", "/api/drafts/purchases/ours/case.yaml", buyer, R"({"base":1,"text":"half a th"})")
+                .status,
+            200);
+    }
+    MadeSite again(folder);
+    const auto draft = again.ask("GET", "/api/drafts/purchases/ours/case.yaml", buyer);
+    EXPECT_EQ(draft.json()["text"], "half a th");
+    EXPECT_EQ(draft.json()["base"], 1);
+    EXPECT_EQ(again.ask("PUT", the_case, buyer, R"({"base":1,"text":"case: 1\n"})").status, 200);
+    EXPECT_EQ(again.ask("GET", "/api/drafts/purchases/ours/case.yaml", buyer).status, 404);
+}
+
+TEST(Purchases, BeginFromAnExampleWithTheBeginnerInCharge) {
+    MadeSite made;
+    const auto newcomer = made.ticket("newcomer");
+    const auto begun = made.ask("POST", "/api/purchases", newcomer,
+                                R"({"title":"Klapper på Øen","from":{"example":"tavi"}})");
+    ASSERT_EQ(begun.status, 201) << begun.body;
+    EXPECT_EQ(begun.json()["id"], "klapper-paa-oeen");
+    EXPECT_EQ(begun.json()["roles"], Json::array({"buyer", "administrator"}));
+    EXPECT_EQ(begun.json()["case"]["version"], 1);
+    EXPECT_FALSE(begun.json()["answer"]["sentence"].get<std::string>().empty());
+    EXPECT_EQ(made.ask("GET", "/api/purchases", newcomer).json().size(), 1U);
+    EXPECT_EQ(made.ask("GET", "/api/purchases/klapper-paa-oeen", made.ticket("buyer")).status, 404);
+}
+
+TEST(Purchases, BeginFromTemplateTextOrNothing) {
+    MadeSite made;
+    const auto by = made.ticket("newcomer");
+    const auto begin = [&](const std::string& body) { return made.ask("POST", "/api/purchases", by, body); };
+    EXPECT_EQ(begin(R"({"title":"A","from":{"template":"small","language":"da"}})").status, 201);
+    EXPECT_EQ(begin(R"({"title":"B","from":{"text":"case: 1\n"}})").json()["waiting"][0]["what"], "errors");
+    EXPECT_EQ(begin(R"({"title":"C"})").json()["waiting"][0]["what"], "no_case");
+    EXPECT_EQ(begin(R"({"title":"C"})").json()["id"], "c-2");
+    EXPECT_EQ(begin(R"({"title":"D","from":{"example":"none"}})").status, 404);
+    EXPECT_EQ(begin(R"({"title":" "})").status, 400);
+    EXPECT_EQ(begin(R"({"title":"E","id":"No Good"})").status, 400);
+}
+
+TEST(Purchases, AreRenamedInTheirTextWithItsRemarks) {
+    MadeSite made;
+    const auto buyer = made.ticket("buyer");
+    const auto changed =
+        made.ask("PATCH", "/api/purchases/ours", buyer, R"({"title":"Ours: \"new\"","phase":"tender"})");
+    EXPECT_EQ(changed.status, 200);
+    EXPECT_EQ(changed.json()["title"], "Ours: \"new\"");
+    EXPECT_EQ(made.ask("GET", "/api/documents/purchases/ours/purchase.yaml", buyer).json()["text"],
+              "purchase: 1\ntitle: \"Ours: \\\"new\\\"\"\nphase: tender  # so far\n");
+    EXPECT_EQ(made.ask("PATCH", "/api/purchases/ours", buyer, R"({"phase":"party"})").status, 400);
+}
+
+TEST(Purchases, GiveAndTakeRolesButKeepAnAdministrator) {
+    MadeSite made;
+    const auto administrator = made.ticket("administrator"), newcomer = made.ticket("newcomer");
+    EXPECT_EQ(made.ask("GET", "/api/purchases/ours", newcomer).status, 404);
+    const auto members = [&](const std::string& role) {
+        return R"({"members":[{"person":)" + std::to_string(administrator.person) +
+               R"(,"roles":["administrator"]},{"person":)" + std::to_string(newcomer.person) +
+               R"(,"roles":[")" + role + R"("]}]})";
+    };
+    EXPECT_EQ(
+        made.ask("PUT", "/api/purchases/ours/members", administrator, members("supplier")).json().size(), 2U);
+    EXPECT_EQ(made.ask("GET", "/api/purchases/ours", newcomer).json()["roles"], Json::array({"supplier"}));
+    EXPECT_EQ(made.ask("GET", "/api/purchases/ours", made.ticket("buyer")).status, 404);
+    EXPECT_EQ(made.ask("PUT", "/api/purchases/ours/members", administrator, members("king")).status, 400);
+    EXPECT_EQ(made.ask("PUT", "/api/purchases/ours/members", administrator, R"({"members":[]})").status, 400);
+}
+
+TEST(Engine, AnswersWithWhatIsSetAndNamesTheVersion) {
+    MadeSite made;
+    const auto supplier = made.ticket("supplier");
+    const auto net = [&](const std::string& set) {
+        const auto answered =
+            made.ask("POST", "/api/assess", supplier,
+                     R"({"document":"purchases/ours/case.yaml","draws":0,"set":{)" + set + "}}");
+        EXPECT_EQ(answered.status, 200) << answered.body;
+        EXPECT_EQ(answered.json()["version"], 1);
+        return answered.json()["comparisons"].begin().value()["net_value"]["value"].get<double>();
+    };
+    // One bed day less at 4,000 kr. and 50 kr. more for the dressing, for 100 patients.
+    EXPECT_NEAR(net(""), 100 * (4000 - 50), 1e-6);
+    EXPECT_NEAR(net(R"("price.new":"4_100")"), 0, 1e-6);
+}
+
+TEST(Engine, TheDescriptionNamesEveryRoute) {
+    MadeSite made;
+    const auto described = made.ask("GET", "/api/openapi.json").json();
+    for (const auto& route : made.site().routes().all()) {
+        if (!route.pattern.starts_with("/api/")) continue;
+        auto path = route.pattern;
+        if (const auto dots = path.find("...}"); dots != std::string::npos) path.replace(dots, 4, "}");
+        auto method = std::string(method_word(route.method));
+        for (auto& c : method) c = static_cast<char>(std::tolower(c));
+        EXPECT_TRUE(described["paths"].contains(path) && described["paths"][path].contains(method))
+            << method << " " << path;
+    }
+}
+
+}  // namespace
+}  // namespace vaerdi::server
