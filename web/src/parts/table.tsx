@@ -1,0 +1,40 @@
+import type { ComponentChildren } from "preact";
+
+export type Column<Row> = {
+  title: string;
+  cell: (row: Row) => ComponentChildren;
+  /** Figures stand to the right. */
+  figure?: boolean;
+  /** The column that names the row. */
+  heading?: boolean;
+};
+
+type Props<Row> = { caption: string; showCaption?: boolean; columns: Column<Row>[]; rows: Row[]; id: (row: Row) => string | number };
+
+/** A table with thin rules. It scrolls sideways within itself where the screen is too narrow. */
+export function Table<Row>({ caption, showCaption, columns, rows, id }: Props<Row>) {
+  const align = (column: Column<Row>) => (column.figure ? "figures" : undefined);
+  return (
+    <div class="table--responsive-scroll" tabIndex={0} role="region" aria-label={caption}>
+      <table class="table thin-rules">
+        <caption class={showCaption ? undefined : "sr-only"}>{caption}</caption>
+        <thead>
+          <tr>{columns.map((c) => <th key={c.title} scope="col" class={align(c)}>{c.title}</th>)}</tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={id(row)}>
+              {columns.map((c) =>
+                c.heading ? (
+                  <th key={c.title} scope="row" class={align(c)}>{c.cell(row)}</th>
+                ) : (
+                  <td key={c.title} class={align(c)}>{c.cell(row)}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
