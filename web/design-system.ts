@@ -1,10 +1,10 @@
-// The Danish public design system (DKFDS) as we ship it: its stylesheet without its font faces (src/style/fonts.css
+// The Danish public design system (DKFDS) as we ship it: its stylesheet in blue, without its font faces (src/style/fonts.css
 // names the few we host) and, in a build, without the rules for class names that no source file of ours mentions.
 import { readFile } from "node:fs/promises";
 import { PurgeCSS } from "purgecss";
 import type { Plugin } from "vite";
 
-const stylesheet = /dkfds\/dist\/css\/dkfds\.css$/;
+const stylesheet = /dkfds\/dist\/css\/dkfds-virkdk\.css$/;
 // Class names that are put together from a tone and so stand nowhere whole.
 const composed = [/^(toast|alert|badge)-/];
 const fontFaces = /@font-face\s*\{[^}]*\}/g;

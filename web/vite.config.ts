@@ -12,7 +12,7 @@ export default defineConfig({
   plugins: [designSystem([resolve(root, "index.html"), resolve(root, "src/**/*.{ts,tsx}")])],
   resolve: {
     alias: {
-      "dkfds-css": resolve(root, "node_modules/dkfds/dist/css/dkfds.css"),
+      "dkfds-css": resolve(root, "node_modules/dkfds/dist/css/dkfds-virkdk.css"),
       "dkfds-icons": resolve(root, "node_modules/dkfds/dist/img/svg-icons"),
       "dkfds-fonts": resolve(root, "node_modules/dkfds/dist/fonts/IBMPlexSans/split/woff2"),
     },

@@ -33,7 +33,7 @@ export function Header() {
         <div id="shell-menu" class={open ? "shell-menu open" : "shell-menu"}>
           <div class="container shell-menu-inner">
             <nav aria-label={t.mainMenu}>
-              <ul>
+              <ul class="unstyled-list no-max-width">
                 <Item href="/" text={t.home} also="/purchases" />
                 <Item href="/catalogue" text={t.catalogue} />
                 {someone.administrator && <Item href="/people" text={t.people} />}
