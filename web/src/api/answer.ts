@@ -2,8 +2,8 @@
 import type { Text } from "../text";
 
 export type Finding = { severity: "error" | "warning"; file: string; line: number; column: number; message: string; remedy?: string };
-export type Version = { version: number; text: string; saved: string; by: Author };
-export type Author = { id: number | string; name: string };
+export type Version = { version: number; text: string; saved: string; by: Author | null };
+export type Author = { id: number; name: string };
 
 export type ProblemCode =
   | "bad_request" | "unauthenticated" | "forbidden" | "not_found" | "conflict" | "superseded" | "too_large"

@@ -12,7 +12,7 @@ export const api = {
     begin: (login: string, password: string) => request<T.Session>("POST", "/session", { body: { login, password } }),
     end: () => request<void>("DELETE", "/session"),
     language: (language: string) => request<void>("PUT", "/session/language", { body: { language } }),
-    password: (old: string, fresh: string) => request<void>("PUT", "/session/password", { body: { old, new: fresh } }),
+    password: (old: string, fresh: string) => request<T.Session>("PUT", "/session/password", { body: { old, new: fresh } }),
   },
   purchases: {
     all: (language: string) => request<T.Purchase[]>("GET", "/purchases", { query: { language }, lane: "purchases" }),
@@ -22,14 +22,14 @@ export const api = {
       request<T.Purchase>("PATCH", `/purchases/${part(id)}`, { body: changes }),
     members: (id: string) => request<T.Member[]>("GET", `/purchases/${part(id)}/members`),
     setMembers: (id: string, members: { person: number; roles: T.Role[] }[]) =>
-      request<T.Member[]>("PUT", `/purchases/${part(id)}/members`, { body: members }),
+      request<T.Member[]>("PUT", `/purchases/${part(id)}/members`, { body: { members } }),
   },
   people: {
-    all: () => request<T.Person[]>("GET", "/people"),
-    add: (person: { login: string; name: string }) => request<T.Person & { password?: string }>("POST", "/people", { body: person }),
+    all: () => request<T.Account[]>("GET", "/people"),
+    add: (person: { login: string; name: string }) => request<T.Account>("POST", "/people", { body: person }),
     change: (id: number, changes: { name?: string; active?: boolean; password?: "new" }) =>
-      request<T.Person & { password?: string }>("PATCH", `/people/${id}`, { body: changes }),
-    find: (login: string) => request<T.Person>("GET", "/people/find", { query: { login } }),
+      request<T.Account>("PATCH", `/people/${id}`, { body: changes }),
+    find: (login: string) => request<T.Colleague>("GET", "/people/find", { query: { login } }),
   },
   documents: {
     list: (prefix: string) => request<T.DocumentHead[]>("GET", "/documents", { query: { prefix } }),
@@ -44,9 +44,11 @@ export const api = {
   },
   catalogue: {
     find: (find: string, kind: string, language: string) =>
-      request<T.CatalogueHead[]>("GET", "/catalogue", { query: { find, kind, language }, lane: "catalogue" }),
+      request<T.CatalogueHit[]>("GET", "/catalogue", { query: { find, kind, language }, lane: "catalogue" }),
     entry: (kind: string, id: string, language: string) =>
       request<T.CatalogueEntry>("GET", `/catalogue/${part(kind)}/${part(id)}`, { query: { language } }),
+    convert: (price: string, to: { currency: string; year: number }, language: string) =>
+      request<T.Converted>("POST", "/catalogue/convert", { body: { price, to, language }, lane: "convert", reads: true }),
   },
   examples: (language: string) => request<T.Example[]>("GET", "/examples", { query: { language } }),
   audit: {

@@ -1,8 +1,10 @@
 // What the server's answers hold, in the field's words.
 import type { Author, Finding } from "./answer";
-import type { Language } from "../text";
+import type { Language, Text } from "../text";
 
-export type Person = { id: number; login: string; name: string; language: Language; administrator: boolean; active?: boolean };
+export type Person = { id: number; login: string; name: string; language: Language; administrator: boolean };
+export type Colleague = { id: number; login: string; name: string };
+export type Account = Colleague & { language: Language; active: boolean; created: string; /** A generated password, told this once. */ password?: string };
 export type Session = { person: Person; csrf: string };
 
 export type Role = "buyer" | "economist" | "clinician" | "supplier" | "administrator";
@@ -15,8 +17,8 @@ export type Purchase = {
   phase: Phase;
   organisation: string;
   roles: Role[];
-  case: { path: string; version: number; saved: string; by: Author | string } | null;
-  answer: { sentence: string; alternative: string; verdict: Verdict; probability: number } | null;
+  case: { path: string; version: number; saved: string; by: Author | null } | null;
+  answer: { sentence: string; alternative: string; verdict: Verdict; probability: number | null } | null;
   draft: boolean;
   waiting: { what: "draft" | "errors" | "no_case" | "assumptions"; count: number }[];
 };
@@ -30,24 +32,53 @@ export type CaseSize = "small" | "medium" | "large";
 export type Example = { name: string; title: string; summary: string; size: CaseSize };
 export type Member = { person: number; name: string; login: string; roles: Role[] };
 
-export type Document = { path: string; version: number; text: string; saved: string; by: Author; message?: string };
-export type DocumentHead = { path: string; version: number; saved: string; by: Author; bytes: number };
-export type VersionHead = { version: number; saved: string; by: Author; message?: string; bytes: number };
+export type Document = { path: string; version: number; text: string; saved: string; by: Author | null; message?: string };
+export type DocumentHead = { path: string; version: number; saved: string; by: Author | null; bytes: number };
+export type VersionHead = { version: number; saved: string; by: Author | null; message?: string; bytes: number };
 export type Draft = { base: number; text: string; saved: string };
 export type Saved = { version: number; findings: Finding[] };
 
-export type CatalogueHead = {
+/** A catalogue entry in a list; `price`, `payer` and `evidence` are words in the language asked for. */
+export type CatalogueHit = {
   kind: string;
+  kind_title: string;
   id: string;
   title: string;
-  price?: number | string;
+  price?: string;
+  value?: number;
   unit?: string;
   price_year?: number;
   payer?: string;
-  evidence?: string;
+  evidence: string;
   file: string;
 };
-export type CatalogueEntry = CatalogueHead & { sheet: { label: string; value: string }[]; in_case: string };
+export type CatalogueEntry = {
+  kind: string;
+  id: string;
+  title: Text;
+  value?: number;
+  unit?: string;
+  price_year?: number;
+  evidence?: string;
+  origin: { file: string; line: number; shipped: boolean };
+  sheet: { label: string; value: string }[];
+  in_case: string;
+};
+export type Converted = { value: number; currency: string; year: number; steps: string[] };
 
-export type AuditEntry = { id: number; time: string; person: string; action: string; subject: string; detail?: string };
-export type AuditVerdict = { intact: boolean; entries: number; first_broken?: number };
+export type AuditEntry = {
+  seq: number;
+  at: string;
+  person: Author | null;
+  action: string;
+  subject: string;
+  detail: Record<string, unknown> | null;
+  hash: string;
+};
+export type AuditVerdict = {
+  whole: boolean;
+  entries: number;
+  versions: number;
+  head: { seq: number; hash: string };
+  breach: { seq: number; what: string } | null;
+};

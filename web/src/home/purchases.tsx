@@ -27,15 +27,15 @@ function PurchaseRow({ purchase }: { purchase: Purchase }) {
       </div>
       <div class="purchase-answer">
         {answer && <p>{answer.sentence}</p>}
-        <p class="purchase-where">
-          {[
-            saved && t.savedBy(date(saved.saved), typeof saved.by === "string" ? saved.by : saved.by.name),
-            assumptions > 0 && t.assumptions(assumptions),
-          ].filter(Boolean).join(" · ")}
-        </p>
+        {saved && (
+          <p class="purchase-where">
+            {t.savedBy(date(saved.saved), saved.by?.name ?? "")}
+            {assumptions > 0 && ` · ${t.assumptions(assumptions)}`}
+          </p>
+        )}
+        <Tasks purchase={purchase} />
       </div>
-      <Tasks purchase={purchase} />
-      {answer && <Certainty probability={answer.probability} />}
+      {answer?.probability != null && <Certainty probability={answer.probability} />}
     </article>
   );
 }
