@@ -1,7 +1,7 @@
 // One entry of the catalogue: what it is, where it comes from, how to use it in a case, and its price in another year.
 import { useEffect } from "preact/hooks";
 import { api, useAsked, type CatalogueEntry } from "../api";
-import { Shown } from "../parts";
+import { Shown, WayBack } from "../parts";
 import { Page } from "../shell/page";
 import type { PageProps } from "../shell/routes";
 import { inLanguage, language, useText } from "../text";
@@ -23,7 +23,7 @@ function Entry({ entry }: { entry: CatalogueEntry }) {
   const price = entry.kind === "price";
   useEffect(() => void (document.title = `${title} – Værdi`), [title]);
   return (
-    <Page title={title} above={<p><a href="/catalogue" class="back-link">{t.back}</a></p>}>
+    <Page title={title} above={<WayBack href="/catalogue" text={t.back} />}>
       <div class="entry">
         <dl class="sheet-lines">
           {sheet.map((line, index) => (

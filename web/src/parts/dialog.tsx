@@ -6,7 +6,7 @@ import { Icon } from "./icon";
 
 type Props = { title: string; close: () => void; actions?: ComponentChildren; wide?: boolean; children: ComponentChildren };
 
-/** A modal dialog on the browser's own: it keeps the focus, Escape closes it, and the focus returns to where it was. */
+/** A modal dialog on the browser's own: it keeps the focus (on its first question, if it asks any), Escape closes it, and the focus returns to where it was. */
 export function Dialog({ title, close, actions, wide, children }: Props) {
   const t = useText(shellText);
   const id = useId();
@@ -14,6 +14,7 @@ export function Dialog({ title, close, actions, wide, children }: Props) {
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>(".sheet-body :is(input, select, textarea)")?.focus();
     return () => before instanceof HTMLElement && before.focus();
   }, []);
   return (

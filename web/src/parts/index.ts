@@ -6,3 +6,4 @@ export { Icon, type IconName } from "./icon";
 export { say, type Tone } from "./messages";
 export { Skeleton } from "./skeleton";
 export { Table, type Column } from "./table";
+export { WayBack } from "./way-back";

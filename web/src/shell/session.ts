@@ -14,6 +14,11 @@ function begin(session: Session): void {
   person.value = session.person;
 }
 
+/** After a new password: the same person in a session begun anew. */
+export function renew(session: Session): void {
+  useCsrf(session.csrf);
+}
+
 export async function findSession(): Promise<void> {
   const answer = await api.session.now();
   if (answer.ok) begin(answer.value);
