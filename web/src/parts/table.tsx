@@ -15,8 +15,8 @@ type Props<Row> = { caption: string; showCaption?: boolean; columns: Column<Row>
 export function Table<Row>({ caption, showCaption, columns, rows, id }: Props<Row>) {
   const align = (column: Column<Row>) => (column.figure ? "figures" : undefined);
   return (
-    <div class="table--responsive-scroll" tabIndex={0} role="region" aria-label={caption}>
-      <table class="table thin-rules">
+    <div class="table-scroll" tabIndex={0} role="region" aria-label={caption}>
+      <table class="thin-rules">
         <caption class={showCaption ? undefined : "sr-only"}>{caption}</caption>
         <thead>
           <tr>{columns.map((c) => <th key={c.title} scope="col" class={align(c)}>{c.title}</th>)}</tr>

@@ -65,7 +65,7 @@ function AboutForm({ purchase, put }: { purchase: Purchase; put: (changed: Purch
 
   return (
     <form class="narrow mt-8" onSubmit={(event) => void save(event)} noValidate>
-      <SelectField label={t.phase} value={phase} change={setPhase} choices={phaseOrder.map((p) => ({ value: p, text: inLanguage(phases[p].name) }))} />
+      <SelectField label={t.phaseNow} value={phase} change={setPhase} choices={phaseOrder.map((p) => ({ value: p, text: inLanguage(phases[p].name) }))} />
       <TextField label={t.title} value={title} change={setTitle} error={title.trim() ? undefined : t.titleMissing} maxLength={300} />
       <TextField label={t.organisation} value={organisation} change={setOrganisation} maxLength={300} />
       <button type="submit" class="button button-primary mt-6" disabled={!changed}>{t.save}</button>

@@ -9,6 +9,7 @@ export const purchaseText = words({
   log: { da: "Log", en: "Log" },
   within: { da: "Indkøbets sider", en: "Pages of the purchase" },
   phase: { da: "Hvor er indkøbet nu?", en: "Where is the purchase now?" },
+  phaseNow: { da: "Fase", en: "Phase" },
   title: { da: "Titel", en: "Title" },
   titleMissing: { da: "Skriv en titel.", en: "Write a title." },
   organisation: { da: "Organisation", en: "Organisation" },
