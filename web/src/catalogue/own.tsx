@@ -90,7 +90,7 @@ function Prices({ written, put }: { written: Written; put: (now: Written) => voi
         <p>{t.empty}</p>
       ) : (
         <Table
-          caption={t.title} rows={prices} id={(p) => p.id}
+          caption={t.title} stack rows={prices} id={(p) => p.id}
           columns={[
             { title: t.name, heading: true, cell: (p) => <>{p.title}<span class="hit-id">{p.id}</span></> },
             { title: t.value, figure: true, cell: (p) => priced(p) },

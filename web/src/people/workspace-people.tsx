@@ -38,7 +38,7 @@ export default function WorkspacePeoplePage() {
       {(all) => (
         <Page title={t.peopleTitle} lead={t.peopleLead} beside={add}>
           <Table
-            caption={t.peopleTitle} rows={all} id={(p) => p.id}
+            caption={t.peopleTitle} stack rows={all} id={(p) => p.id}
             columns={[
               { title: t.name, heading: true, cell: (p) => p.name },
               { title: t.login, cell: (p) => p.login },

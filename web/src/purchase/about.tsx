@@ -83,7 +83,7 @@ function Documents({ id }: { id: string }) {
       <Shown of={documents} height={120}>
         {(list) => (
           <Table
-            caption={t.documents} rows={list} id={(d) => d.path}
+            caption={t.documents} stack rows={list} id={(d) => d.path}
             columns={[
               { title: t.document, heading: true, cell: name },
               { title: t.version, figure: true, cell: (d) => number(d.version) },

@@ -33,7 +33,7 @@ export function Events({ purchase }: { purchase?: string }) {
         return (
           <>
             <Table
-              caption={t.title} rows={all} id={(e) => e.seq}
+              caption={t.title} stack rows={all} id={(e) => e.seq}
               columns={[
                 { title: "#", figure: true, cell: (e) => number(e.seq) },
                 { title: t.when, cell: (e) => moment(e.at) },
