@@ -98,7 +98,7 @@ function Prices({ written, put }: { written: Written; put: (now: Written) => voi
             { title: t.payer, cell: (p) => inLanguage(payerNames.find((n) => n.id === p.payer)?.name ?? { da: p.payer, en: p.payer }) },
             { title: t.source, cell: (p) => p.source },
             {
-              title: "", cell: (p) => (
+              title: t.actions, cell: (p) => (
                 <span class="row-actions">
                   <button type="button" class="function-link" onClick={() => setChange({ price: p, before: p.id })}><Icon name="edit" />{t.edit}<span class="sr-only"> {p.title}</span></button>
                   <button type="button" class="function-link" onClick={() => setRemoving(p)}><Icon name="delete" />{t.remove}<span class="sr-only"> {p.title}</span></button>

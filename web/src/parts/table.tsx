@@ -15,7 +15,10 @@ type Props<Row> = {
   stack?: boolean;
 };
 
-/** A table with thin rules. Its roles are written out, for one that is stacked would lose them. It scrolls sideways within itself where the screen is too narrow. */
+/**
+ * A table with thin rules. Where the screen is too narrow it scrolls sideways within itself, or stacks its rows; its roles
+ * are written out, for stacked rows would lose them.
+ */
 export function Table<Row>({ caption, showCaption, columns, rows, id, stack }: Props<Row>) {
   const align = (column: Column<Row>) => (column.figure ? "figures" : undefined);
   return (

@@ -65,6 +65,7 @@ export const ownText = words({
     da: "I har ingen egne priser endnu. Begynd med den, jeres værdicases afhænger mest af – ofte en sengedag eller en personaletime.",
     en: "You have no prices of your own yet. Begin with the one your value cases depend on most – often a bed day or an hour of staff.",
   },
+  actions: { da: "Handlinger", en: "Actions" },
   add: { da: "Tilføj en pris", en: "Add a price" },
   edit: { da: "Ret", en: "Edit" },
   remove: { da: "Fjern", en: "Remove" },
