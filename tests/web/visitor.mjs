@@ -60,8 +60,10 @@ export async function visit(browser, workbench, { language = "da", screen = "des
     /** What was noticed so far; the test ends with `leave`, which asserts that it is nothing. */
     noticed,
 
-    async signIn(login) {
+    /** `choose`: in the visitor's language, as somebody who picks it on the way in; else in the one kept for the person. */
+    async signIn(login, { choose = true } = {}) {
       await page.goto(workbench.url);
+      if (choose) await page.click(`button[lang=${language}]`);
       await page.fill("input[autocomplete=username]", login);
       await page.fill("input[autocomplete=current-password]", workbench.logins[login]);
       await page.click("button[type=submit]");

@@ -1,6 +1,10 @@
-// What the server's answers hold, in the field's words.
+// What the server's answers hold, in the field's words. The engine's come from its description of the API (schema.ts).
 import type { Author, Finding } from "./answer";
 import type { Language, Text } from "../text";
+import type { components } from "./schema";
+
+/** Records of the API's description, by the names it gives them: `Schema["assess_answer"]`. */
+export type Schema = components["schemas"];
 
 export type Person = { id: number; login: string; name: string; language: Language; administrator: boolean };
 export type Colleague = { id: number; login: string; name: string };
@@ -64,7 +68,7 @@ export type CatalogueEntry = {
   sheet: { label: string; value: string }[];
   in_case: string;
 };
-export type Converted = { value: number; currency: string; year: number; steps: string[] };
+export type Converted = Schema["convert_answer"];
 
 export type AuditEntry = {
   seq: number;

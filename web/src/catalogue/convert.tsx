@@ -35,7 +35,7 @@ export function Convert({ entry }: { entry: CatalogueEntry }) {
         <button type="submit" class="button button-secondary" disabled={!/^\d{4}$/.test(year)}>{t.convert}</button>
       </form>
       <div role="status">
-        {made && (
+        {made && made.value !== null && (
           <>
             <p><strong>{t.converted(money(made.value, made.currency, { exact: true, digits: Math.abs(made.value) < 1000 ? 2 : 0 }), made.year)}</strong></p>
             {made.steps.length === 0 ? <p>{t.nothingToConvert}</p> : <ol>{made.steps.map((step) => <li key={step}>{step}</li>)}</ol>}

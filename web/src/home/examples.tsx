@@ -31,7 +31,7 @@ export function Examples() {
               <li key={example.name}>
                 <div>
                   <strong>{example.title}</strong>
-                  <p>{firstSentence(example.summary)}</p>
+                  <p>{example.summary}</p>
                 </div>
                 <button
                   type="button" class="button button-secondary" disabled={opening !== undefined}
@@ -49,10 +49,4 @@ export function Examples() {
       )}
     </Shown>
   );
-}
-
-/** A summary begins with its size ("Medium case."), which the sentence after it explains. */
-function firstSentence(summary: string): string {
-  const [first = "", second] = summary.trim().split(/(?<=[.!?])\s+/);
-  return first.split(" ").length <= 3 && second ? second : first;
 }

@@ -29,7 +29,7 @@ function PurchaseRow({ purchase }: { purchase: Purchase }) {
         {answer && <p>{answer.sentence}</p>}
         {saved && (
           <p class="purchase-where">
-            {t.savedBy(date(saved.saved), saved.by?.name ?? "")}
+            {t.saved(date(saved.saved), saved.by?.name)}
             {assumptions > 0 && ` · ${t.assumptions(assumptions)}`}
           </p>
         )}
@@ -40,16 +40,17 @@ function PurchaseRow({ purchase }: { purchase: Purchase }) {
   );
 }
 
-/** How sure the answer is, as words over a thin bar. */
+/** How likely it is that the product is worth it, over a thin bar. */
 function Certainty({ probability }: { probability: number }) {
   const t = useText(homeText);
   return (
     <div class="certainty">
-      <span>{t.sure(percentInText(probability))}</span>
+      <strong>{percentInText(probability)}</strong>
       <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
         <rect width="100" height="4" class="certainty-ground" />
         <rect width={probability * 100} height="4" class="certainty-part" />
       </svg>
+      <span>{t.likely}</span>
     </div>
   );
 }

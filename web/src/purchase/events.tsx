@@ -37,7 +37,7 @@ export function Events({ purchase }: { purchase?: string }) {
               columns={[
                 { title: "#", figure: true, cell: (e) => number(e.seq) },
                 { title: t.when, cell: (e) => moment(e.at) },
-                { title: t.who, cell: (e) => e.person?.name ?? t.nobody },
+                { title: t.who, cell: (e) => e.person?.name ?? (e.action === "sign-in.failed" ? t.unknown : t.system) },
                 { title: t.what, heading: true, cell: (e) => <>{inLanguage(actions[e.action] ?? { da: e.action, en: e.action })}{detailOf(e)}</> },
                 { title: t.subject, cell: (e) => e.subject },
               ]}

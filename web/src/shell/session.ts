@@ -2,11 +2,14 @@
 import { signal } from "@preact/signals";
 import { api, type Answer, type Person, type Session } from "../api";
 import { onSignedOut, useCsrf } from "../api/request";
-import { language, speak, type Language } from "../text";
+import { speak, type Language } from "../text";
 import { go, place } from "./router";
 
 /** undefined: not known yet; null: nobody. */
 export const person = signal<Person | null | undefined>(undefined);
+
+/** The language somebody chose before signing in. */
+let chosenBefore: Language | undefined;
 
 function begin(session: Session): void {
   useCsrf(session.csrf);
@@ -29,10 +32,9 @@ export async function findSession(): Promise<void> {
 export async function signIn(login: string, password: string): Promise<Answer<Session>> {
   const answer = await api.session.begin(login, password);
   if (answer.ok) {
-    // The language chosen on the sign-in page is the latest choice.
-    const chosen = language.value;
-    begin({ ...answer.value, person: { ...answer.value.person, language: chosen } });
-    if (chosen !== answer.value.person.language) void api.session.language(chosen);
+    begin(answer.value);
+    // A language chosen on the sign-in page is the latest choice.
+    if (chosenBefore) chooseLanguage(chosenBefore);
   }
   return answer;
 }
@@ -45,7 +47,11 @@ export async function signOut(): Promise<void> {
 
 export function chooseLanguage(chosen: Language): void {
   speak(chosen);
-  if (!person.value) return;
+  if (!person.value) {
+    chosenBefore = chosen;
+    return;
+  }
+  chosenBefore = undefined;
   person.value = { ...person.value, language: chosen };
   void api.session.language(chosen);
 }
