@@ -1,0 +1,57 @@
+import { words } from "./language";
+
+/** Header, navigation and the states every page can be in. */
+export const shellText = words({
+  product: { da: "Værdi", en: "Værdi" },
+  productLine: { da: "Værdibaseret indkøb", en: "Value-based procurement" },
+  skip: { da: "Gå til sidens indhold", en: "Skip to content" },
+  mainMenu: { da: "Hovedmenu", en: "Main menu" },
+  menu: { da: "Menu", en: "Menu" },
+  closeMenu: { da: "Luk menu", en: "Close menu" },
+  chooseLanguage: { da: "Vælg sprog", en: "Choose language" },
+  home: { da: "Indkøb", en: "Purchases" },
+  catalogue: { da: "Enhedspriser", en: "Unit prices" },
+  people: { da: "Personer", en: "People" },
+  audit: { da: "Hændelseslog", en: "Audit log" },
+  password: { da: "Skift adgangskode", en: "Change password" },
+  signIn: { da: "Log ind", en: "Sign in" },
+  signOut: { da: "Log af", en: "Sign out" },
+  loading: { da: "Henter …", en: "Loading …" },
+  close: { da: "Luk", en: "Close" },
+  cancel: { da: "Annullér", en: "Cancel" },
+  save: { da: "Gem", en: "Save" },
+  again: { da: "Prøv igen", en: "Try again" },
+  offlineTitle: { da: "Ingen forbindelse", en: "No connection" },
+  offline: {
+    da: "Det, du skriver, gemmes her i browseren og sendes, så snart der er forbindelse igen.",
+    en: "What you write is kept here in the browser and sent as soon as the connection is back.",
+  },
+  unreadTitle: { da: "Siden kunne ikke hentes", en: "The page could not be loaded" },
+  unreadOffline: {
+    da: "Der er ingen forbindelse til serveren. Intet, der er gemt, er gået tabt. Siden hentes, når forbindelsen er tilbage.",
+    en: "There is no connection to the server. Nothing that was saved is lost. The page loads when the connection is back.",
+  },
+  unreadSafe: { da: "Det, der er gemt, er sikkert.", en: "What was saved is safe." },
+  forbiddenTitle: { da: "Du har ikke adgang til denne side", en: "You have no access to this page" },
+  forbiddenWho: (who: string) => ({ da: `${who} kan give dig adgang.`, en: `${who} can give you access.` }),
+  forbiddenNobody: {
+    da: "En administrator kan give dig adgang.",
+    en: "An administrator can give you access.",
+  },
+  absentTitle: { da: "Siden findes ikke", en: "There is no such page" },
+  absent: {
+    da: "Adressen er forkert, eller også har du ikke adgang til det indkøb, den hører til.",
+    en: "The address is wrong, or you have no access to the purchase it belongs to.",
+  },
+  toHome: { da: "Til dine indkøb", en: "To your purchases" },
+  brokenTitle: { da: "Noget gik galt på siden", en: "Something went wrong on the page" },
+  broken: {
+    da: "Det, du har gemt, er sikkert, og kladden er bevaret. Genindlæs siden for at fortsætte.",
+    en: "What you saved is safe, and your draft is kept. Reload the page to go on.",
+  },
+  reload: { da: "Genindlæs siden", en: "Reload the page" },
+  interval: (low: string, high: string) => ({ da: `95 %-interval: ${low} til ${high}`, en: `95% interval: ${low} to ${high}` }),
+  assumption: { da: "Antagelse", en: "Assumption" },
+  explain: (title: string) => ({ da: `Hvordan fremkommer ${title}?`, en: `Where does ${title} come from?` }),
+  and: { da: "og", en: "and" },
+});
