@@ -25,6 +25,8 @@ export type Editing = {
   /** Why the text now cannot be read, if it cannot. */
   mistake: ReadonlySignal<document.Mistake | undefined>;
   saved: Signal<SavedText>;
+  /** The version that what is written goes on from: an older one than `saved` when a draft was begun on it. */
+  base: () => number;
   changed: ReadonlySignal<boolean>;
   kept: ReadonlySignal<Kept>;
   findings: ReadonlySignal<Finding[]>;
@@ -112,6 +114,7 @@ export function edit(person: number, purchase: string, path: string, saved: Save
     tree,
     mistake,
     saved: base,
+    base: () => from,
     changed: computed(() => text.value !== base.value.text),
     kept: keeper.kept,
     findings,
