@@ -39,7 +39,7 @@ export const api = {
     versions: (document: string) => request<T.VersionHead[]>("GET", `/versions/${path(document)}`),
     draft: (document: string) => request<T.Draft>("GET", `/drafts/${path(document)}`),
     keepDraft: (document: string, base: number, text: string) =>
-      request<void>("PUT", `/drafts/${path(document)}`, { body: { base, text }, lane: `draft ${document}` }),
+      request<{ saved: string }>("PUT", `/drafts/${path(document)}`, { body: { base, text }, lane: `draft ${document}` }),
     dropDraft: (document: string) => request<void>("DELETE", `/drafts/${path(document)}`),
   },
   catalogue: {

@@ -1,0 +1,205 @@
+// Editing a value case: a first small case from nothing to its answer; two people at one case; nothing is lost when the
+// connection, the server or the tab goes.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { languages, openBrowser, screens, visit } from "./visitor.mjs";
+import { startWorkbench } from "./workbench.mjs";
+
+let workbench;
+let browser;
+before(async () => {
+  workbench = await startWorkbench();
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await workbench?.stop();
+});
+
+const words = {
+  da: {
+    title: "Hvad overvejer I at købe?", today: "Hvad bruger I i dag?", fresh: "Hvad overvejer I i stedet?", next: "Videre",
+    patients: "Hvor mange patienter om året?", years: "Hvor mange år skal der regnes på?", purchase: "Køb", ulcers: "Tryksår",
+    supplier: "Leverandøren siger det", done: "Færdig med denne", unpriced: "Noget, ingen kan sætte pris på",
+    few: "Beskriv ændringen med få ord", answer: "Se svaret", save: "Gem værdicasen", saved: "Åbn værdicasen", was: "De madrasser, vi har", new: "Trykfordelende madrasser",
+    thousand: "1.200", price: "450.000", netValue: "Nettoværdi", form: "Formular", text: "Tekst", versions: "Versioner",
+  },
+  en: {
+    title: "What are you considering buying?", today: "What do you use today?", fresh: "What do you consider instead?", next: "Next",
+    patients: "How many patients a year?", years: "How many years shall be calculated?", purchase: "Purchase", ulcers: "Pressure ulcers",
+    supplier: "The supplier says so", done: "Done with this", unpriced: "Something nobody can price",
+    few: "Describe the change in a few words", answer: "See the answer", save: "Save the value case", saved: "Open the value case", was: "The mattresses we have", new: "Pressure-relieving mattresses",
+    thousand: "1,200", price: "450,000", netValue: "Net value", form: "Form", text: "Text", versions: "Versions",
+  },
+};
+
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+const field = (page, name) => page.getByLabel(name, { exact: true });
+
+/** The answer bar gives a net value. */
+const answered = (page, w) => page.waitForFunction((label) => document.querySelector(".answer-bar")?.textContent?.includes(label), w.netValue, { timeout: 20_000 });
+
+async function beginPurchase(visitor, title) {
+  await visitor.open("/purchases/new?from=small");
+  await visitor.page.locator("main input[type=text]").first().fill(title);
+  await visitor.page.click("main button[type=submit]");
+  await visitor.page.waitForURL(/\/edit/);
+  await visitor.settled();
+}
+
+for (const language of languages) {
+  for (const screen of Object.keys(screens)) {
+    test(`a first small case, from nothing to its answer (${language}, ${screen})`, async () => {
+      const w = words[language];
+      const visitor = await visit(browser, workbench, { language, screen });
+      const { page } = visitor;
+      await visitor.signIn("buyer");
+      const title = `Madrasser ${language} ${screen}`;
+      await beginPurchase(visitor, title);
+      await field(page, w.today).fill(w.was);
+      await field(page, w.fresh).fill(w.new);
+      await visitor.look("edit-1-what");
+      await button(page, w.next).click();
+      await field(page, w.patients).fill(w.thousand);
+      await field(page, w.years).fill("5");
+      await visitor.look("edit-2-many");
+      await button(page, w.next).click();
+      await button(page, w.purchase).click();
+      await field(page, w.new).fill(w.price);
+      // The answer is there from here on.
+      await answered(page, w);
+      await visitor.look("edit-3-costs");
+      await button(page, w.done).click();
+      await button(page, w.next).click();
+      await button(page, w.ulcers).click();
+      await field(page, w.was).fill("10");
+      await field(page, w.new).fill("7");
+      await field(page, w.supplier).check({ force: true });
+      await visitor.look("edit-4-changes");
+      await button(page, w.done).click();
+      await button(page, w.unpriced).click();
+      await field(page, w.few).fill("Bedre søvn");
+      await button(page, w.done).click();
+      await button(page, w.next).click();
+      await visitor.look("edit-5-gains");
+      await button(page, w.answer).click();
+      await button(page, w.save).waitFor();
+      await visitor.look("edit-6-answer");
+      await button(page, w.save).click();
+      await page.getByRole("link", { name: w.saved }).waitFor();
+      // What was answered stands in the form and in the text.
+      await button(page, w.form).click();
+      await page.waitForSelector(".sections");
+      await page.locator("summary", { hasText: language === "da" ? "Linjer" : "Lines" }).first().click().catch(() => page.locator(".section").nth(4).locator("summary").click());
+      await visitor.look("edit-form");
+      await button(page, w.text).click();
+      await page.waitForSelector(".text-editor");
+      await page.waitForFunction(() => document.querySelector(".text-editor")?.shadowRoot?.textContent?.includes("1_200 per year"));
+      await visitor.look("edit-text");
+      await button(page, w.versions).click();
+      await page.waitForSelector(".diff, .compare, table");
+      await visitor.look("edit-versions");
+      await visitor.leave();
+    });
+  }
+}
+
+const typeInTitle = async (visitor, title) => {
+  const { page } = visitor;
+  const box = page.locator(".section").first().locator("input").first();
+  await box.waitFor();
+  await box.fill(title);
+};
+
+describe("nothing is lost", () => {
+  test("two people edit one case: each sees the other's change and chooses where both changed", async () => {
+    const first = await visit(browser, workbench);
+    await first.signIn("buyer");
+    await beginPurchase(first, "Fælles");
+    const path = new URL(first.page.url()).pathname;
+    const { page: mine } = first;
+    await field(mine, words.da.today).fill("A");
+    await mine.locator(".save-actions .button-primary").click();
+    await mine.waitForSelector(".toast-success");
+    await first.open(`${path}?show=form`);
+
+    // The same person at another machine: a context of its own.
+    const second = await visit(browser, workbench);
+    await second.signIn("buyer");
+    await second.open(`${path}?show=form`);
+    await typeInTitle(second, "Den andens titel");
+    await second.page.locator(".save-actions .button-primary").click();
+    await second.page.waitForSelector(".toast-success");
+    await typeInTitle(first, "Min titel");
+    await mine.locator(".save-actions .button-primary").click();
+    await mine.waitForSelector("dialog .change.both");
+    assert.match(await mine.textContent("dialog"), /Den andens titel/);
+    assert.match(await mine.textContent("dialog"), /Min titel/);
+    await first.look("edit-conflict");
+    assert.equal(await mine.isEnabled("dialog .button-primary"), false, "nothing is saved before the choice is made");
+    await mine.locator("dialog").getByLabel("Behold din").check({ force: true });
+    await mine.click("dialog .button-primary");
+    await mine.waitForSelector("dialog", { state: "detached" });
+    const text = await mine.evaluate((p) => fetch(`/api/documents/${p}`).then((r) => r.json()).then((d) => d.text), `purchases/${path.split("/")[2]}/case.yaml`);
+    assert.match(text, /title: Min titel/);
+    await first.leave();
+    await second.leave();
+  });
+
+  test("a lost connection keeps the draft on the device and sends it when it is back", async () => {
+    const visitor = await visit(browser, workbench, { mayLoseConnection: true });
+    const { page, context } = visitor;
+    await visitor.signIn("buyer");
+    await visitor.open("/purchases/mattresses/edit?show=form");
+    await context.setOffline(true);
+    await typeInTitle(visitor, "Skrevet uden net");
+    await page.waitForSelector(".kept-lost", { timeout: 20_000 });
+    assert.match(await page.textContent(".kept"), /på denne enhed/);
+    await visitor.look("edit-offline");
+    await context.setOffline(false);
+    await page.waitForFunction(() => document.querySelector(".kept")?.textContent?.startsWith("Kladde gemt 1") || /Kladde gemt \d/.test(document.querySelector(".kept")?.textContent ?? ""), undefined, { timeout: 30_000 });
+    await visitor.leave();
+  });
+
+  test("a server that dies in the middle of an edit, and a closed tab, lose nothing", async () => {
+    const visitor = await visit(browser, workbench, { mayLoseConnection: true });
+    const { page } = visitor;
+    await visitor.signIn("buyer");
+    await visitor.open("/purchases/cyclotron/edit?show=form");
+    await typeInTitle(visitor, "Skrevet lige før");
+    await workbench.kill();
+    await typeInTitle(visitor, "Skrevet efter serveren gik ned");
+    await page.waitForSelector(".kept-lost", { timeout: 20_000 });
+    await workbench.restart();
+    await page.waitForFunction(() => /Kladde gemt \d/.test(document.querySelector(".kept")?.textContent ?? ""), undefined, { timeout: 30_000 });
+    await typeInTitle(visitor, "Skrevet og lukket");
+    await page.goto("about:blank");
+    await visitor.open("/purchases/cyclotron/edit?show=form");
+    assert.equal(await page.locator(".section").first().locator("input").first().inputValue(), "Skrevet og lukket");
+    await page.waitForSelector("text=er hentet frem");
+    await visitor.look("edit-restored");
+    await page.locator(".save-actions .button-primary").click();
+    await page.waitForSelector(".toast-success");
+    assert.match(await page.textContent(".kept"), /alt er gemt/);
+    await visitor.leave();
+  });
+
+  test("a text that cannot be read keeps the form as it was, greyed, and says why", async () => {
+    const visitor = await visit(browser, workbench);
+    const { page } = visitor;
+    await visitor.signIn("buyer");
+    await visitor.open("/purchases/tavi/edit?show=text");
+    await page.waitForFunction(() => document.querySelector(".text-editor")?.shadowRoot?.querySelector(".cm-content"));
+    await page.locator(".text-editor .cm-content").click();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("title: [broken\n");
+    await page.waitForSelector(".alert-warning");
+    await button(page, "Formular").click();
+    await page.waitForSelector(".greyed");
+    assert.equal(await page.locator(".section").first().locator("input").first().inputValue(), "TAVI i stedet for åben hjerteoperation");
+    await visitor.look("edit-greyed");
+    await button(page, "Fortryd").first().click();
+    await page.waitForSelector(".greyed", { state: "detached" });
+    await visitor.leave();
+  });
+});

@@ -1,0 +1,59 @@
+// Always in sight while one edits: the answer as the text now stands, and how far it has moved since it was last saved.
+import { money, percentInText, useText } from "../text";
+import { leading, type Assessed, type Figure } from "./assessed";
+import type { Editing } from "./editing";
+import { editText } from "./texts";
+
+function sideOf(assessed: Assessed | undefined, alternative: string | undefined): Figure | undefined {
+  return alternative === undefined ? undefined : assessed?.comparisons[alternative]?.net_value;
+}
+
+export function AnswerBar({ editing }: { editing: Editing }) {
+  const t = useText(editText);
+  const { assessed: now, problem } = editing.now.value;
+  const before = editing.before.value.assessed;
+  const errors = editing.findings.value.filter((finding) => finding.severity === "error").length;
+  if (!now) {
+    return <aside class="answer-bar" aria-label={t.answer}><p class="answer-none">{errors > 0 && problem ? t.noAnswerErrors(errors) : t.noAnswer}</p></aside>;
+  }
+  const alternative = leading(now);
+  const figure = sideOf(now, alternative);
+  const was = sideOf(before, alternative);
+  const probability = alternative === undefined ? undefined : now.comparisons[alternative]?.probability_worth_it;
+  const write = (value: number) => money(value, now.case.currency);
+  const moved = was && figure && write(was.value) !== write(figure.value);
+  return (
+    <aside class={problem ? "answer-bar stale" : "answer-bar"} aria-label={t.answer}>
+      <div class="answer-words">
+        <strong>{(alternative !== undefined && now.words.short[alternative]) || now.answer[0]}</strong>
+        {problem && <span class="answer-stale">{errors > 0 ? t.noAnswerErrors(errors) : ""} {t.earlier}</span>}
+        {!problem && probability !== undefined && <span>{t.likely(percentInText(probability))}</span>}
+      </div>
+      {figure && (
+        <div class="answer-figure">
+          <span class="answer-label">{t.netValue}</span>
+          <strong>{write(figure.value)}</strong>
+          <Moving now={figure} before={was} />
+          {was && <span class="answer-was">{moved ? t.was(write(was.value)) : t.same}</span>}
+        </div>
+      )}
+    </aside>
+  );
+}
+
+/** The net value with its interval on a line with nought, and where it stood when it was last saved. */
+function Moving({ now, before }: { now: Figure; before: Figure | undefined }) {
+  const all = [0, now.value, now.low ?? now.value, now.high ?? now.value, ...(before ? [before.value] : [])];
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  const width = most - least || 1;
+  const at = (x: number) => 4 + ((x - least) / width) * 192;
+  return (
+    <svg class="answer-line" viewBox="0 0 200 20" aria-hidden="true">
+      <line x1="4" x2="196" y1="10" y2="10" class="line-ground" />
+      <line x1={at(0)} x2={at(0)} y1="3" y2="17" class="line-nought" />
+      <line x1={at(now.low ?? now.value)} x2={at(now.high ?? now.value)} y1="10" y2="10" class="line-interval" />
+      {before && <circle cx={at(before.value)} cy="10" r="4" class="line-before" />}
+      <circle cx={at(now.value)} cy="10" r="5" class="line-now" />
+    </svg>
+  );
+}

@@ -1,0 +1,152 @@
+// A document being edited: its text with the way back, the tree read from it, what is wrong in it, what the case now
+// answers, and where its draft is kept. Form, conversation and text are views of it; a change in one shows in all.
+import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import { api, type Answer, type Finding, type Problem, type Saved, type Version } from "../api";
+import { language } from "../text";
+import { assess, check, type Assessed } from "./assessed";
+import * as document from "./document";
+import type { Path, Tree, Value } from "./document";
+import { keepDraft, type Found, type Kept } from "./draft";
+import * as history from "./history";
+
+const pauseInTyping = 350;
+let opened = 0;
+
+export type SavedText = { version: number; text: string };
+/** undefined until known; a problem when the case gives no answer yet. */
+export type Outcome = { assessed?: Assessed; problem?: Problem };
+
+export type Editing = {
+  readonly path: string;
+  readonly purchase: string;
+  text: ReadonlySignal<string>;
+  /** The tree of the text as it last could be read. */
+  tree: ReadonlySignal<Tree>;
+  /** Why the text now cannot be read, if it cannot. */
+  mistake: ReadonlySignal<document.Mistake | undefined>;
+  saved: Signal<SavedText>;
+  /** The version that what is written goes on from: an older one than `saved` when a draft was begun on it. */
+  base: () => number;
+  changed: ReadonlySignal<boolean>;
+  kept: ReadonlySignal<Kept>;
+  findings: ReadonlySignal<Finding[]>;
+  now: ReadonlySignal<Outcome>;
+  before: ReadonlySignal<Outcome>;
+  canUndo: ReadonlySignal<boolean>;
+  canRedo: ReadonlySignal<boolean>;
+  /** The version that was saved by another while one edits, when saving met it. */
+  conflict: Signal<Version | undefined>;
+  write: (text: string, place?: string) => void;
+  set: (path: Path, value: Value | undefined) => void;
+  undo: () => void;
+  redo: () => void;
+  save: (message?: string) => Promise<Answer<Saved>>;
+  /** Saves a text brought together with the version that `conflict` holds. */
+  saveTogether: (text: string) => Promise<Answer<Saved>>;
+  discard: () => Promise<void>;
+  stop: () => void;
+};
+
+export function edit(person: number, purchase: string, path: string, saved: SavedText, draft?: Found): Editing {
+  const run = `edit-${++opened}-${Math.random().toString(36).slice(2)}`;
+  const base = signal(saved);
+  const past = signal(draft ? history.change(history.begin(saved.text), draft.text, undefined, 0) : history.begin(saved.text));
+  const text = computed(() => past.value.now);
+  const read = computed(() => document.read(text.value));
+  const mistake = computed(() => document.mistake(read.value));
+  let lastGood = document.read("");
+  const tree = computed(() => (mistake.value ? lastGood : (lastGood = read.value)));
+  const findings = signal<Finding[]>([]);
+  const now = signal<Outcome>({});
+  const before = signal<Outcome>({});
+  const conflict = signal<Version | undefined>(undefined);
+  const keeper = keepDraft(person, path);
+  // A draft goes on from the version it was begun on: saving then meets what others saved since.
+  let from = draft?.base ?? saved.version;
+
+  function become(next: history.History): void {
+    if (next.now === past.peek().now) return;
+    past.value = next;
+    if (next.now === base.peek().text && from === base.peek().version) void keeper.drop();
+    else keeper.keep(from, next.now);
+  }
+
+  const stopAsking = effect(() => {
+    const asked = text.value;
+    void language.value;
+    const timer = setTimeout(() => {
+      void check(asked, purchase).then((answer) => answer.ok && (findings.value = answer.value.findings));
+      if (asked.trim() === "") return;
+      void assess({ text: asked }, purchase, run).then((answer) => {
+        if (answer.ok) now.value = { assessed: answer.value };
+        else if (!["aborted", "superseded", "offline"].includes(answer.problem.code)) now.value = { ...(now.peek().assessed ? { assessed: now.peek().assessed } : {}), problem: answer.problem } as Outcome;
+      });
+    }, pauseInTyping);
+    return () => clearTimeout(timer);
+  });
+
+  const stopComparing = effect(() => {
+    const { text: written, version } = base.value;
+    void language.value;
+    before.value = {};
+    if (version === 0) return;
+    void assess({ text: written }, purchase, `${run}-before`).then((answer) => answer.ok && (before.value = { assessed: answer.value }));
+  });
+
+  async function put(version: number, written: string, message?: string): Promise<Answer<Saved>> {
+    const answer = await api.documents.write(path, version, written, message);
+    if (answer.ok) {
+      batch(() => {
+        base.value = { version: answer.value.version, text: written };
+        from = answer.value.version;
+        conflict.value = undefined;
+      });
+      if (text.peek() === written) await keeper.drop();
+      else keeper.keep(from, text.peek());
+    } else if (answer.problem.code === "conflict" && answer.problem.current) conflict.value = answer.problem.current;
+    return answer;
+  }
+
+  return {
+    path,
+    purchase,
+    text,
+    tree,
+    mistake,
+    saved: base,
+    base: () => from,
+    changed: computed(() => text.value !== base.value.text),
+    kept: keeper.kept,
+    findings,
+    now,
+    before,
+    conflict,
+    canUndo: computed(() => past.value.past.length > 0),
+    canRedo: computed(() => past.value.future.length > 0),
+    write: (written, place) => become(history.change(past.peek(), written, place, Date.now())),
+    set(where, value) {
+      if (mistake.peek()) return;
+      const written = value === undefined ? document.remove(text.peek(), where) : document.set(text.peek(), where, value);
+      become(history.change(past.peek(), written, where.join("."), Date.now()));
+    },
+    undo: () => become(history.undo(past.peek())),
+    redo: () => become(history.redo(past.peek())),
+    save: (message) => put(from, text.peek(), message),
+    saveTogether(written) {
+      const current = conflict.peek();
+      become(history.change(past.peek(), written, undefined, Date.now()));
+      return put(current?.version ?? from, written);
+    },
+    async discard() {
+      const { version, text: written } = base.peek();
+      from = version;
+      past.value = history.change(past.peek(), written, undefined, Date.now());
+      await keeper.drop();
+    },
+    stop() {
+      stopAsking();
+      stopComparing();
+      keeper.stop();
+    },
+  };
+}

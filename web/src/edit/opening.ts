@@ -1,0 +1,56 @@
+// What is opened for editing, and by whom: the purchase's case, or a supplier's own copy of it; with the draft that was left,
+// and the template's example set aside when nobody has touched it.
+import { api, request, type Answer, type Purchase } from "../api";
+import { language } from "../text";
+import { findDraft, type Found } from "./draft";
+import type { SavedText } from "./editing";
+import { beginning } from "./small-case";
+
+export type Opened = {
+  purchase: Purchase;
+  path: string;
+  own: boolean;
+  readOnly: boolean;
+  saved: SavedText;
+  draft?: Found;
+  /** The template's example, set aside. */
+  example?: string;
+};
+
+const writers = new Set(["buyer", "economist", "clinician"]);
+
+function pathFor(purchase: Purchase, person: number): { path: string; own: boolean } {
+  const path = purchase.case?.path ?? `purchases/${purchase.id}/case.yaml`;
+  const supplier = purchase.roles.includes("supplier") && !purchase.roles.some((role) => writers.has(role));
+  return supplier ? { path: `purchases/${purchase.id}/supplier/${person}/case.yaml`, own: true } : { path, own: false };
+}
+
+async function template(): Promise<string | undefined> {
+  const answer = await request<{ text: string } | string>("GET", "/templates/small", { query: { language: language.value } });
+  return answer.ok ? (typeof answer.value === "string" ? answer.value : answer.value.text) : undefined;
+}
+
+/** The case's text may begin with the purchase's title in place of the template's. */
+const sameButTitle = (a: string, b: string) => a.replace(/^title:.*$/m, "") === b.replace(/^title:.*$/m, "");
+
+export async function open(id: string, person: number): Promise<Answer<Opened>> {
+  const purchase = await api.purchases.one(id, language.value);
+  if (!purchase.ok) return purchase;
+  const { path, own } = pathFor(purchase.value, person);
+  const read = await api.documents.read(path);
+  if (!read.ok && read.problem.code !== "not_found") return read;
+  const saved = read.ok ? { version: read.value.version, text: read.value.text } : { version: 0, text: "" };
+  const draft = await findDraft(person, path, saved.text);
+  const opened: Opened = { purchase: purchase.value, path, own, readOnly: !own && !purchase.value.roles.some((role) => writers.has(role)), saved, ...(draft ? { draft } : {}) };
+  if (draft || opened.readOnly) return { ok: true, value: opened };
+  if (own && saved.version === 0 && purchase.value.case) {
+    const theirs = await api.documents.read(purchase.value.case.path);
+    if (theirs.ok) return { ok: true, value: { ...opened, draft: { base: 0, text: theirs.value.text, at: new Date().toISOString() } } };
+  }
+  const untouched = saved.version <= 1 ? await template() : undefined;
+  if (saved.version === 0 || (untouched !== undefined && sameButTitle(untouched, saved.text))) {
+    const blank = beginning(purchase.value.title, new Date().getFullYear() + 1);
+    return { ok: true, value: { ...opened, draft: { base: saved.version, text: blank, at: "" }, ...(saved.version === 0 ? {} : { example: saved.text }) } };
+  }
+  return { ok: true, value: opened };
+}

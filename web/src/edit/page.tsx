@@ -1,0 +1,118 @@
+// Editing a value case: as a conversation, as a form, as text; with its versions. All are views of one document.
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { useAsked } from "../api";
+import { say, Shown } from "../parts";
+import { PurchaseNavigation } from "../purchase/navigation";
+import { Page } from "../shell/page";
+import { go, place } from "../shell/router";
+import type { PageProps } from "../shell/routes";
+import { person } from "../shell/session";
+import { language, useText } from "../text";
+import { AnswerBar } from "./answer-bar";
+import { Conflict } from "./conflict";
+import { Conversation } from "./conversation";
+import "./edit.css";
+import { edit, type Editing } from "./editing";
+import { FindingsList } from "./findings";
+import { Form } from "./form";
+import { insertPrice } from "./insert-price";
+import { open, type Opened } from "./opening";
+import { clock, SaveBar } from "./save-bar";
+import { smallCase } from "./small-case";
+import { TextPane } from "./text-pane";
+import { editText } from "./texts";
+import { Versions } from "./versions";
+
+export default function EditPage({ at }: PageProps) {
+  const id = at["id"] ?? "";
+  const me = person.value?.id ?? 0;
+  const opened = useAsked(() => open(id, me), [id, me]);
+  return <Shown of={opened} page height={640} lines={8}>{(found) => <Edit key={found.path} opened={found} me={me} />}</Shown>;
+}
+
+const views = ["questions", "form", "text", "versions"] as const;
+type View = (typeof views)[number];
+
+/** A case the conversation covers is met with questions, a larger one with the form. */
+function firstView(editing: Editing): View {
+  const asked = place.value.query;
+  const named = views.find((view) => view === asked.get("show"));
+  if (named) return named;
+  if (asked.has("line")) return "text";
+  const small = smallCase(editing.tree.peek(), language.peek());
+  return small.others <= 1 && !asked.has("insert") ? "questions" : "form";
+}
+
+function Edit({ opened, me }: { opened: Opened; me: number }) {
+  const t = useText(editText);
+  const { purchase, readOnly } = opened;
+  const editing = useMemo(() => edit(me, purchase.id, opened.path, opened.saved, opened.draft), [opened.path]);
+  useEffect(() => editing.stop, [editing]);
+  const [view, setView] = useState<View>(() => firstView(editing));
+  const [aside, setAside] = useState(false);
+  const [wanted, setWanted] = useState<{ line: number }>();
+  const [restored, setRestored] = useState(opened.draft?.at ? opened.draft : undefined);
+  const [example, setExample] = useState(opened.example);
+
+  const show = (next: View) => {
+    setView(next);
+    go(`/purchases/${encodeURIComponent(purchase.id)}/edit?show=${next}`, { replace: true });
+  };
+  const goTo = (line: number) => {
+    if (view === "versions" || view === "questions" || !aside) show("text");
+    setWanted({ line });
+  };
+
+  useEffect(() => {
+    const line = Number(place.value.query.get("line"));
+    if (line > 0) setWanted({ line });
+    const price = place.value.query.get("insert");
+    if (!price || readOnly) return;
+    void insertPrice(editing.text.peek(), price).then((text) => {
+      if (text === undefined) return;
+      editing.write(text);
+      say(editText.inserted(price));
+      show("form");
+    });
+  }, []);
+
+  const mistake = editing.mistake.value;
+  const names: Record<View, string> = { questions: t.questions, form: t.form, text: t.text, versions: t.versions };
+  return (
+    <Page title={purchase.title} above={<PurchaseNavigation id={purchase.id} now="edit" roles={purchase.roles} />}>
+      {readOnly && <p class="aside-note">{t.mayNotWrite}</p>}
+      {opened.own && <p class="aside-note">{t.titleOwn}</p>}
+      {!readOnly && <SaveBar editing={editing} {...(view === "form" ? { asideOpen: aside, toggleAside: () => setAside(!aside) } : {})} />}
+      {restored && (
+        <p class="aside-note" role="status">
+          {restored.base < opened.saved.version ? t.restoredOlder(clock(restored.at)) : t.restored(clock(restored.at))}{" "}
+          <button type="button" class="function-link" onClick={() => (setRestored(undefined), void editing.discard().then(() => say(editText.discarded)))}>{t.discard}</button>
+        </p>
+      )}
+      <nav class="edit-views" aria-label={t.views}>
+        <ul class="unstyled-list no-max-width">
+          {views.map((each) => <li key={each}><button type="button" aria-current={each === view ? "true" : undefined} onClick={() => show(each)}>{names[each]}</button></li>)}
+        </ul>
+      </nav>
+      {mistake && view !== "versions" && (
+        <div class="alert alert-warning alert--show-icon" role="alert">
+          <div class="alert-body">
+            <p class="alert-text">{t.unreadable(mistake.line)}{view !== "text" && <> <button type="button" class="function-link" onClick={() => goTo(mistake.line)}>{t.toLine(mistake.line)}</button></>}</p>
+          </div>
+        </div>
+      )}
+      <div class={view === "form" && aside ? "edit-columns" : undefined}>
+        <div class="edit-main">
+          {view === "questions" && <Conversation editing={editing} example={example === undefined ? undefined : () => (editing.write(example), setExample(undefined))} />}
+          {view === "form" && <Form editing={editing} />}
+          {view === "text" && <TextPane editing={editing} readOnly={readOnly} wanted={wanted} />}
+          {view === "versions" && <Versions editing={editing} readOnly={readOnly} restored={() => show("form")} />}
+        </div>
+        {view === "form" && aside && <TextPane editing={editing} readOnly={readOnly} wanted={wanted} />}
+      </div>
+      {view !== "versions" && view !== "questions" && <FindingsList editing={editing} goTo={goTo} />}
+      <AnswerBar editing={editing} />
+      {editing.conflict.value && <Conflict editing={editing} theirs={editing.conflict.value} />}
+    </Page>
+  );
+}
