@@ -1,0 +1,121 @@
+// Which alternative is looked at, and all of them side by side: net value, cost, effects, how often each is the best.
+import { number, percent, useText } from "../text";
+import { caseText } from "../text/case";
+import { Table } from "../parts";
+import { Amount } from "./amount";
+import { compared, type CaseAnswer } from "./answer";
+import { colourOf } from "./colours";
+import { counted } from "./figures";
+import { useLook } from "./look";
+
+export function Dot({ of, answer }: { of: string; answer: CaseAnswer }) {
+  return <svg class="dot" viewBox="0 0 10 10" aria-hidden="true"><circle cx="5" cy="5" r="5" fill={colourOf(answer, of)} /></svg>;
+}
+
+/** A calm choice between the alternatives; nothing when there is only one to compare. */
+export function AlternativeChoice() {
+  const { answer, alternative, choose } = useLook();
+  const t = useText(caseText);
+  const all = compared(answer);
+  if (all.length < 2) return null;
+  return (
+    <fieldset class="alternative-choice">
+      <legend>{t.chooseAlternative}</legend>
+      {all.map((id) => (
+        <label key={id} class={id === alternative ? "chosen" : undefined}>
+          <input type="radio" name="alternative" value={id} checked={id === alternative} onChange={() => choose(id)} />
+          <Dot of={id} answer={answer} />
+          <span>{answer.case.alternatives[id]}<small>{answer.words.short[id]}</small></span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+export function SideBySide() {
+  const { answer } = useLook();
+  const t = useText(caseText);
+  const rows = Object.entries(answer.alternatives);
+  if (rows.length < 3) return null;
+  const drawn = answer.draws > 0;
+  return (
+    <section class="case-part">
+      <h3>{t.alternatives}</h3>
+      <Table
+        caption={t.alternatives} rows={rows} id={([id]) => id}
+        columns={[
+          {
+            title: t.alternative, heading: true,
+            cell: ([id]) => (
+              <>
+                <Dot of={id} answer={answer} /> {answer.case.alternatives[id]}
+                {id === answer.case.comparator && <small> ({t.comparator})</small>}
+                {answer.dominance[id] && <small> {t.dominatedBy(answer.dominance[id].by.map((by) => answer.case.alternatives[by]).join(" + "))}</small>}
+              </>
+            ),
+          },
+          { title: t.totalCost, figure: true, cell: ([id, of]) => <Amount of={of.total_cost} name={`alternatives.${id}.total_cost`} title={t.totalCost} /> },
+          { title: t.effects, figure: true, cell: ([id, of]) => <Amount of={of.effects} name={`alternatives.${id}.effects`} title={t.effects} /> },
+          { title: t.netValue, figure: true, cell: ([id, of]) => <Amount of={of.net_value} name={`alternatives.${id}.net_value`} title={t.netValue} /> },
+          ...(drawn ? [{ title: t.best, figure: true, cell: ([, of]: (typeof rows)[number]) => (of.probability_best === undefined ? "" : percent(of.probability_best)) }] : []),
+        ]}
+      />
+    </section>
+  );
+}
+
+/** The cost-effective ones in order, and what each step costs per unit of effect. */
+export function Frontier() {
+  const { answer } = useLook();
+  const t = useText(caseText);
+  const { frontier } = answer;
+  if (frontier.length < 2 || Object.keys(answer.alternatives).length < 3) return null;
+  const title = (id: string) => answer.case.alternatives[id] ?? id;
+  return (
+    <section class="case-part">
+      <h3>{t.frontier}</h3>
+      <p class="help">{t.frontierHelp}</p>
+      <Table
+        caption={t.frontier} rows={frontier} id={(step) => step.alternative}
+        columns={[
+          { title: t.alternative, heading: true, cell: (step) => <><Dot of={step.alternative} answer={answer} /> {title(step.alternative)}</> },
+          { title: t.step, cell: (step) => (step.versus ? t.from(title(step.versus)) : t.start) },
+          {
+            title: t.perEffect, figure: true,
+            cell: (step) =>
+              step.icer !== undefined && (
+                <Amount of={{ value: step.icer }} name={`frontier.${step.alternative}.icer`} title={t.perEffect} {...(answer.frontier_effect === "effects" ? { write: (v: number) => number(v) } : {})} />
+              ),
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+export function Groups() {
+  const { answer } = useLook();
+  const t = useText(caseText);
+  const rows = Object.entries(answer.alternatives).flatMap(([alternative, of]) =>
+    Object.entries(of.groups ?? {}).map(([group, figures]) => ({ alternative, group, figures })));
+  if (rows.length === 0) return null;
+  const qalys = rows.some((row) => row.figures.qalys);
+  const at = (row: (typeof rows)[number]) => `alternatives.${row.alternative}.groups.${row.group}`;
+  return (
+    <section class="case-part">
+      <h3>{t.groups}</h3>
+      <p class="help">{t.groupsHelp}</p>
+      <Table
+        caption={t.groups} rows={rows} id={(row) => `${row.alternative} ${row.group}`}
+        columns={[
+          { title: t.group, heading: true, cell: (row) => answer.words.groups[row.group] ?? row.group },
+          { title: t.alternative, cell: (row) => <><Dot of={row.alternative} answer={answer} /> {answer.case.alternatives[row.alternative]}</> },
+          { title: t.totalCost, figure: true, cell: (row) => <Amount of={row.figures.total_cost} name={`${at(row)}.total_cost`} title={t.totalCost} /> },
+          { title: t.effects, figure: true, cell: (row) => <Amount of={row.figures.effects} name={`${at(row)}.effects`} title={t.effects} /> },
+          { title: t.netValue, figure: true, cell: (row) => <Amount of={row.figures.net_value} name={`${at(row)}.net_value`} title={t.netValue} /> },
+          ...(qalys ? [{ title: t.qalys, figure: true, cell: (row: (typeof rows)[number]) => row.figures.qalys && <Amount of={row.figures.qalys} name={`${at(row)}.qalys`} title={t.qalys} write={counted} /> }] : []),
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,148 @@
+// The decision memo: what the print key gives, two A4 pages whatever tab is open. Page 1 question, answer, picture, what
+// it rests on, what is not priced; page 2 payers and years, assumptions, sources, version and date.
+import { date, number, percent, useText } from "../text";
+import { caseText } from "../text/case";
+import { Table } from "../parts";
+import { SideBySide } from "./alternatives";
+import { sentenceOn, type CaseAnswer } from "./answer";
+import { NotPriced } from "./counted";
+import { Valued, weighed, type Weighed } from "./evidence-tab";
+import { certaintyWords, evidenceWords } from "./evidence-words";
+import { KeyFigures } from "./key-figures";
+import { useLook } from "./look";
+import { FlowTable } from "./payers-tab";
+import { Picture } from "./picture";
+import { inputTitle } from "./tornado";
+
+/** What fits the two pages; the rest is counted. */
+const mostInfluential = 5;
+const mostAssumptions = 16;
+const mostSources = 8;
+
+type Props = {
+  /** Under the memo: version, date, programme. */
+  made: string;
+  /** Numbers moved from what the case says, in words. */
+  moved?: string;
+};
+
+export function Memo({ made, moved }: Props) {
+  const { answer, alternative } = useLook();
+  const t = useText(caseText);
+  const title = (id: string) => answer.case.alternatives[id] ?? id;
+  return (
+    <article class="memo">
+      <section class="memo-page">
+        <p class="memo-kind">{t.memo}{answer.case.organisation && ` · ${answer.case.organisation}`}</p>
+        <h1>{answer.case.title}</h1>
+        <h2>{t.question}</h2>
+        <p>{t.questionIs(title(alternative), title(answer.case.comparator))}</p>
+        <h2>{t.memoAnswer}</h2>
+        <p class="memo-verdict">{answer.words.short[alternative]}</p>
+        <p>{sentenceOn(answer, alternative)}</p>
+        {moved && <p class="memo-moved">{t.memoMoved(moved)}</p>}
+        <Picture />
+        <KeyFigures />
+        <RestsOn />
+        <NotPriced />
+      </section>
+      <section class="memo-page">
+        <h2>{t.byPayerAndYear}</h2>
+        <FlowTable way="budget" />
+        <SideBySide />
+        <Assumptions />
+        <Sources />
+        <h2>{t.method}</h2>
+        <p>{basisOf(answer, t)}</p>
+        <p class="memo-made">{made}</p>
+      </section>
+    </article>
+  );
+}
+
+type Texts = ReturnType<typeof useText<typeof caseText>>;
+
+function basisOf(answer: CaseAnswer, t: Texts): string {
+  const { price_year: priceYear, years, discounting, perspective, payers } = answer.case;
+  const rate = discounting.costs[0]?.rate;
+  const seen = perspective.map((payer) => (payer === "society" ? t.society : (payers[payer] ?? payer)).toLowerCase()).join(", ");
+  const parts = [
+    t.horizon(t.years(String(years))),
+    ...(priceYear ? [t.priceYear(priceYear)] : []),
+    ...(rate === undefined ? [] : [t.discounting(percent(rate, 1))]),
+    t.perspective(seen),
+    t.draws(number(answer.draws)),
+  ];
+  const line = parts.join("; ");
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
+}
+
+const influential = (all: Weighed[]) => all.filter((one) => one.width > 0).slice(0, mostInfluential);
+
+function RestsOn() {
+  const { answer, alternative } = useLook();
+  const t = useText(caseText);
+  const rows = influential(weighed(answer, alternative));
+  return (
+    <section class="case-part">
+      <h2>{t.restsOn}</h2>
+      <p>{t.restsOnSummary(answer.assumptions.length, Object.keys(answer.inputs).length)}</p>
+      <Table
+        caption={t.restsOn} rows={rows} id={(one) => one.input}
+        columns={[
+          { title: t.number, heading: true, cell: (one) => inputTitle(answer, one.input) },
+          { title: t.value, figure: true, cell: (one) => <Valued input={one.input} /> },
+          { title: t.evidence, cell: (one) => evidenceOf(answer, one.input, t) },
+        ]}
+      />
+    </section>
+  );
+}
+
+function evidenceOf(answer: CaseAnswer, input: string, t: Texts): string {
+  const of = answer.inputs[input];
+  return of ? [evidenceWords(of.evidence, of.assumption, t), certaintyWords(of.certainty, t)].filter(Boolean).join(", ") : "";
+}
+
+function Assumptions() {
+  const { answer, alternative } = useLook();
+  const t = useText(caseText);
+  const assumed = weighed(answer, alternative).filter((one) => answer.inputs[one.input]?.assumption);
+  if (assumed.length === 0) return null;
+  const rest = assumed.length - mostAssumptions;
+  return (
+    <section class="case-part">
+      <h2>{t.allAssumptions}</h2>
+      <ul class="memo-columns">
+        {assumed.slice(0, mostAssumptions).map(({ input }) => (
+          <li key={input}>{inputTitle(answer, input)}: {answer.words.inputs[input]?.value}</li>
+        ))}
+        {rest > 0 && <li>{t.andMore(rest)}</li>}
+      </ul>
+    </section>
+  );
+}
+
+function Sources() {
+  const { answer } = useLook();
+  const t = useText(caseText);
+  const sources = [...new Set(Object.values(answer.inputs).flatMap((input) => (input.source ? [input.source] : [])))];
+  if (sources.length === 0) return null;
+  const rest = sources.length - mostSources;
+  return (
+    <section class="case-part">
+      <h2>{t.allSources}</h2>
+      <ul>
+        {sources.slice(0, mostSources).map((source) => <li key={source}>{source}</li>)}
+        {rest > 0 && <li>{t.andMore(rest)}</li>}
+      </ul>
+    </section>
+  );
+}
+
+/** Version and day, for the foot of a memo printed from the workbench. */
+export function useMadeHere(version: number | undefined, saved: string | undefined): string {
+  const t = useText(caseText);
+  const printed = t.madeBy(date(new Date().toISOString()));
+  return version === undefined || saved === undefined ? printed : `${t.version(version, date(saved))}. ${printed}.`;
+}

@@ -1,0 +1,140 @@
+// Who pays, and when: stacked bars by payer and year with a line for the net, the table, a sentence for each payer.
+import { useState } from "preact/hooks";
+import { Table } from "../parts";
+import { number, useText } from "../text";
+import { caseText } from "../text/case";
+import { AlternativeChoice } from "./alternatives";
+import { Amount } from "./amount";
+import type { CaseAnswer, Comparison } from "./answer";
+import { axis, Chart, tip } from "./chart";
+import { colourOfPayer, ink } from "./colours";
+import { brief, isNil, tableScale } from "./figures";
+import { useLook } from "./look";
+
+type Way = "budget" | "present";
+
+/** The flows of the payers who have any, and the net of those within the perspective. */
+export function flowsOf(answer: CaseAnswer, comparison: Comparison, way: Way) {
+  const by = way === "budget" ? comparison.budget : comparison.budget_present;
+  const payers = Object.keys(answer.case.payers).filter((payer) => by[payer]?.some((value) => !isNil(value)));
+  const net = way === "budget" ? comparison.budget_net : comparison.budget_present_net;
+  const used = answer.case.calendar.map((_, at) => at).filter((at) => at > 0 || payers.some((payer) => !isNil(by[payer]?.[0] ?? 0)));
+  return { by, payers, net, used };
+}
+
+export function PayersTab() {
+  const { answer, comparison, alternative } = useLook();
+  const t = useText(caseText);
+  const [way, setWay] = useState<Way>("budget");
+  const flows = flowsOf(answer, comparison, way);
+  const sentences = answer.words.payers[alternative] ?? {};
+  return (
+    <>
+      <AlternativeChoice />
+      <h2>{t.payersTitle}</h2>
+      <ul class="payer-sentences">
+        {Object.keys(answer.case.payers).filter((payer) => sentences[payer]).map((payer) => (
+          <li key={payer}><PayerDot of={payer} /> {sentences[payer]}</li>
+        ))}
+      </ul>
+      <fieldset class="switch">
+        <legend>{t.show}</legend>
+        {(["budget", "present"] as const).map((each) => (
+          <label key={each}>
+            <input type="radio" name="way" checked={way === each} onChange={() => setWay(each)} />
+            <span>{each === "budget" ? t.budget : t.present}</span>
+          </label>
+        ))}
+      </fieldset>
+      {flows.payers.length === 0 ? <p>{t.noBudget}</p> : <Flows way={way} />}
+      <section class="case-part">
+        <h3>{t.netForPayers}</h3>
+        <p class="help">{t.pictureOver(t.years(String(answer.case.years)))}</p>
+        <Table
+          caption={t.netForPayers} rows={Object.entries(comparison.by_payer)} id={([payer]) => payer}
+          columns={[
+            { title: t.what, heading: true, cell: ([payer]) => <><PayerDot of={payer} /> {answer.case.payers[payer] ?? payer}</> },
+            { title: t.netValue, figure: true, cell: ([payer, of]) => <Amount of={of} name={`comparisons.${alternative}.by_payer.${payer}`} title={`${t.netValue}, ${answer.case.payers[payer]}`} /> },
+          ]}
+        />
+      </section>
+    </>
+  );
+}
+
+function PayerDot({ of }: { of: string }) {
+  const { answer } = useLook();
+  return <svg class="dot square" viewBox="0 0 10 10" aria-hidden="true"><rect width="10" height="10" fill={colourOfPayer(answer, of)} /></svg>;
+}
+
+function Flows({ way }: { way: Way }) {
+  const { answer, comparison } = useLook();
+  const t = useText(caseText);
+  const { by, payers, net, used } = flowsOf(answer, comparison, way);
+  const years = used.map((at) => (answer.case.calendar[at] === "start" ? t.startYear : String(answer.case.calendar[at])));
+  const option = {
+    tooltip: { ...tip, trigger: "axis", valueFormatter: (value: unknown) => brief(Number(value)) },
+    grid: { left: 8, right: 110, top: 16, bottom: 8, containLabel: true },
+    xAxis: { ...axis, type: "category", data: years, splitLine: { show: false }, axisLine: { onZero: false, show: false } },
+    yAxis: { ...axis, type: "value", axisLabel: { ...axis.axisLabel, formatter: brief } },
+    series: [
+      ...payers.map((payer) => ({
+        type: "bar", stack: "payers", name: answer.case.payers[payer], barMaxWidth: 42, emphasis: { disabled: true },
+        itemStyle: { color: colourOfPayer(answer, payer) },
+        data: used.map((at) => by[payer]?.[at] ?? 0),
+      })),
+      {
+        type: "line", name: t.net, symbol: "circle", symbolSize: 7, z: 5, emphasis: { disabled: true },
+        lineStyle: { color: ink, width: 2 }, itemStyle: { color: ink, borderColor: "#ffffff", borderWidth: 1 },
+        endLabel: { show: true, formatter: t.net, color: ink, fontSize: 13, fontWeight: 600 },
+        data: used.map((at) => net[at] ?? 0),
+        markLine: { silent: true, symbol: "none", label: { show: false }, lineStyle: { color: ink, width: 1, type: "solid" }, data: [{ yAxis: 0 }] },
+      },
+    ],
+  };
+  return (
+    <section class="case-part">
+      <p class="help">{t.payersChartHelp}</p>
+      <ul class="chart-legend">
+        {payers.map((payer) => <li key={payer}><PayerDot of={payer} /> {answer.case.payers[payer]}</li>)}
+      </ul>
+      <Chart option={option} height={340} words={`${t.payersChart}. ${t.chartPayers(years[0] ?? "", years[years.length - 1] ?? "")}`} />
+      <FlowTable way={way} />
+    </section>
+  );
+}
+
+export function FlowTable({ way }: { way: Way }) {
+  const { answer, comparison, alternative, open } = useLook();
+  const t = useText(caseText);
+  const { by, payers, net, used } = flowsOf(answer, comparison, way);
+  const all = [...payers.flatMap((payer) => by[payer] ?? []), ...net].map(Math.abs);
+  const scale = tableScale(Math.max(0, ...all), answer.case.currency);
+  const write = (value: number) => number(value / scale.by, { digits: scale.digits, fixed: true });
+  const year = (at: number) => (answer.case.calendar[at] === "start" ? t.startYear : String(answer.case.calendar[at]));
+  const figure = way === "budget" ? "budget" : "budget_present";
+  return (
+    <>
+      <p class="help">{t.inTable(scale.words)}</p>
+      <Table
+        caption={t.byPayerAndYear} rows={used} id={(at) => at}
+        columns={[
+          { title: t.year, heading: true, cell: year },
+          ...payers.map((payer) => ({
+            title: answer.case.payers[payer] ?? payer, figure: true,
+            cell: (at: number) => {
+              const value = by[payer]?.[at] ?? 0;
+              const title = `${answer.case.payers[payer]}, ${year(at)}`;
+              return (
+                <button type="button" class="figure" onClick={() => open(`comparisons.${alternative}.${figure}.${payer}.${answer.case.calendar[at]}`, title)}>
+                  <span class="figure-value">{write(value)}</span>
+                </button>
+              );
+            },
+          })),
+          { title: t.net, figure: true, cell: (at: number) => <strong>{write(net[at] ?? 0)}</strong> },
+        ]}
+      />
+    </>
+  );
+}

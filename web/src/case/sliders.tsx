@@ -1,0 +1,75 @@
+// The numbers that move the answer most, as sliders: range, source and evidence, what was written, reset and keep.
+import { useText } from "../text";
+import { caseText } from "../text/case";
+import { AssumptionMark } from "../parts";
+import type { Slider } from "./answer";
+import { certaintyWords, evidenceWords } from "./evidence-words";
+import { standsAt } from "./figures";
+import { useLook } from "./look";
+
+/** Where sliders stand that are not where they were written. */
+export type Moved = Record<string, number>;
+
+type Props = {
+  sliders: Slider[];
+  moved: Moved;
+  move: (input: string, value: number | undefined) => void;
+  resetAll: () => void;
+  keep?: (() => void) | undefined;
+};
+
+export function Sliders({ sliders, moved, move, resetAll, keep }: Props) {
+  const t = useText(caseText);
+  const any = Object.keys(moved).length > 0;
+  return (
+    <aside class="sliders screen-only" aria-labelledby="sliders-title">
+      <h2 id="sliders-title" class="h4">{t.sliders}</h2>
+      {sliders.length === 0 ? <p class="help">{t.noSliders}</p> : <p class="help">{t.slidersHelp}</p>}
+      <ol>
+        {sliders.map((slider) => (
+          <li key={slider.input}>
+            <One slider={slider} moved={moved[slider.input]} move={(value) => move(slider.input, value)} />
+          </li>
+        ))}
+      </ol>
+      <div class="slider-actions">
+        <button type="button" class="button button-secondary" disabled={!any} onClick={resetAll}>{t.resetAll}</button>
+        {keep && <button type="button" class="button button-secondary" disabled={!any} onClick={keep}>{t.keep}</button>}
+      </div>
+    </aside>
+  );
+}
+
+function One({ slider, moved, move }: { slider: Slider; moved: number | undefined; move: (value: number | undefined) => void }) {
+  const t = useText(caseText);
+  const { open } = useLook();
+  const value = moved ?? slider.base;
+  const written = standsAt(slider, slider.base);
+  const unit = slider.unit === "1" ? "" : slider.unit_words;
+  const id = `slider-${slider.input}`;
+  return (
+    <div class={moved === undefined ? "slider" : "slider moved"}>
+      <div class="slider-head">
+        <label for={id}>{slider.title}{slider.assumption && <AssumptionMark />}</label>
+        <output for={id}>{standsAt(slider, value)}{unit && <small> {unit}</small>}</output>
+      </div>
+      <input
+        id={id} type="range" min={slider.low} max={slider.high} step={slider.step} value={value}
+        aria-valuetext={`${standsAt(slider, value)} ${unit}`} aria-describedby={`${id}-about`}
+        onInput={(event) => move(Number(event.currentTarget.value))}
+      />
+      <div class="slider-ends" aria-hidden="true"><span>{standsAt(slider, slider.low)}</span><span>{standsAt(slider, slider.high)}</span></div>
+      <div class="slider-foot">
+        <button type="button" id={`${id}-about`} class="slider-source" onClick={() => open(`inputs.${slider.input}`, slider.title)}>
+          {[evidenceWords(slider.evidence, slider.assumption, t), certaintyWords(slider.certainty, t), slider.source].filter(Boolean).join(" · ")}
+        </button>
+        {moved !== undefined && (
+          <span class="slider-reset">
+            {t.sliderWas(written)}
+            <button type="button" class="function-link" aria-label={t.resetOne(slider.title)} onClick={() => move(undefined)}>{t.reset}</button>
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}
