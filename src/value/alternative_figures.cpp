@@ -69,6 +69,7 @@ void add_payers(const ResolvedCase& c, const AlternativeNodes& nodes, const Valu
         }
         result.paid_present[payer];
         result.gained_present[payer];
+        result.outlay_present[payer].assign(static_cast<std::size_t>(c.years) + 1, 0);
     }
     each_flow(nodes.lines, [&](std::size_t i, const Flow& flow) {
         const auto& line = c.lines[i];
@@ -78,6 +79,10 @@ void add_payers(const ResolvedCase& c, const AlternativeNodes& nodes, const Valu
             years[static_cast<std::size_t>(flow.fall.year)] += amount;
             (line.is_cost ? result.paid_present : result.gained_present)[payer].value +=
                 amount * flow.cost_factor;
+            auto& present = result.outlay_present[payer];
+            present.resize(static_cast<std::size_t>(c.years) + 1);
+            present[static_cast<std::size_t>(flow.fall.year)] +=
+                (line.is_cost ? amount : -amount) * flow.cost_factor;
         };
         for (const auto& share : line.shares) give(share.payer, share.share * values(flow.in_all.money));
         for (std::size_t t = 0; t < line.transfers.size(); ++t) {

@@ -77,7 +77,9 @@ struct AlternativeResult {
     std::map<std::string, std::vector<double>> paid, gained;
     std::map<std::string, Figure> paid_present, gained_present;  ///< present values by payer
     std::map<std::string, double> cost_by_category,
-        effect_by_category;                  ///< present values within the perspective
+        effect_by_category;  ///< present values within the perspective
+    /// Present values by payer and year: what each pays less what it gains.
+    std::map<std::string, std::vector<double>> outlay_present;
     double cut_cost = 0, cut_effects = 0;    ///< past the horizon, undiscounted
     std::optional<double> probability_best;  ///< of the highest net value among all alternatives
 };
@@ -119,7 +121,9 @@ struct Comparison {
     MatrixResult matrix;
     std::vector<PlanePoint> plane;       ///< the first draws, as many as Options::points asks for
     std::vector<NaturalFigure> natural;  ///< difference to the comparator
-    std::vector<StaffFigure> staff;      ///< hours set free
+    /// payer → extra outlay less gains by year as present values; [0] is t = 0
+    std::map<std::string, std::vector<double>> budget_present;
+    std::vector<StaffFigure> staff;  ///< hours set free
     std::map<std::string, std::vector<double>>
         budget;  ///< payer → extra outlay less gains by year, undiscounted; [0] is t = 0
     std::map<std::string, Figure>

@@ -66,6 +66,8 @@ void add_payers(Comparison& into, const AlternativeResult& a, const AlternativeR
         const auto found = by_payer.find(payer);
         return found == by_payer.end() ? 0.0 : found->second.value;
     };
+    for (const auto& [payer, outlay] : a.outlay_present)
+        into.budget_present[payer] = difference(outlay, years_of(b.outlay_present, payer));
     for (const auto& [payer, paid] : a.paid) {
         const auto outlay = difference(paid, years_of(b.paid, payer));
         into.budget[payer] =

@@ -98,6 +98,32 @@ const JsonFields<SliderAnswer>& SliderAnswer::json_fields() {
     return list;
 }
 
+const JsonFields<NumberWords>& NumberWords::json_fields() {
+    static const auto list =
+        JsonFields<NumberWords>("number_words")
+            .always("title", &NumberWords::title, {"What it is", "Hvad det er"})
+            .always("value", &NumberWords::value, {"Its value with unit", "Værdien med enhed"})
+            .maybe("low", &NumberWords::low,
+                   {"Low end of its 95 % interval", "Nedre ende af 95 %-intervallet"})
+            .maybe("high", &NumberWords::high,
+                   {"High end of its 95 % interval", "Øvre ende af 95 %-intervallet"});
+    return list;
+}
+
+const JsonFields<BudgetsAnswer>& BudgetsAnswer::json_fields() {
+    static const auto list =
+        JsonFields<BudgetsAnswer>("budgets")
+            .always("net", &BudgetsAnswer::net,
+                    {"Extra outlay less gains by year within the perspective, undiscounted",
+                     "Merudgift minus gevinst år for år inden for perspektivet, ikke diskonteret"})
+            .always("present", &BudgetsAnswer::present,
+                    {"By payer: extra outlay less gains by year, present value",
+                     "Efter betaler: merudgift minus gevinst år for år, nutidsværdi"})
+            .always("present_net", &BudgetsAnswer::present_net,
+                    {"The same within the perspective", "Det samme inden for perspektivet"});
+    return list;
+}
+
 const JsonFields<WordsAnswer>& WordsAnswer::json_fields() {
     static const auto list =
         JsonFields<WordsAnswer>("words")
@@ -108,7 +134,14 @@ const JsonFields<WordsAnswer>& WordsAnswer::json_fields() {
                     {"By alternative and payer: what it carries or gains",
                      "Efter alternativ og betaler: hvad den bærer eller vinder"})
             .always("short", &WordsAnswer::short_answers,
-                    {"By alternative: the verdict in one line", "Efter alternativ: dommen på én linje"});
+                    {"By alternative: the verdict in one line", "Efter alternativ: dommen på én linje"})
+            .always("units", &WordsAnswer::units,
+                    {"Units as people say them, by the unit as written",
+                     "Enheder, som man siger dem, efter enheden som skrevet"})
+            .always("inputs", &WordsAnswer::inputs,
+                    {"The numbers of the case in words, by name", "Casens tal med ord, efter navn"})
+            .always("groups", &WordsAnswer::groups,
+                    {"Titles of patient groups, by id", "Patientgruppers navne, efter id"});
     return list;
 }
 
@@ -121,6 +154,9 @@ const JsonFields<AssessAnswer>& AssessAnswer::json_fields() {
             .maybe("sliders", &AssessAnswer::sliders,
                    {"The numbers that move the answer most", "De tal, der flytter svaret mest"})
             .always("words", &AssessAnswer::words, {"Figures in words", "Tal med ord"})
+            .always("budgets", &AssessAnswer::budgets,
+                    {"By alternative: what the payers pay more by year",
+                     "Efter alternativ: hvad betalerne betaler mere år for år"})
             .always("findings", &AssessAnswer::findings,
                     {"Warnings with their places", "Advarsler med steder"})
             .always("version", &AssessAnswer::version,

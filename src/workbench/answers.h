@@ -61,11 +61,29 @@ struct SliderAnswer {
     static const JsonFields<SliderAnswer>& json_fields();
 };
 
+/// A number of the case as people say it.
+struct NumberWords {
+    std::string title, value;
+    std::string low, high;  ///< ends of its 95 % interval; empty when it is certain
+    static const JsonFields<NumberWords>& json_fields();
+};
+
 struct WordsAnswer {
     std::vector<std::string> headroom, thresholds;
     std::map<std::string, std::map<std::string, std::string>> payers;
     std::map<std::string, std::string> short_answers;
+    std::map<std::string, std::string> units;   ///< unit as written → as people say it
+    std::map<std::string, NumberWords> inputs;  ///< by name
+    std::map<std::string, std::string> groups;  ///< titles of patient groups by id
     static const JsonFields<WordsAnswer>& json_fields();
+};
+
+/// What the payers pay more (or less) by year, beside the undiscounted budget of the report.
+struct BudgetsAnswer {
+    std::vector<double> net;  ///< of the payers within the perspective, undiscounted
+    std::map<std::string, std::vector<double>> present;  ///< by payer, present value
+    std::vector<double> present_net;
+    static const JsonFields<BudgetsAnswer>& json_fields();
 };
 
 /// The report of `vaerdi assess --json`, and beside it what the pages show.
@@ -73,6 +91,7 @@ struct AssessAnswer : view::ReportRecord {
     std::optional<std::map<std::string, PlaneAnswer>> plane{};
     std::optional<std::vector<SliderAnswer>> sliders{};
     WordsAnswer words{};
+    std::map<std::string, BudgetsAnswer> budgets{};
     std::vector<FindingAnswer> findings{};
     int version = 0;
     static const JsonFields<AssessAnswer>& json_fields();

@@ -12,6 +12,7 @@
 #include "workbench/answer.h"
 #include "workbench/answers.h"
 #include "workbench/asked_case.h"
+#include "workbench/beside_report.h"
 
 namespace vaerdi::workbench {
 namespace {
@@ -87,6 +88,7 @@ WordsAnswer words_about(const view::Report& report, Language language) {
                     view::threshold_words(resolved, threshold, comparison.net_value.value, language));
         }
     }
+    add_numbers_in_words(report, language, words);
     return words;
 }
 
@@ -167,6 +169,7 @@ Answer answer(const AssessRequest& request, const Surroundings& surroundings, Wa
         if (has(Part::plane)) all.plane = planes(report.assessment);
         if (has(Part::sliders)) all.sliders = slider_answers(asked, language);
         all.words = words_about(report, language);
+        all.budgets = budgets_of(report.resolved, report.assessment);
         all.findings = findings_of(report.warnings, language);
         all.version = surroundings.version;
         return document::json_of(all);

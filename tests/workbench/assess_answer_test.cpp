@@ -45,7 +45,7 @@ TEST(AssessAnswer, IsTheReportOfTheCommandLine) {
     report->swings_asked = true;
     report->warnings = found.sorted();
     auto answer = assessed("tavi", everything);
-    for (const auto* key : {"plane", "sliders", "words", "findings", "version"}) answer.erase(key);
+    for (const auto* key : {"plane", "sliders", "words", "budgets", "findings", "version"}) answer.erase(key);
     EXPECT_EQ(answer, json::parse(view::report_json(*report, Language::english)));
 }
 

@@ -55,12 +55,8 @@ export type Comparison = {
   /** Net value for each payer, present value; what is borne is negative. */
   by_payer: ByPayer<Figure>;
   qalys_in_money?: number;
-  /** Extra outlay less gains by year, undiscounted and as present value; [0] is the start. */
+  /** Extra outlay less gains by year, undiscounted; [0] is the start. */
   budget: ByPayer<number[]>;
-  budget_present: ByPayer<number[]>;
-  /** All payers within the perspective together. */
-  budget_net: number[];
-  budget_present_net: number[];
   cumulative: number[];
   natural: Record<string, NaturalFigure>;
   staff: Record<string, StaffFigure>;
@@ -79,6 +75,9 @@ export type Input = {
   line: number;
   distribution?: { family: string; low: number; high: number };
 };
+
+/** Beside the budget: of all payers within the perspective together, and the same as present values. */
+export type Budgets = { net: number[]; present: ByPayer<number[]>; present_net: number[] };
 
 export type Slider = {
   input: string;
@@ -151,6 +150,7 @@ export type CaseAnswer = {
   warnings: string[];
   plane?: Record<string, { effect_in: string; points: [number, number][] }>;
   sliders?: Slider[];
+  budgets: Record<string, Budgets>;
   words: {
     headroom: string[];
     thresholds: string[];

@@ -102,7 +102,7 @@ function Cell({ of, urgent }: { of: Weighed[]; urgent: boolean }) {
   return (
     <td class={urgent && of.length > 0 ? "urgent" : undefined}>
       {of.length === 0 ? <span class="help">{t.none}</span> : (
-        <ul>
+        <ul class="nobullet-list">
           {of.slice(0, shownInCell).map((one) => <li key={one.input}><Named input={one.input} /></li>)}
           {of.length > shownInCell && <li class="help">{t.andMore(of.length - shownInCell)}</li>}
         </ul>
@@ -132,7 +132,10 @@ function Assumptions({ all }: { all: Weighed[] }) {
                 cell: (one: Weighed) => {
                   const of = answer.inputs[one.input];
                   const there = of && place(of.file, of.line);
-                  return there && <a href={there} aria-label={t.replaceOne(inputTitle(answer, one.input))}>{t.replace}</a>;
+                  const title = inputTitle(answer, one.input);
+                  if (there) return <a href={there} aria-label={t.replaceOne(title)}>{t.replace}</a>;
+                  const price = /^price\(([\w-]+)\)$/.exec(one.input)?.[1];
+                  return price && <a href={`/catalogue/price/${price}`} aria-label={t.seePriceOf(title)}>{t.seePrice}</a>;
                 },
               }]
             : []),

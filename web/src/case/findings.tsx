@@ -6,7 +6,7 @@ import { caseText } from "../text/case";
 export function Findings({ findings, place }: { findings: Finding[]; place: (file: string, line: number) => string | undefined }) {
   const t = useText(caseText);
   return (
-    <ul class="findings">
+    <ul class="nobullet-list findings">
       {findings.map((finding) => {
         const there = place(finding.file, finding.line);
         const where = `${finding.file.split("/").pop()}, ${t.line(finding.line)}`;

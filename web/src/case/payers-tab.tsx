@@ -5,7 +5,7 @@ import { number, useText } from "../text";
 import { caseText } from "../text/case";
 import { AlternativeChoice } from "./alternatives";
 import { Amount } from "./amount";
-import type { CaseAnswer, Comparison } from "./answer";
+import type { CaseAnswer } from "./answer";
 import { axis, Chart, tip } from "./chart";
 import { colourOfPayer, ink } from "./colours";
 import { brief, isNil, tableScale } from "./figures";
@@ -13,26 +13,30 @@ import { useLook } from "./look";
 
 type Way = "budget" | "present";
 
-/** The flows of the payers who have any, and the net of those within the perspective. */
-export function flowsOf(answer: CaseAnswer, comparison: Comparison, way: Way) {
-  const by = way === "budget" ? comparison.budget : comparison.budget_present;
+/** The flows of the payers who have any, and the net of those within the perspective, until the last year with any. */
+export function flowsOf(answer: CaseAnswer, alternative: string, way: Way) {
+  const budgets = answer.budgets[alternative];
+  const by = (way === "budget" ? answer.comparisons[alternative]?.budget : budgets?.present) ?? {};
   const payers = Object.keys(answer.case.payers).filter((payer) => by[payer]?.some((value) => !isNil(value)));
-  const net = way === "budget" ? comparison.budget_net : comparison.budget_present_net;
-  const used = answer.case.calendar.map((_, at) => at).filter((at) => at > 0 || payers.some((payer) => !isNil(by[payer]?.[0] ?? 0)));
-  return { by, payers, net, used };
+  const net = (way === "budget" ? budgets?.net : budgets?.present_net) ?? [];
+  const any = (at: number) => payers.some((payer) => !isNil(by[payer]?.[at] ?? 0));
+  const places = answer.case.calendar.map((_, at) => at);
+  const last = places.filter(any).pop() ?? 0;
+  const used = places.filter((at) => at <= last && (at > 0 || any(0)));
+  return { by, payers, net, used, ends: last === places.length - 1 ? undefined : answer.case.calendar[last] };
 }
 
 export function PayersTab() {
   const { answer, comparison, alternative } = useLook();
   const t = useText(caseText);
   const [way, setWay] = useState<Way>("budget");
-  const flows = flowsOf(answer, comparison, way);
+  const flows = flowsOf(answer, alternative, way);
   const sentences = answer.words.payers[alternative] ?? {};
   return (
     <>
       <AlternativeChoice />
       <h2>{t.payersTitle}</h2>
-      <ul class="payer-sentences">
+      <ul class="nobullet-list payer-sentences">
         {Object.keys(answer.case.payers).filter((payer) => sentences[payer]).map((payer) => (
           <li key={payer}><PayerDot of={payer} /> {sentences[payer]}</li>
         ))}
@@ -40,7 +44,7 @@ export function PayersTab() {
       <fieldset class="switch">
         <legend>{t.show}</legend>
         {(["budget", "present"] as const).map((each) => (
-          <label key={each}>
+          <label key={each} class={way === each ? "chosen" : undefined}>
             <input type="radio" name="way" checked={way === each} onChange={() => setWay(each)} />
             <span>{each === "budget" ? t.budget : t.present}</span>
           </label>
@@ -68,9 +72,9 @@ function PayerDot({ of }: { of: string }) {
 }
 
 function Flows({ way }: { way: Way }) {
-  const { answer, comparison } = useLook();
+  const { answer, alternative } = useLook();
   const t = useText(caseText);
-  const { by, payers, net, used } = flowsOf(answer, comparison, way);
+  const { by, payers, net, used } = flowsOf(answer, alternative, way);
   const years = used.map((at) => (answer.case.calendar[at] === "start" ? t.startYear : String(answer.case.calendar[at])));
   const option = {
     tooltip: { ...tip, trigger: "axis", valueFormatter: (value: unknown) => brief(Number(value)) },
@@ -95,7 +99,7 @@ function Flows({ way }: { way: Way }) {
   return (
     <section class="case-part">
       <p class="help">{t.payersChartHelp}</p>
-      <ul class="chart-legend">
+      <ul class="nobullet-list chart-legend">
         {payers.map((payer) => <li key={payer}><PayerDot of={payer} /> {answer.case.payers[payer]}</li>)}
       </ul>
       <Chart option={option} height={340} words={`${t.payersChart}. ${t.chartPayers(years[0] ?? "", years[years.length - 1] ?? "")}`} />
@@ -105,17 +109,16 @@ function Flows({ way }: { way: Way }) {
 }
 
 export function FlowTable({ way }: { way: Way }) {
-  const { answer, comparison, alternative, open } = useLook();
+  const { answer, alternative, open } = useLook();
   const t = useText(caseText);
-  const { by, payers, net, used } = flowsOf(answer, comparison, way);
+  const { by, payers, net, used, ends } = flowsOf(answer, alternative, way);
   const all = [...payers.flatMap((payer) => by[payer] ?? []), ...net].map(Math.abs);
   const scale = tableScale(Math.max(0, ...all), answer.case.currency);
   const write = (value: number) => number(value / scale.by, { digits: scale.digits, fixed: true });
   const year = (at: number) => (answer.case.calendar[at] === "start" ? t.startYear : String(answer.case.calendar[at]));
-  const figure = way === "budget" ? "budget" : "budget_present";
   return (
     <>
-      <p class="help">{t.inTable(scale.words)}</p>
+      <p class="help">{t.inTable(scale.words)} {ends !== undefined && t.nothingAfter(String(ends))}</p>
       <Table
         caption={t.byPayerAndYear} rows={used} id={(at) => at}
         columns={[
@@ -125,8 +128,9 @@ export function FlowTable({ way }: { way: Way }) {
             cell: (at: number) => {
               const value = by[payer]?.[at] ?? 0;
               const title = `${answer.case.payers[payer]}, ${year(at)}`;
+              if (way === "present") return write(value);
               return (
-                <button type="button" class="figure" onClick={() => open(`comparisons.${alternative}.${figure}.${payer}.${answer.case.calendar[at]}`, title)}>
+                <button type="button" class="figure" onClick={() => open(`comparisons.${alternative}.budget.${payer}.${answer.case.calendar[at]}`, title)}>
                   <span class="figure-value">{write(value)}</span>
                 </button>
               );

@@ -92,7 +92,7 @@ function Rows({ rows, range }: { rows: Row[]; range: [number, number] }) {
   const { answer } = useLook();
   const write = (value: number) => amount(value, answer.case.currency);
   return (
-    <ul class="picture-rows">
+    <ul class="nobullet-list picture-rows">
       {rows.map((row) => (
         <li key={row.name} class={row.strong ? "picture-row strong" : "picture-row"}>
           <span class="picture-label">{row.label}{row.remark && <small> ({row.remark})</small>}</span>

@@ -40,9 +40,10 @@ export function Sliders({ sliders, moved, move, resetAll, keep }: Props) {
   );
 }
 
-function One({ slider, moved, move }: { slider: Slider; moved: number | undefined; move: (value: number | undefined) => void }) {
+function One({ slider: given, moved, move }: { slider: Slider; moved: number | undefined; move: (value: number | undefined) => void }) {
   const t = useText(caseText);
-  const { open } = useLook();
+  const { answer, open } = useLook();
+  const slider = { ...given, title: answer.words.inputs[given.input]?.title ?? given.title };
   const value = moved ?? slider.base;
   const written = standsAt(slider, slider.base);
   const unit = slider.unit === "1" ? "" : slider.unit_words;
@@ -58,18 +59,19 @@ function One({ slider, moved, move }: { slider: Slider; moved: number | undefine
         aria-valuetext={`${standsAt(slider, value)} ${unit}`} aria-describedby={`${id}-about`}
         onInput={(event) => move(Number(event.currentTarget.value))}
       />
-      <div class="slider-ends" aria-hidden="true"><span>{standsAt(slider, slider.low)}</span><span>{standsAt(slider, slider.high)}</span></div>
       <div class="slider-foot">
+        <span aria-hidden="true">{standsAt(slider, slider.low)}</span>
         <button type="button" id={`${id}-about`} class="slider-source" onClick={() => open(`inputs.${slider.input}`, slider.title)}>
-          {[evidenceWords(slider.evidence, slider.assumption, t), certaintyWords(slider.certainty, t), slider.source].filter(Boolean).join(" · ")}
+          {[evidenceWords(slider.evidence, slider.assumption, t), certaintyWords(slider.certainty, t)].filter(Boolean).join(", ") || t.source}
         </button>
-        {moved !== undefined && (
-          <span class="slider-reset">
-            {t.sliderWas(written)}
-            <button type="button" class="function-link" aria-label={t.resetOne(slider.title)} onClick={() => move(undefined)}>{t.reset}</button>
-          </span>
-        )}
+        <span aria-hidden="true">{standsAt(slider, slider.high)}</span>
       </div>
+      {moved !== undefined && (
+        <p class="slider-reset">
+          {t.sliderWas(written)}
+          <button type="button" class="function-link" aria-label={t.resetOne(slider.title)} onClick={() => move(undefined)}>{t.reset}</button>
+        </p>
+      )}
     </div>
   );
 }

@@ -47,7 +47,7 @@ export function Tornado() {
   const option = {
     grid: { left: 8, right: 16, top: 28, bottom: 4, containLabel: true },
     xAxis: { ...axis, type: "value", position: "top", min: -reach, max: reach, axisLabel: { ...axis.axisLabel, formatter: (value: number) => brief(value + net) } },
-    yAxis: { ...axis, type: "category", inverse: true, data: rows.map((swing) => inputTitle(answer, swing.input)), axisLine: { show: false }, axisLabel: { ...axis.axisLabel, color: ink, width: 190, overflow: "break", interval: 0, hideOverlap: false } },
+    yAxis: { ...axis, type: "category", inverse: true, data: rows.map((swing) => inputTitle(answer, swing.input)), axisLine: { show: false }, axisLabel: { ...axis.axisLabel, color: ink, width: 200, lineHeight: 16, overflow: "break", interval: 0, hideOverlap: false } },
     series: [
       { ...bar(true), markLine: { silent: true, symbol: "none", lineStyle: { color: ink, type: "solid", width: 1 }, label: { show: false }, data: [{ xAxis: 0 }] } },
       bar(false),

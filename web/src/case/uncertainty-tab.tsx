@@ -9,7 +9,7 @@ import { amount, spreadOf, turned } from "./figures";
 import { useLook } from "./look";
 import { CostEffectPlane } from "./plane";
 import { Scenarios } from "./scenarios";
-import { Tornado } from "./tornado";
+import { swingsOf, Tornado } from "./tornado";
 
 export function UncertaintyTab({ moved }: { moved: boolean }) {
   const { answer, alternative } = useLook();
@@ -58,14 +58,24 @@ function HowSure() {
   );
 }
 
+/** Those of the numbers that move the answer most come first. */
+const shownAtFirst = 5;
+
 function Thresholds() {
   const { answer, alternative } = useLook();
   const t = useText(caseText);
-  const sentences = Object.values(wordsOf(answer.thresholds, answer.words.thresholds)[alternative] ?? {}).filter(Boolean);
+  const words = wordsOf(answer.thresholds, answer.words.thresholds)[alternative] ?? {};
+  const order = swingsOf(answer, alternative).map((swing) => swing.input);
+  const rank = (input: string) => (order.includes(input) ? order.indexOf(input) : order.length);
+  const sentences = Object.entries(words).filter(([, sentence]) => sentence !== "").sort(([a], [b]) => rank(a) - rank(b)).map(([, sentence]) => sentence);
+  const list = (of: string[]) => <ul>{of.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>;
   return (
     <section class="case-part">
       <h3>{t.thresholds}</h3>
-      {sentences.length === 0 ? <p>{t.noThresholds}</p> : <ul>{sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>}
+      {sentences.length === 0 ? <p>{t.noThresholds}</p> : list(sentences.slice(0, shownAtFirst))}
+      {sentences.length > shownAtFirst && (
+        <details class="chart-table"><summary>{t.moreThresholds(sentences.length - shownAtFirst)}</summary>{list(sentences.slice(shownAtFirst))}</details>
+      )}
     </section>
   );
 }
