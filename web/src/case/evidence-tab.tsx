@@ -133,9 +133,9 @@ function Assumptions({ all }: { all: Weighed[] }) {
                   const of = answer.inputs[one.input];
                   const there = of && place(of.file, of.line);
                   const title = inputTitle(answer, one.input);
-                  if (there) return <a href={there} aria-label={t.replaceOne(title)}>{t.replace}</a>;
+                  if (there) return <a href={there}>{t.replace}<span class="sr-only">: {title}</span></a>;
                   const price = /^price\(([\w-]+)\)$/.exec(one.input)?.[1];
-                  return price && <a href={`/catalogue/price/${price}`} aria-label={t.seePriceOf(title)}>{t.seePrice}</a>;
+                  return price && <a href={`/catalogue/price/${price}`}>{t.seePrice}<span class="sr-only">: {title}</span></a>;
                 },
               }]
             : []),

@@ -10,7 +10,7 @@ const scales = [
 ];
 const space = "\u00a0";
 
-/** 7,9 mio. kr.; 763.293 kr.; DKK 483 million. */
+/** 7,9 mio. kr.; 763.293 kr.; 483 million DKK; DKK 763,293. */
 export function amount(value: number, currency: string): string {
   const size = Math.abs(value);
   const scale = scales.find((s) => size >= s.from);
@@ -19,7 +19,7 @@ export function amount(value: number, currency: string): string {
   const figure = number(value / scale.one, { digits, fixed: true });
   const unit = currencyWord(currency);
   const word = scale[language.value];
-  return language.value === "da" ? figure + space + word + space + unit : unit + space + figure + space + word;
+  return figure + space + word + space + unit;
 }
 
 /** "kr." for kroner in Danish; else the currency's code. */

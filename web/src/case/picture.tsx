@@ -75,8 +75,8 @@ export function Picture() {
     <figure class="picture" aria-label={t.picture}>
       <figcaption>
         <span>{answer.case.for_one_patient && answer.case.years <= 1 ? t.pictureForOne(years) : t.pictureOver(years)}</span>
-        <span class="picture-sides" aria-hidden="true"><span>{t.bearsSide}</span><span>{t.gainsSide}</span></span>
       </figcaption>
+      <Sides range={range} />
       <Rows rows={whole} range={range} />
       {payers.length > 1 && (
         <>
@@ -88,11 +88,26 @@ export function Picture() {
   );
 }
 
+/** Which side of nil is which, where there is room. */
+function Sides({ range: [from, to] }: { range: [number, number] }) {
+  const t = useText(caseText);
+  const nil = (-from / (to - from || 1)) * 100;
+  return (
+    <div class="picture-row picture-sides" aria-hidden="true">
+      <span />
+      <span class="picture-nil">
+        {nil > 20 && <span style={{ right: `${100 - nil}%` }}>{t.bearsSide}</span>}
+        {nil < 80 && <span style={{ left: `${nil}%` }}>{t.gainsSide}</span>}
+      </span>
+    </div>
+  );
+}
+
 function Rows({ rows, range }: { rows: Row[]; range: [number, number] }) {
   const { answer } = useLook();
   const write = (value: number) => amount(value, answer.case.currency);
   return (
-    <ul class="nobullet-list picture-rows">
+    <ul class="nobullet-list no-max-width picture-rows">
       {rows.map((row) => (
         <li key={row.name} class={row.strong ? "picture-row strong" : "picture-row"}>
           <span class="picture-label">{row.label}{row.remark && <small> ({row.remark})</small>}</span>

@@ -43,11 +43,12 @@ export function Tornado() {
     }),
   });
   const ends = rows.flatMap((swing) => [swing.net_value_at_low - net, swing.net_value_at_high - net]);
-  const reach = Math.max(...ends.map(Math.abs)) * 1.35;
+  const narrow = window.matchMedia("(max-width: 600px)").matches;
+  const reach = Math.max(...ends.map(Math.abs)) * (narrow ? 1.8 : 1.35);
   const option = {
     grid: { left: 8, right: 16, top: 28, bottom: 4, containLabel: true },
     xAxis: { ...axis, type: "value", position: "top", min: -reach, max: reach, axisLabel: { ...axis.axisLabel, formatter: (value: number) => brief(value + net) } },
-    yAxis: { ...axis, type: "category", inverse: true, data: rows.map((swing) => inputTitle(answer, swing.input)), axisLine: { show: false }, axisLabel: { ...axis.axisLabel, color: ink, width: 200, lineHeight: 16, overflow: "break", interval: 0, hideOverlap: false } },
+    yAxis: { ...axis, type: "category", inverse: true, data: rows.map((swing) => inputTitle(answer, swing.input)), axisLine: { show: false }, axisLabel: { ...axis.axisLabel, color: ink, width: narrow ? 120 : 200, fontSize: narrow ? 12 : 13, lineHeight: 16, overflow: "break", interval: 0, hideOverlap: false } },
     series: [
       { ...bar(true), markLine: { silent: true, symbol: "none", lineStyle: { color: ink, type: "solid", width: 1 }, label: { show: false }, data: [{ xAxis: 0 }] } },
       bar(false),
@@ -59,7 +60,7 @@ export function Tornado() {
       <h3>{t.tornado}</h3>
       <p class="help">{t.tornadoHelp}</p>
       <Chart
-        option={option} height={50 + rows.length * 40} words={t.tornadoAria(inputTitle(answer, rows[0]?.input ?? ""))}
+        option={option} height={50 + rows.length * (narrow ? 52 : 40)} words={t.tornadoAria(inputTitle(answer, rows[0]?.input ?? ""))}
         table={
           <Table
             caption={t.tornado} rows={all} id={(swing) => swing.input}
