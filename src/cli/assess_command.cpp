@@ -7,6 +7,7 @@
 
 #include "cli/commands.h"
 #include "cli/explain_view.h"
+#include "cli/html_report.h"
 #include "cli/long_run.h"
 #include "cli/report_sections.h"
 #include "cli/requests.h"
@@ -21,7 +22,7 @@ struct AssessRequest {
     CaseRequest opening;
     value::Options options;
     bool json = false, csv = false, lines = false;
-    std::string explain;
+    std::string explain, html;
     bool sensitivity = false;
     std::string spread;
     std::vector<std::string> two_way;
@@ -85,6 +86,11 @@ void assess_case(AssessRequest request, Console& console) {
         refuse_command(console, {"--json and --csv: choose one", "--json og --csv: vælg én"});
         return;
     }
+    if (!request.html.empty() && (request.json || request.csv)) {
+        refuse_command(console,
+                       {"--html and --json or --csv: choose one", "--html og --json eller --csv: vælg én"});
+        return;
+    }
     const auto opened = open_case(request.opening, console);
     if (!opened) return;
     const auto& resolved = opened->resolved;
@@ -93,6 +99,8 @@ void assess_case(AssessRequest request, Console& console) {
     auto threshold = threshold_inputs(resolved, request.threshold, console);
     if (!threshold) return;
     if (!request.explain.empty()) return explain_figure(request, *opened, console);
+    if (!request.html.empty())
+        return write_html_report(request.html, request.opening, *opened, request.options, console);
 
     LongRun run(console, std::string(pick(console.language, "Simulating", "Simulerer")));
     request.options.progress = run.progress();
@@ -135,6 +143,11 @@ void add_assess_command(CLI::App& app, Console& console) {
     command->add_flag("--json", request->json, say("All figures, for programs", "Alle tal, til programmer"));
     command->add_flag("--csv", request->csv,
                       say("All figures as a long table", "Alle tal som en lang tabel"));
+    command
+        ->add_option("--html", request->html,
+                     say("Write a report that opens in any browser, without a network",
+                         "Skriv en rapport, der kan åbnes i enhver browser, uden net"))
+        ->type_name(say("FILE", "FIL"));
     command
         ->add_option("--explain", request->explain,
                      say("The steps behind a figure of --json", "Trinene bag et tal fra --json"))

@@ -13,7 +13,7 @@
 namespace vaerdi::cli {
 namespace {
 
-constexpr const char* version_text = "vaerdi 0.1.0";
+const std::string version_text = fmt::format("vaerdi {}", program_version);
 
 /// `'asess'; did you mean 'assess'?`
 std::string quoted_with_nearest(const std::string& word, const std::vector<std::string>& known,

@@ -12,6 +12,8 @@ class App;
 
 namespace vaerdi::cli {
 
+inline constexpr const char* program_version = "0.1.0";
+
 void add_assess_command(CLI::App& app, Console& console);
 void add_price_command(CLI::App& app, Console& console);
 void add_check_command(CLI::App& app, Console& console);

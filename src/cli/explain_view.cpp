@@ -1,9 +1,9 @@
 #include "cli/explain_view.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "cli/style.h"
+#include "view/explanation_json.h"
 #include "view/figures.h"
 
 namespace vaerdi::cli {
@@ -16,14 +16,6 @@ constexpr std::size_t unit_columns = 18;
 constexpr std::size_t deepest_shown = 40;
 constexpr std::size_t names_shown = 3;
 
-std::string value_words(const Explanation& step, Language language) {
-    if (!step.value) return {};
-    const auto value = *step.value;
-    if (step.unit == "%") return significant(value, 4, language);
-    if (std::abs(value) >= 1000) return number(value, 0, language);
-    return significant(value, 5, language);
-}
-
 void print_step(const Explanation& step, std::size_t depth, const Console& console, const Style& style) {
     if (depth > deepest_shown) return;
     const auto words = static_cast<std::size_t>(console.width) - value_columns - unit_columns - 1;
@@ -31,7 +23,7 @@ void print_step(const Explanation& step, std::size_t depth, const Console& conso
     auto title = indent + step.title.in(console.language);
     if (step.assumption) title += std::string(pick(console.language, " (assumption)", " (antagelse)"));
     const auto unit = unit_words_in(step.unit, console.language);
-    const auto shown = value_words(step, console.language);
+    const auto shown = step_value(step, console.language);
     auto line = padded(shortened(title, words), words) + padded(shown, value_columns, true);
     if (!shown.empty() && unit != "1") line += " " + shortened(unit, unit_columns);
     line.erase(line.find_last_not_of(' ') + 1);

@@ -242,7 +242,7 @@ std::optional<OpenCase> open_case(const CaseRequest& request, Console& console) 
         resolved = std::move(changed);
     }
     return OpenCase{std::move(*document), std::move(*catalogue), std::move(settings), std::move(*resolved),
-                    found.sorted()};
+                    found.sorted(),       source->name,          std::move(texts)};
 }
 
 }  // namespace vaerdi::cli

@@ -54,6 +54,8 @@ struct OpenCase {
     value::Settings settings;
     value::ResolvedCase resolved;
     std::vector<Diagnostic> warnings;
+    std::string name;  ///< of its file, as shown in messages
+    Texts texts;       ///< of the case and of the workspace's catalogue, by name
 };
 
 /// Reads and resolves a case. When something is wrong, says it on `err` and sets the exit code.

@@ -1,6 +1,9 @@
 #include "view/explanation_json.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
+
+#include "view/figures.h"
 
 namespace vaerdi::view {
 namespace {
@@ -24,10 +27,16 @@ const char* rule_name(value::Rule rule) {
     }
 }
 
+std::string with_unit(const Explanation& step, Language language) {
+    const auto shown = step_value(step, language);
+    return step.unit.empty() || step.unit == "1" ? shown : shown + " " + unit_words_in(step.unit, language);
+}
+
 Steps step_json(const Explanation& step, Language language) {
     Steps json{{"title", step.title.in(language)}};
     if (step.value) json["value"] = *step.value;
     if (!step.unit.empty()) json["unit"] = step.unit;
+    if (step.value) json["shown"] = with_unit(step, language);
     if (!step.how.empty()) json["how"] = step.how.in(language);
     if (!step.source.empty()) json["source"] = step.source;
     if (step.assumption) json["assumption"] = true;
@@ -42,8 +51,18 @@ Steps step_json(const Explanation& step, Language language) {
 
 }  // namespace
 
-std::string explanation_json(const Explanation& explanation, Language language) {
-    return step_json(explanation, language).dump(2, ' ', false, Steps::error_handler_t::replace) + "\n";
+std::string step_value(const Explanation& step, Language language) {
+    if (!step.value) return {};
+    const auto value = *step.value;
+    if (step.unit == "%") return significant(value, 4, language);
+    if (std::abs(value) >= 1000) return number(value, 0, language);
+    return significant(value, 5, language);
+}
+
+std::string explanation_json(const Explanation& explanation, Language language, JsonLayout layout) {
+    const auto json = step_json(explanation, language);
+    if (layout == JsonLayout::compact) return json.dump(-1, ' ', false, Steps::error_handler_t::replace);
+    return json.dump(2, ' ', false, Steps::error_handler_t::replace) + "\n";
 }
 
 }  // namespace vaerdi::view

@@ -70,7 +70,7 @@ function HighestPrice({ input, headroom }: { input: string; headroom: Headroom }
       <dt>{t.highestPrice}</dt>
       <dd>
         {headroom.highest ? (
-          <Amount of={headroom.highest} name={`price_headroom.${alternative}.${input}`} title={t.highestPrice} write={write} />
+          <Amount of={headroom.highest} name={`price_headroom.${alternative}.${input}.highest`} title={t.highestPrice} write={write} />
         ) : (
           <span>{t.noHighestPrice}</span>
         )}
