@@ -113,7 +113,7 @@ function Assumptions() {
   return (
     <section class="case-part">
       <h2>{t.allAssumptions}</h2>
-      <ul class="memo-columns">
+      <ul class="no-max-width memo-columns">
         {assumed.slice(0, mostAssumptions).map(({ input }) => (
           <li key={input}>{inputTitle(answer, input)}: {answer.words.inputs[input]?.value}</li>
         ))}
