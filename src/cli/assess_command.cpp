@@ -145,8 +145,8 @@ void add_assess_command(CLI::App& app, Console& console) {
                       say("All figures as a long table", "Alle tal som en lang tabel"));
     command
         ->add_option("--html", request->html,
-                     say("Write a report that opens in any browser, without a network",
-                         "Skriv en rapport, der kan åbnes i enhver browser, uden net"))
+                     say("Write a report for any browser; needs no network",
+                         "Skriv en rapport til enhver browser; kræver intet net"))
         ->type_name(say("FILE", "FIL"));
     command
         ->add_option("--explain", request->explain,

@@ -1,11 +1,11 @@
 // Which alternative is looked at, and all of them side by side: net value, cost, effects, how often each is the best.
-import { number, percent, useText } from "../text";
+import { number, useText } from "../text";
 import { caseText } from "../text/case";
 import { Table } from "../parts";
 import { Amount } from "./amount";
 import { compared, type CaseAnswer } from "./answer";
 import { colourOf } from "./colours";
-import { counted } from "./figures";
+import { counted, shareOfDraws } from "./figures";
 import { useLook } from "./look";
 
 export function Dot({ of, answer }: { of: string; answer: CaseAnswer }) {
@@ -57,7 +57,7 @@ export function SideBySide() {
           { title: t.totalCost, figure: true, cell: ([id, of]) => <Amount of={of.total_cost} name={`alternatives.${id}.total_cost`} title={t.totalCost} /> },
           { title: t.effects, figure: true, cell: ([id, of]) => <Amount of={of.effects} name={`alternatives.${id}.effects`} title={t.effects} /> },
           { title: t.netValue, figure: true, cell: ([id, of]) => <Amount of={of.net_value} name={`alternatives.${id}.net_value`} title={t.netValue} /> },
-          ...(drawn ? [{ title: t.best, figure: true, cell: ([, of]: (typeof rows)[number]) => (of.probability_best === undefined ? "" : percent(of.probability_best)) }] : []),
+          ...(drawn ? [{ title: t.best, figure: true, cell: ([, of]: (typeof rows)[number]) => (of.probability_best === undefined ? "" : shareOfDraws(of.probability_best)) }] : []),
         ]}
       />
     </section>

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { language } from "../text";
 import type { CaseAnswer, Slider } from "./answer";
-import { amount, counted, priced, settingOf, standsAt } from "./figures";
+import { amount, counted, priced, settingOf, shareOfDraws, standsAt } from "./figures";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 const slider = (step: number, unit_text = ""): Slider =>
@@ -47,6 +47,15 @@ describe("prices per unit", () => {
     language.value = "en";
     expect(plain(priced(answer({ "DKK/patient": "DKK/patient" }), 102_452.05, "DKK/patient"))).toBe("DKK 102,452/patient");
     expect(plain(priced(answer({ "million DKK": "million DKK" }), 12.763, "million DKK"))).toBe("12.76 million DKK");
+  });
+});
+
+describe("shares of the draws", () => {
+  it("are all or none only when they are", () => {
+    expect(plain(shareOfDraws(1))).toBe("100 %");
+    expect(plain(shareOfDraws(0.9995))).toBe(">99 %");
+    expect(plain(shareOfDraws(0.0004))).toBe("<1 %");
+    expect(plain(shareOfDraws(0))).toBe("0 %");
   });
 });
 

@@ -1,6 +1,6 @@
 // How the figures of a case are written: the same rounding as the engine's sentences, so that a figure and the words
 // about it never differ.
-import { language, money, number } from "../text";
+import { language, money, number, percent } from "../text";
 import type { Spread } from "../parts";
 import type { CaseAnswer, Figure, Slider } from "./answer";
 
@@ -88,6 +88,13 @@ export function spreadOf(figure: Figure): Spread {
 export function turned(figure: Figure): Figure {
   const { value, low, high } = figure;
   return { value: -value, ...(high === undefined ? {} : { low: -high }), ...(low === undefined ? {} : { high: -low }) };
+}
+
+/** A share of the draws for tables: what is nearly none or nearly all is not rounded to it. */
+export function shareOfDraws(share: number): string {
+  if (share > 0 && share < 0.005) return `<${percent(0.01)}`;
+  if (share < 1 && share > 0.995) return `>${percent(0.99)}`;
+  return percent(share);
 }
 
 export const isNil = (value: number) => Math.abs(value) < 0.5;

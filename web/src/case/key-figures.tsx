@@ -4,7 +4,7 @@ import { number, percent, percentInText, useText } from "../text";
 import { caseText } from "../text/case";
 import { Amount } from "./amount";
 import { wordsOf, type Figure, type Headroom } from "./answer";
-import { amount, counted, priced } from "./figures";
+import { amount, counted, priced, shareOfDraws } from "./figures";
 import { useLook } from "./look";
 
 export function KeyFigures() {
@@ -22,7 +22,7 @@ export function KeyFigures() {
         {sure !== undefined && answer.draws > 0 && (
           <Item title={t.certainty}>
             <button type="button" class="figure" onClick={() => open(`${at}.probability_worth_it`, t.certainty)}>
-              <span class="figure-value">{percent(sure)}</span>
+              <span class="figure-value">{shareOfDraws(sure)}</span>
             </button>
           </Item>
         )}

@@ -1,7 +1,8 @@
 // The value matrix (A. Dal 2015): where the alternative stands, and how likely each cell is.
-import { percent, useText } from "../text";
+import { useText } from "../text";
 import { caseText } from "../text/case";
 import type { CostCell, EffectCell, MatrixVerdict } from "./answer";
+import { shareOfDraws } from "./figures";
 import { useLook } from "./look";
 
 export const costs: CostCell[] = ["lower", "same", "higher"];
@@ -44,7 +45,7 @@ export function ValueMatrix() {
                     <span class="matrix-verdict">{t[verdict]}</span>
                     {share !== undefined && share > 0 && (
                       <button type="button" class="figure" onClick={() => open(`comparisons.${alternative}.matrix.probability.${c}.${e}`, `${t[verdict]}: ${cost[c]}, ${effect[e]}`)}>
-                        <span class="figure-value">{share < 0.005 ? "<" + percent(0.01) : percent(share)}</span>
+                        <span class="figure-value">{shareOfDraws(share)}</span>
                       </button>
                     )}
                     {here && <span class="matrix-here">{t.standsHere}</span>}

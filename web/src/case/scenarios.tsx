@@ -1,10 +1,10 @@
 // The case as written beside its scenarios, and beside the figures of the moment when numbers have been moved.
-import { percent, useText } from "../text";
+import { useText } from "../text";
 import { caseText } from "../text/case";
 import { Table } from "../parts";
 import { Amount } from "./amount";
 import type { Comparison } from "./answer";
-import { amount } from "./figures";
+import { amount, shareOfDraws } from "./figures";
 import { useLook } from "./look";
 
 type Row = { id: string; title: string; of: Comparison; under?: string };
@@ -44,7 +44,7 @@ export function Scenarios({ moved }: { moved: boolean }) {
               ),
           },
           ...(drawn
-            ? [{ title: t.probability, figure: true, cell: (row: Row) => (row.of.probability_worth_it === undefined ? "" : percent(row.of.probability_worth_it)) }]
+            ? [{ title: t.probability, figure: true, cell: (row: Row) => (row.of.probability_worth_it === undefined ? "" : shareOfDraws(row.of.probability_worth_it)) }]
             : []),
         ]}
       />
