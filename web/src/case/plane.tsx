@@ -39,10 +39,11 @@ export function CostEffectPlane() {
   const { answer, comparison, alternative } = useLook();
   const t = useText(caseText);
   const plane = answer.plane?.[alternative];
+  if (comparison.matrix.measured_in === "") return <section class="case-part"><h3>{t.plane}</h3><p>{t.planeNoEffect}</p></section>;
   if (answer.draws === 0 || !plane || plane.points.length === 0 || plane.points.every(([e, c]) => e === plane.points[0]?.[0] && c === plane.points[0]?.[1])) {
     return <section class="case-part"><h3>{t.plane}</h3><p>{t.planeNone}</p></section>;
   }
-  const inMoney = plane.effect_in === "effects" || plane.effect_in === "";
+  const inMoney = plane.effect_in === "effects";
   const currency = currencyWord(answer.case.currency);
   const x = ends(plane.points.map(([effect]) => effect));
   const y = ends(plane.points.map(([, cost]) => cost));
@@ -70,7 +71,7 @@ export function CostEffectPlane() {
   return (
     <section class="case-part">
       <h3>{t.plane}</h3>
-      <p class="help">{comparison.matrix.measured_in === "" ? t.planeNoEffect : t.planeHelp(number(plane.points.length))}</p>
+      <p class="help">{t.planeHelp(number(plane.points.length))}</p>
       <Chart option={option} height={420} words={t.planeAria(sharesOf(answer, alternative, t))} table={<Shares />} />
     </section>
   );

@@ -201,8 +201,8 @@ export const caseText = words({
     en: "The case has no uncertain numbers, so there is no cloud to show.",
   },
   planeNoEffect: {
-    da: "Der er ikke regnet en effekt i penge eller helbred, så udfaldene spreder sig kun på omkostningen.",
-    en: "No effect in money or health is counted, so the outcomes spread on cost only.",
+    da: "Der er ikke regnet en effekt i penge eller helbred, så udfaldene spreder sig kun på omkostningen: se intervallerne nedenfor.",
+    en: "No effect in money or health is counted, so the outcomes spread on cost only: see the intervals below.",
   },
   shareOfOutcomes: { da: "Andel af udfaldene", en: "Share of the outcomes" },
   worthItLine: { da: "effekt = omkostning", en: "effect = cost" },
