@@ -1,7 +1,7 @@
 // Own prices: a form over catalogue/own.yaml. Everybody reads them; administrators and economists change them.
 import { useEffect, useState } from "preact/hooks";
 import { api, useAsked, type Document, type Finding } from "../api";
-import { Dialog, Icon, Shown, Table, say } from "../parts";
+import { Alert, Dialog, Icon, Shown, Table, say } from "../parts";
 import { Page } from "../shell/page";
 import { place } from "../shell/router";
 import { inLanguage, language, money, useText } from "../text";
@@ -82,9 +82,7 @@ function Prices({ written, put }: { written: Written; put: (now: Written) => voi
   return (
     <>
       {findings.map((f) => (
-        <div key={`${f.line} ${f.message}`} class="alert alert-error" role="alert">
-          <div class="alert-body"><p class="alert-text">{f.message} {f.remedy}</p></div>
-        </div>
+        <Alert key={`${f.line} ${f.message}`} tone="error"><p class="alert-text">{f.message} {f.remedy}</p></Alert>
       ))}
       {prices.length === 0 ? (
         <p>{t.empty}</p>

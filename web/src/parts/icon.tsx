@@ -16,10 +16,10 @@ export type IconName =
   | "download" | "edit" | "error" | "help" | "info" | "link" | "lock" | "menu" | "person" | "person-add" | "plus" | "print"
   | "refresh" | "save" | "search" | "settings" | "success" | "time" | "tune" | "warning";
 
-export function Icon({ name }: { name: IconName }) {
+export function Icon({ name, class: also }: { name: IconName; class?: string }) {
   const icon = drawn[name];
   if (!icon) return null;
   return (
-    <svg class="icon-svg" viewBox={icon.box} focusable="false" aria-hidden="true" dangerouslySetInnerHTML={{ __html: icon.inside }} />
+    <svg class={also ? `icon-svg ${also}` : "icon-svg"} viewBox={icon.box} focusable="false" aria-hidden="true" dangerouslySetInnerHTML={{ __html: icon.inside }} />
   );
 }

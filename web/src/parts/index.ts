@@ -1,3 +1,4 @@
+export { Alert } from "./alert";
 export { Shown } from "./asked";
 export { Dialog } from "./dialog";
 export { Field, SelectField, TextField, type Choice } from "./field";

@@ -1,7 +1,7 @@
 // The audit log of the workspace, and whether its chain is whole.
 import { useState } from "preact/hooks";
 import { api, type AuditVerdict } from "../api";
-import { say } from "../parts";
+import { Alert, say } from "../parts";
 import { Page } from "../shell/page";
 import { AbsentPage } from "../shell/problem";
 import { person } from "../shell/session";
@@ -38,12 +38,10 @@ function Verify() {
       <button type="button" class="button button-secondary" disabled={busy} onClick={() => void verify()}>{busy ? t.verifying : t.verify}</button>
       <div role="status">
         {verdict && (
-          <div class={`alert alert-${verdict.whole ? "success" : "error"}`}>
-            <div class="alert-body">
-              <p class="alert-text">{verdict.breach ? t.broken(number(verdict.breach.seq), verdict.breach.what) : t.whole(number(verdict.entries), number(verdict.versions))}</p>
-              <p class="alert-text checksum">{t.head(number(verdict.head.seq), verdict.head.hash)}</p>
-            </div>
-          </div>
+          <Alert tone={verdict.whole ? "success" : "error"}>
+            <p class="alert-text">{verdict.breach ? t.broken(number(verdict.breach.seq), verdict.breach.what) : t.whole(number(verdict.entries), number(verdict.versions))}</p>
+            <p class="alert-text checksum">{t.head(number(verdict.head.seq), verdict.head.hash)}</p>
+          </Alert>
         )}
       </div>
     </div>

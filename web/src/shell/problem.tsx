@@ -1,5 +1,6 @@
 // What a page shows when its content cannot be had: no connection, no access (and who can give it), not found, failed.
 import type { Problem } from "../api";
+import { Alert } from "../parts/alert";
 import { inLanguage, language, useText } from "../text";
 import { shellText } from "../text/shell";
 import { Page } from "./page";
@@ -42,11 +43,9 @@ export function ProblemPage({ problem, again }: { problem: Problem; again?: () =
 export function ProblemText({ problem, again }: { problem: Problem; again?: (() => void) | undefined }) {
   const t = useText(shellText);
   return (
-    <div class="alert alert-warning alert--show-icon" role="alert">
-      <div class="alert-body">
-        <p class="alert-text">{problem.code === "offline" ? t.unreadOffline : inLanguage(problem.message)}</p>
-        {again && <button type="button" class="button button-secondary mt-4" onClick={again}>{t.again}</button>}
-      </div>
-    </div>
+    <Alert tone="warning">
+      <p class="alert-text">{problem.code === "offline" ? t.unreadOffline : inLanguage(problem.message)}</p>
+      {again && <button type="button" class="button button-secondary mt-4" onClick={again}>{t.again}</button>}
+    </Alert>
   );
 }

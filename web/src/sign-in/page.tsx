@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Problem } from "../api";
+import { Alert } from "../parts/alert";
 import { TextField } from "../parts/field";
 import { Page } from "../shell/page";
 import type { PageProps } from "../shell/routes";
@@ -38,7 +39,7 @@ export default function SignInPage(_: PageProps) {
     <div class="sign-in">
       <Page title={t.title} lead={t.lead}>
         <form onSubmit={(event) => void submit(event)} noValidate>
-          {problem && <div class="alert alert-error" role="alert"><div class="alert-body"><p class="alert-text">{told(problem)}</p></div></div>}
+          {problem && <Alert tone="error"><p class="alert-text">{told(problem)}</p></Alert>}
           <TextField
             label={t.login} value={login} change={setLogin} autocomplete="username" autocapitalize="none" spellcheck={false}
             error={tried && !login ? t.loginMissing : undefined}

@@ -23,8 +23,8 @@ export const shellText = words({
   again: { da: "Prøv igen", en: "Try again" },
   offlineTitle: { da: "Ingen forbindelse", en: "No connection" },
   offline: {
-    da: "Det, du skriver, gemmes her i browseren og sendes, så snart der er forbindelse igen.",
-    en: "What you write is kept here in the browser and sent as soon as the connection is back.",
+    da: "Intet, der er gemt, er gået tabt, og din kladde bevares her i browseren, til forbindelsen er tilbage.",
+    en: "Nothing that was saved is lost, and your draft is kept here in the browser until the connection is back.",
   },
   unreadTitle: { da: "Siden kunne ikke hentes", en: "The page could not be loaded" },
   unreadOffline: {
