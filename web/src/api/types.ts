@@ -13,7 +13,7 @@ export type Session = { person: Person; csrf: string };
 
 export type Role = "buyer" | "economist" | "clinician" | "supplier" | "administrator";
 export type Phase = "need" | "market" | "case" | "tender" | "contract" | "operation" | "outcomes" | "spread";
-export type Verdict = string;
+export type Verdict = "worth_it" | "not_worth_it" | "breaks_even" | "better" | "poorer" | "open";
 
 export type Purchase = {
   id: string;

@@ -20,7 +20,6 @@ export const purchaseText = words({
   version: { da: "Version", en: "Version" },
   savedWhen: { da: "Gemt", en: "Saved" },
   by: { da: "Af", en: "By" },
-  yourRoles: (roles: string) => ({ da: `Du er ${roles} i dette indkøb.`, en: `You are ${roles} in this purchase.` }),
 });
 
 /** The audit log, of a purchase or of the whole workspace. */

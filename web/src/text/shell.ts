@@ -7,7 +7,6 @@ export const shellText = words({
   skip: { da: "Gå til sidens indhold", en: "Skip to content" },
   mainMenu: { da: "Hovedmenu", en: "Main menu" },
   menu: { da: "Menu", en: "Menu" },
-  closeMenu: { da: "Luk menu", en: "Close menu" },
   chooseLanguage: { da: "Vælg sprog", en: "Choose language" },
   home: { da: "Indkøb", en: "Purchases" },
   catalogue: { da: "Enhedspriser", en: "Unit prices" },
@@ -31,7 +30,6 @@ export const shellText = words({
     da: "Der er ingen forbindelse til serveren. Intet, der er gemt, er gået tabt. Siden hentes, når forbindelsen er tilbage.",
     en: "There is no connection to the server. Nothing that was saved is lost. The page loads when the connection is back.",
   },
-  unreadSafe: { da: "Det, der er gemt, er sikkert.", en: "What was saved is safe." },
   forbiddenTitle: { da: "Du har ikke adgang til denne side", en: "You have no access to this page" },
   forbiddenWho: (who: string) => ({ da: `${who} kan give dig adgang.`, en: `${who} can give you access.` }),
   forbiddenNobody: {
