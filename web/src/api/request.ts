@@ -55,6 +55,14 @@ async function reach(url: string, init: RequestInit, tries: number): Promise<Res
   }
 }
 
+function parsed(text: string): unknown {
+  try {
+    return text === "" ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 export async function request<T>(method: Method, path: string, options: Options = {}): Promise<Answer<T>> {
   const controller = takeLane(options.lane);
   const headers: Record<string, string> = { Accept: "application/json" };
@@ -71,9 +79,12 @@ export async function request<T>(method: Method, path: string, options: Options 
     connected.value = false;
     return { ok: false, problem: offline };
   }
-  connected.value = true;
-  const body: unknown = await response.json().catch(() => null);
+  const text = await response.text().catch(() => undefined);
   if (controller.signal.aborted) return { ok: false, problem: aborted };
+  // The connection was cut in the middle of the answer.
+  if (text === undefined) return { ok: false, problem: offline };
+  connected.value = true;
+  const body = parsed(text);
   if (response.ok) return { ok: true, value: body as T };
   const problem = problemOf(response.status, body, response.headers.get("Retry-After"));
   if (problem.code === "unauthenticated" && path !== "/session" && path !== "/session/password") signedOut();

@@ -13,7 +13,9 @@ export type Route = {
 };
 
 const areas = import.meta.glob<{ routes: Route[] }>("../*/routes.ts", { eager: true });
-const routes = Object.values(areas).flatMap((area) => area.routes);
+// A page with an address of its own comes before one that any name would open: /purchases/new before /purchases/:id.
+const names = (route: Route) => route.pattern.split(":").length;
+const routes = Object.values(areas).flatMap((area) => area.routes).sort((a, b) => names(a) - names(b));
 
 export function routeAt(path: string): { route: Route; at: Record<string, string> } | undefined {
   for (const route of routes) {
