@@ -3,7 +3,7 @@
 
 #include <numeric>
 
-#include "tests/workbench/examples.h"
+#include "workbench/examples.h"
 
 namespace vaerdi::workbench {
 namespace {
