@@ -1,9 +1,9 @@
 // Budgets and numbers in words that stand beside the report.
 #include <gmock/gmock.h>
 
-#include <numeric>
+#include <cmath>
 
-#include "tests/workbench/examples.h"
+#include "workbench/examples.h"
 
 namespace vaerdi::workbench {
 namespace {
@@ -15,7 +15,11 @@ json beside(const std::string& name, const std::string& body) {
     return json_in(answer(asked<AssessRequest>(body), example(name), cases, {}));
 }
 
-double sum(const json& years) { return std::accumulate(years.begin(), years.end(), 0.0); }
+double sum(const json& years) {
+    double all = 0;
+    for (const auto& amount : years) all += amount.get<double>();
+    return all;
+}
 
 TEST(Budgets, PresentValuesByYearAddUpToEachPayersNetValue) {
     for (const auto* name : {"tavi", "knee-implants", "home-oxygen", "wound-dressings", "mattresses"}) {

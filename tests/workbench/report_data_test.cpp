@@ -3,7 +3,7 @@
 
 #include <gmock/gmock.h>
 
-#include "tests/workbench/examples.h"
+#include "workbench/examples.h"
 
 namespace vaerdi::workbench {
 namespace {
