@@ -244,7 +244,7 @@ function RecordList({ place, path, field, record }: Props & { record: string }) 
           </Wrong>
         );
       })}
-      <button type="button" class="function-link" onClick={() => (act(insert(written(), path, count, firstOf(fields, t.newEntry(field.title)))), setOpen(count))}><Icon name="plus" />{t.newEntry(field.title)}</button>
+      <button type="button" class="function-link" onClick={() => (act(insert(written(), path, count, firstOf(fields, t.newEntry(field.title)))), setOpen(count))}><Icon name="plus" />{t.addTo(field.title)}</button>
     </div>
   );
 }

@@ -46,7 +46,7 @@ function firstView(editing: Editing): View {
 function Edit({ opened, me }: { opened: Opened; me: number }) {
   const t = useText(editText);
   const { purchase, readOnly } = opened;
-  const editing = useMemo(() => edit(me, purchase.id, opened.path, opened.saved, opened.draft), [opened.path]);
+  const editing = useMemo(() => edit(me, purchase.id, opened.path, opened.saved, opened.draft, opened.example !== undefined), [opened.path]);
   useEffect(() => editing.stop, [editing]);
   const [view, setView] = useState<View>(() => firstView(editing));
   const [aside, setAside] = useState(false);

@@ -59,7 +59,6 @@ export const editText = words({
     en: n === 1 ? "There is 1 error to mend before it can be calculated." : `There are ${n} errors to mend before it can be calculated.`,
   }),
   netValue: { da: "Nettoværdi", en: "Net value" },
-  likely: (share: string) => ({ da: `${share} sikkert, at den er pengene værd`, en: `${share} likely to be worth it` }),
   was: (amount: string) => ({ da: `sidst gemt: ${amount}`, en: `last saved: ${amount}` }),
   same: { da: "som sidst gemt", en: "as last saved" },
   earlier: { da: "Svaret er fra før fejlen opstod.", en: "The answer is from before the error arose." },
