@@ -104,6 +104,50 @@ for (const language of languages) {
   }
 }
 
+for (const language of languages) {
+  for (const screen of Object.keys(screens)) {
+    test(`a larger case in the form: a number, a line, a price of the catalogue; the text beside follows (${language}, ${screen})`, async () => {
+      const visitor = await visit(browser, workbench, { language, screen });
+      const { page } = visitor;
+      const say = (da, en) => (language === "da" ? da : en);
+      await visitor.signIn("buyer");
+      await visitor.open("/purchases/knee-implants/edit?show=form");
+      await page.waitForSelector(".sections");
+      await page.locator(".section").nth(2).locator("> summary").click();
+      await visitor.look("edit-form-many");
+      await page.locator(".section").nth(2).locator("> summary").click();
+      await page.locator(".section").nth(3).locator("> summary").click();
+      await page.locator(".section").nth(3).locator(".entry-open").first().click();
+      await page.locator(".section").nth(3).locator(".entry-body").first().waitFor();
+      await visitor.look("edit-form-number");
+      await page.locator(".section").nth(3).locator("> summary").click();
+      const lines = page.locator(".section", { hasText: say("Linjer", "Lines") }).first();
+      await lines.locator("> summary").click();
+      await lines.locator(".entries > .function-link").click();
+      await lines.locator(".entry-body").waitFor();
+      await lines.locator(".entry-body .add-field select").selectOption("price");
+      await lines.locator(".entry-body").getByRole("button", { name: say("Vælg i kataloget", "Choose from the catalogue") }).first().click();
+      await page.locator("dialog input[type=search]").fill(say("sengedag", "bed day"));
+      await page.locator("dialog .picked-entry").first().waitFor();
+      await visitor.look("edit-picker");
+      await page.locator("dialog .picked-entry", { hasText: "bed-day" }).first().click();
+      await page.waitForSelector("dialog", { state: "detached" });
+      await visitor.look("edit-form-line");
+      if (screen === "desktop") {
+        await page.click(".aside-toggle");
+        await page.waitForFunction(() => document.querySelector(".text-editor")?.shadowRoot?.querySelector(".cm-content"));
+        await visitor.look("edit-beside");
+      }
+      const kept = page.waitForResponse((response) => response.url().includes("/drafts/") && response.request().method() === "PUT");
+      await kept;
+      const draft = await page.evaluate(() => fetch("/api/drafts/purchases/knee-implants/case.yaml").then((r) => r.json()).then((d) => d.text));
+      assert.match(draft, /price: price\(bed-day\)\n/);
+      await page.getByRole("button", { name: say("Fortryd", "Undo") }).click();
+      await visitor.leave();
+    });
+  }
+}
+
 const typeInTitle = async (visitor, title) => {
   const { page } = visitor;
   const box = page.locator(".section").first().locator("input").first();

@@ -32,6 +32,8 @@ export type Placed = { path: Path; finding: Finding };
 
 /** Each finding at the place in the tree that it is about. */
 export function placed(editing: Editing): Placed[] {
+  // The tree is an older one than the findings while the text cannot be read.
+  if (editing.mistake.value) return [];
   const tree = editing.tree.value;
   return editing.findings.value.map((finding) => ({ finding, path: pathAt(tree, offsetAtLine(tree.text, finding.line, finding.column)) }));
 }

@@ -95,7 +95,7 @@ function Edit({ opened, me }: { opened: Opened; me: number }) {
         </ul>
       </nav>
       {mistake && view !== "versions" && (
-        <div class="alert alert-warning alert--show-icon" role="alert">
+        <div class="alert alert-warning" role="alert">
           <div class="alert-body">
             <p class="alert-text">{t.unreadable(mistake.line)}{view !== "text" && <> <button type="button" class="function-link" onClick={() => goTo(mistake.line)}>{t.toLine(mistake.line)}</button></>}</p>
           </div>

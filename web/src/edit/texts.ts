@@ -29,10 +29,10 @@ export const editText = words({
     da: "Kladden kan ikke gemmes i denne browser. Gem værdicasen nu.",
     en: "The draft cannot be kept in this browser. Save the value case now.",
   },
-  restored: (at: string) => ({ da: `Din kladde fra ${at} er hentet frem.`, en: `Your draft from ${at} is brought back.` }),
+  restored: (at: string) => ({ da: `Din kladde (${at}) er hentet frem.`, en: `Your draft (${at}) is brought back.` }),
   restoredOlder: (at: string) => ({
-    da: `Din kladde fra ${at} er hentet frem. Andre har gemt siden; når du gemmer, ser du begge udgaver.`,
-    en: `Your draft from ${at} is brought back. Others have saved since; when you save, you see both versions.`,
+    da: `Din kladde (${at}) er hentet frem. Andre har gemt siden; når du gemmer, ser du begge udgaver.`,
+    en: `Your draft (${at}) is brought back. Others have saved since; when you save, you see both versions.`,
   }),
   discard: { da: "Kassér kladden", en: "Discard the draft" },
   discarded: { da: "Kladden er kasseret. Fortryd bringer den tilbage.", en: "The draft is discarded. Undo brings it back." },
@@ -65,8 +65,8 @@ export const editText = words({
 
   conflictTitle: { da: "To har ændret værdicasen", en: "Two have changed the value case" },
   conflict: (who: string, version: number, at: string) => ({
-    da: `${who} gemte version ${version} ${at}, mens du skrev. Intet er gået tabt. Ændringer hvert sit sted tages begge med; hvor I har ændret det samme, vælger du.`,
-    en: `${who} saved version ${version} ${at} while you were writing. Nothing is lost. Changes in different places are both kept; where you changed the same, you choose.`,
+    da: `${who} gemte version ${version} (${at}), mens du skrev. Intet er gået tabt. Ændringer hvert sit sted tages begge med; hvor I har ændret det samme, vælger du.`,
+    en: `${who} saved version ${version} (${at}) while you were writing. Nothing is lost. Changes in different places are both kept; where you changed the same, you choose.`,
   }),
   somebody: { da: "En anden", en: "Somebody else" },
   change: (n: number, of: number) => ({ da: `Ændring ${n} af ${of}`, en: `Change ${n} of ${of}` }),
