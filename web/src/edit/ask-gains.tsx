@@ -47,7 +47,7 @@ export function AnswerQuestion({ editing, small }: Asking) {
     return (
       <>
         <p>{errors.length > 0 ? t.answerNone : e.noAnswer}</p>
-        <ul>{errors.map((finding) => <li key={`${finding.line} ${finding.message}`}>{finding.message} {finding.remedy}</li>)}</ul>
+        <ul>{errors.map((finding) => <li key={`${finding.line} ${finding.message}`}>{[finding.message, finding.remedy].filter(Boolean).join(" – ")}</li>)}</ul>
       </>
     );
   }

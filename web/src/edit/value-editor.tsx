@@ -13,7 +13,7 @@ import { fieldsOf } from "./shape";
 import { setText } from "./small-case";
 
 type Mode = "plain" | "range" | "counts" | "meanSd" | "byAlternative" | "byYear" | "otherForm";
-type Props = { place: Place; path: Path; title: string; help?: string | undefined; price?: boolean; /** Within another number: no title or unit of its own. */ inner?: boolean };
+type Props = { place: Place; path: Path; title: string; help?: string | undefined; price?: boolean; /** Its title stands above already. */ bare?: boolean | undefined; /** Within another number: no title or unit of its own. */ inner?: boolean };
 
 const beside = ["title", "unit", "evidence", "source", "certainty", "note", "price_year", "country", "inflation", "kind", "same_draw"];
 
@@ -28,7 +28,7 @@ function modeOf(tree: Tree, path: Path): Mode {
   return Object.keys(value).every((key) => beside.includes(key) || key === "value") ? "plain" : "otherForm";
 }
 
-export function ValueEditor({ place, path, title, help, price, inner }: Props) {
+export function ValueEditor({ place, path, title, help, price, bare, inner }: Props) {
   const t = useText(formText);
   const { editing, schema } = place;
   const tree = editing.tree.value;
@@ -42,7 +42,7 @@ export function ValueEditor({ place, path, title, help, price, inner }: Props) {
 
   return (
     <fieldset class={inner ? "value-editor inner" : "value-editor"}>
-      <legend class={inner ? "form-label" : "sr-only"}>{title}</legend>
+      <legend class={bare ? "sr-only" : "form-label"}>{title}</legend>
       {help && <p class="form-hint">{help}</p>}
       {wrong && <p class="form-error-message" role="status">{wrong}</p>}
       {!inner && record?.["title"] !== undefined && <TextField label={fieldTitle(schema, "title")} value={textAt(tree, [...path, "title"])} change={(words) => editing.write(setText(editing.text.peek(), [...path, "title"] as string[], words, language.value), `${path.join(".")}.title`)} />}
