@@ -132,7 +132,7 @@ for (const language of languages) {
       await lines.locator(".entry-body").waitFor();
       assert.equal(await page.locator(".findings-list .finding-error").count(), 0, "a new line is right from the start");
       await lines.locator(".entry-body .add-field select").selectOption("price");
-      await lines.locator(".entry-body").getByRole("button", { name: say("Vælg i kataloget", "Choose from the catalogue") }).first().click();
+      await lines.locator(".entry-body").getByRole("button", { name: say("Vælg i kataloget", "Choose from the catalogue") }).last().click();
       await page.locator("dialog input[type=search]").fill(say("sengedag", "bed day"));
       await page.locator("dialog .picked-entry").first().waitFor();
       await visitor.look("edit-picker");

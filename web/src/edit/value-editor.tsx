@@ -1,6 +1,6 @@
 // A number as a case may hold it: alone, with an interval, counted, by alternative, by year; with its source and how well
 // founded it is.
-import { useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { Icon, SelectField, TextField } from "../parts";
 import { inLanguage, language, useText } from "../text";
 import { evidenceKinds } from "../text/catalogue";
@@ -36,15 +36,16 @@ export function ValueEditor({ place, path, title, help, price, bare, inner }: Pr
   const record = typeof value === "object" && !Array.isArray(value) ? value : undefined;
   const mode = modeOf(tree, path);
   const wrong = useWrong(path);
+  const id = useId();
   const put = (key: string) => (next: string) => editing.set([...path, key], next === "" ? undefined : next);
   const scalar = (key: string, label: string) => <ScalarField key={key} label={label} value={String(record?.[key] ?? "")} change={put(key)} />;
   const modes: Mode[] = ["plain", "range", "counts", "meanSd", ...(inner ? [] : (["byAlternative", "byYear"] as const)), ...(mode === "otherForm" ? (["otherForm"] as const) : [])];
 
   return (
-    <fieldset class={inner ? "value-editor inner" : "value-editor"}>
+    <fieldset class={inner ? "value-editor inner" : "value-editor"} aria-describedby={wrong ? id : undefined}>
       <legend class={bare ? "sr-only" : "form-label"}>{title}</legend>
       {help && <p class="form-hint">{help}</p>}
-      {wrong && <p class="form-error-message" role="status">{wrong}</p>}
+      {wrong && <p class="form-error-message" id={id}>{wrong}</p>}
       {!inner && record?.["title"] !== undefined && <TextField label={fieldTitle(schema, "title")} value={textAt(tree, [...path, "title"])} change={(words) => editing.write(setText(editing.text.peek(), [...path, "title"] as string[], words, language.value), `${path.join(".")}.title`)} />}
       {!inner && record && <ScalarField label={fieldTitle(schema, "unit")} value={String(record["unit"] ?? "")} change={put("unit")} plain />}
       <SelectField label={t.uncertainty} value={mode} change={(next) => editing.set(path, become(next, record, value, keysAt(tree, ["alternatives"])))} choices={modes.map((each) => ({ value: each, text: t[each] }))} />
