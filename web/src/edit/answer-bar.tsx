@@ -1,6 +1,6 @@
 // Always in sight while one edits: the answer as the text now stands, and how far it has moved since it was last saved.
-import { money, percentInText, useText } from "../text";
-import { leading, type Assessed, type Figure } from "./assessed";
+import { money, useText } from "../text";
+import { inShort, leading, type Assessed, type Figure } from "./assessed";
 import type { Editing } from "./editing";
 import { editText } from "./texts";
 
@@ -10,24 +10,22 @@ function sideOf(assessed: Assessed | undefined, alternative: string | undefined)
 
 export function AnswerBar({ editing }: { editing: Editing }) {
   const t = useText(editText);
-  const { assessed: now, problem } = editing.now.value;
+  const { assessed: now, wrong } = editing.now.value;
   const before = editing.before.value.assessed;
   const errors = editing.findings.value.filter((finding) => finding.severity === "error").length;
   if (!now) {
-    return <aside class="answer-bar" aria-label={t.answer}><p class="answer-none">{errors > 0 && problem ? t.noAnswerErrors(errors) : t.noAnswer}</p></aside>;
+    return <aside class="answer-bar" aria-label={t.answer}><p class="answer-none">{errors > 0 && wrong ? t.noAnswerErrors(errors) : t.noAnswer}</p></aside>;
   }
   const alternative = leading(now);
   const figure = sideOf(now, alternative);
   const was = sideOf(before, alternative);
-  const probability = alternative === undefined ? undefined : now.comparisons[alternative]?.probability_worth_it;
   const write = (value: number) => money(value, now.case.currency);
   const moved = was && figure && write(was.value) !== write(figure.value);
   return (
-    <aside class={problem ? "answer-bar stale" : "answer-bar"} aria-label={t.answer}>
+    <aside class={wrong ? "answer-bar stale" : "answer-bar"} aria-label={t.answer}>
       <div class="answer-words">
-        <strong>{(alternative !== undefined && now.words.short[alternative]) || now.answer[0]}</strong>
-        {problem && <span class="answer-stale">{errors > 0 ? t.noAnswerErrors(errors) : ""} {t.earlier}</span>}
-        {!problem && probability !== undefined && <span>{t.likely(percentInText(probability))}</span>}
+        <strong>{inShort(now, alternative)}</strong>
+        {wrong && <span class="answer-stale">{errors > 0 ? t.noAnswerErrors(errors) : ""} {t.earlier}</span>}
       </div>
       {figure && (
         <div class="answer-figure">

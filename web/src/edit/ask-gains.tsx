@@ -31,7 +31,7 @@ export function AnswerQuestion({ editing, small }: Asking) {
   const t = useText(conversationText);
   const e = useText(editText);
   const [busy, setBusy] = useState(false);
-  const { assessed, problem } = editing.now.value;
+  const { assessed, wrong } = editing.now.value;
   const errors = editing.findings.value.filter((finding) => finding.severity === "error");
   const saved = !editing.changed.value && editing.saved.value.version > 0;
 
@@ -43,11 +43,11 @@ export function AnswerQuestion({ editing, small }: Asking) {
     else if (answer.problem.code !== "conflict") say(answer.problem.message, "error");
   }
 
-  if (!assessed || problem) {
+  if (!assessed || wrong) {
     return (
       <>
         <p>{errors.length > 0 ? t.answerNone : e.noAnswer}</p>
-        <ul>{errors.map((finding) => <li key={`${finding.line} ${finding.message}`}>{finding.message} {finding.remedy}</li>)}</ul>
+        <ul>{errors.map((finding) => <li key={`${finding.line} ${finding.message}`}>{[finding.message, finding.remedy].filter(Boolean).join(" – ")}</li>)}</ul>
       </>
     );
   }
@@ -62,9 +62,9 @@ export function AnswerQuestion({ editing, small }: Asking) {
         </>
       )}
       {saved ? (
-        <p><a class="button button-primary" href={`/purchases/${encodeURIComponent(editing.purchase)}`}>{t.answerSaved}</a> <span class="form-hint">{t.answerSavedHelp}</span></p>
+        <p class="mt-6"><a class="button button-primary" href={`/purchases/${encodeURIComponent(editing.purchase)}`}>{t.answerSaved}</a> <span class="form-hint">{t.answerSavedHelp}</span></p>
       ) : (
-        <button type="button" class="button button-primary" disabled={busy} onClick={() => void save()}><Icon name="save" />{t.answerSave}</button>
+        <button type="button" class="button button-primary mt-6" disabled={busy} onClick={() => void save()}><Icon name="save" />{t.answerSave}</button>
       )}
     </div>
   );

@@ -14,14 +14,18 @@ export type Assessed = {
 /** Fewer than the value case's page draws: the figure follows the typing, and the last digits do not. */
 const draws = 2000;
 
-type Subject = { text: string } | { document: string; version: number };
-
-export function assess(subject: Subject, purchase: string, run: string): Promise<Answer<Assessed>> {
-  return request("POST", "/assess", { body: { ...subject, purchase, draws, language: language.value, run, include: ["headroom"] }, lane: run, reads: true });
+export function assess({ text }: { text: string }, purchase: string, run: string): Promise<Answer<Assessed>> {
+  return request("POST", "/assess", { body: { text, purchase, draws, language: language.value, run, include: ["headroom"] }, lane: run, reads: true });
 }
 
-export function check(text: string, purchase: string): Promise<Answer<{ findings: Finding[] }>> {
-  return request("POST", "/check", { body: { text, purchase, kind: "case", language: language.value }, lane: "check", reads: true });
+export function check(text: string, purchase: string, lane = "check"): Promise<Answer<{ findings: Finding[] }>> {
+  return request("POST", "/check", { body: { text, purchase, kind: "case", language: language.value }, lane, reads: true });
+}
+
+/** The answer in a line: which alternative, and whether it is worth it. */
+export function inShort(assessed: Assessed, alternative: string | undefined): string {
+  const short = alternative === undefined ? undefined : assessed.words.short[alternative];
+  return alternative !== undefined && short ? `${assessed.case.alternatives[alternative] ?? alternative}: ${short[0]?.toLowerCase() ?? ""}${short.slice(1)}` : (assessed.answer[0] ?? "");
 }
 
 /** The alternative of highest net value against what is used today. */

@@ -69,8 +69,8 @@ function Change({ n, of, stretch, who, taken, take }: Props) {
     <fieldset class={stretch.kind === "both" ? "change both" : "change"} lang={language.value}>
       <legend class="form-label">{t.change(n, of)}: {what}</legend>
       <div class="sides">
-        <Side title={t.mine} lines={stretch.mine} chosen={choice === "mine"} />
-        <Side title={t.theirs(who)} lines={stretch.theirs} chosen={choice === "theirs"} />
+        <Side title={t.mine} lines={stretch.mine} other={stretch.theirs} chosen={choice === "mine"} />
+        <Side title={t.theirs(who)} lines={stretch.theirs} other={stretch.mine} chosen={choice === "theirs"} />
       </div>
       <div class="ways">
         {ways.map(({ id, words, chosen, choose }) => (
@@ -85,12 +85,23 @@ function Change({ n, of, stretch, who, taken, take }: Props) {
   );
 }
 
-function Side({ title, lines, chosen }: { title: string; lines: string[]; chosen: boolean }) {
+/** One side's text, with what the other does not have marked. */
+function Side({ title, lines, other, chosen }: { title: string; lines: string[]; other: string[]; chosen: boolean }) {
   const t = useText(editText);
+  const [before, differs, after] = apart(lines.join("\n"), other.join("\n"));
   return (
     <div class={chosen ? "side chosen" : "side"}>
       <p class="side-title">{title}</p>
-      <pre tabIndex={0} aria-label={title}>{lines.length > 0 ? lines.join("\n") : t.nothingThere}</pre>
+      <pre>{lines.length > 0 ? <>{before}<mark>{differs}</mark>{after}</> : t.nothingThere}</pre>
     </div>
   );
+}
+
+/** A text in three: as the other begins, what is its own, as the other ends. */
+function apart(text: string, other: string): [string, string, string] {
+  let head = 0;
+  while (head < text.length && head < other.length && text[head] === other[head]) head++;
+  let tail = 0;
+  while (tail < text.length - head && tail < other.length - head && text[text.length - 1 - tail] === other[other.length - 1 - tail]) tail++;
+  return [text.slice(0, head), text.slice(head, text.length - tail), text.slice(text.length - tail)];
 }

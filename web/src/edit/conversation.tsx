@@ -46,7 +46,6 @@ export function Conversation({ editing, example }: { editing: Editing; example?:
           {questions.map((each, n) => (
             <li key={n}>
               <button type="button" aria-current={n === at ? "step" : undefined} class={n < at ? "past" : undefined} onClick={() => go(n)}>
-                <span class="step-dot" aria-hidden="true">{n === last ? "✓" : n + 1}</span>
                 <span class="step-name">{inLanguage(each.title)}</span>
               </button>
             </li>

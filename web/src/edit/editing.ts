@@ -1,7 +1,7 @@
 // A document being edited: its text with the way back, the tree read from it, what is wrong in it, what the case now
 // answers, and where its draft is kept. Form, conversation and text are views of it; a change in one shows in all.
 import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import { api, type Answer, type Finding, type Problem, type Saved, type Version } from "../api";
+import { api, type Answer, type Finding, type Saved, type Version } from "../api";
 import { language } from "../text";
 import { assess, check, type Assessed } from "./assessed";
 import * as document from "./document";
@@ -13,8 +13,9 @@ const pauseInTyping = 350;
 let opened = 0;
 
 export type SavedText = { version: number; text: string };
-/** undefined until known; a problem when the case gives no answer yet. */
-export type Outcome = { assessed?: Assessed; problem?: Problem };
+/** The answer as it last was; `wrong` when the text now gives none. */
+export type Outcome = { assessed?: Assessed; wrong?: boolean };
+const transient = new Set(["aborted", "superseded", "offline", "unauthenticated", "timeout", "too_many"]);
 
 export type Editing = {
   readonly path: string;
@@ -47,14 +48,15 @@ export type Editing = {
   stop: () => void;
 };
 
-export function edit(person: number, purchase: string, path: string, saved: SavedText, draft?: Found): Editing {
+/** `example`: what is saved is only the template's example, with which nothing is compared. */
+export function edit(person: number, purchase: string, path: string, saved: SavedText, draft?: Found, example = false): Editing {
   const run = `edit-${++opened}-${Math.random().toString(36).slice(2)}`;
   const base = signal(saved);
   const past = signal(draft ? history.change(history.begin(saved.text), draft.text, undefined, 0) : history.begin(saved.text));
   const text = computed(() => past.value.now);
   const read = computed(() => document.read(text.value));
   const mistake = computed(() => document.mistake(read.value));
-  let lastGood = document.read("");
+  let lastGood = document.read(saved.text);
   const tree = computed(() => (mistake.value ? lastGood : (lastGood = read.value)));
   const findings = signal<Finding[]>([]);
   const now = signal<Outcome>({});
@@ -71,16 +73,29 @@ export function edit(person: number, purchase: string, path: string, saved: Save
     else keeper.keep(from, next.now);
   }
 
+  /** What is wrong is asked first; only what is right is calculated. */
+  async function ask(written: string): Promise<void> {
+    const checked = await check(written, purchase);
+    if (!checked.ok || written !== text.peek()) return;
+    findings.value = checked.value.findings;
+    const { assessed } = now.peek();
+    if (checked.value.findings.some((finding) => finding.severity === "error")) {
+      now.value = { ...(assessed ? { assessed } : {}), wrong: true };
+      return;
+    }
+    const answer = await assess({ text: written }, purchase, run);
+    if (written !== text.peek()) return;
+    if (answer.ok) now.value = { assessed: answer.value, wrong: false };
+    else if (!transient.has(answer.problem.code)) now.value = { ...(assessed ? { assessed } : {}), wrong: true };
+  }
+
   const stopAsking = effect(() => {
     const asked = text.value;
+    // Read at every change, so that the tree before a mistake is the last that could be read.
+    void tree.value;
     void language.value;
     const timer = setTimeout(() => {
-      void check(asked, purchase).then((answer) => answer.ok && (findings.value = answer.value.findings));
-      if (asked.trim() === "") return;
-      void assess({ text: asked }, purchase, run).then((answer) => {
-        if (answer.ok) now.value = { assessed: answer.value };
-        else if (!["aborted", "superseded", "offline"].includes(answer.problem.code)) now.value = { ...(now.peek().assessed ? { assessed: now.peek().assessed } : {}), problem: answer.problem } as Outcome;
-      });
+      void ask(asked);
     }, pauseInTyping);
     return () => clearTimeout(timer);
   });
@@ -89,8 +104,12 @@ export function edit(person: number, purchase: string, path: string, saved: Save
     const { text: written, version } = base.value;
     void language.value;
     before.value = {};
-    if (version === 0) return;
-    void assess({ text: written }, purchase, `${run}-before`).then((answer) => answer.ok && (before.value = { assessed: answer.value }));
+    if (version === 0 || (example && version === saved.version)) return;
+    void check(written, purchase, "check-before").then(async (checked) => {
+      if (!checked.ok || checked.value.findings.some((finding) => finding.severity === "error")) return;
+      const answer = await assess({ text: written }, purchase, `${run}-before`);
+      if (answer.ok && base.peek().version === version) before.value = { assessed: answer.value };
+    });
   });
 
   async function put(version: number, written: string, message?: string): Promise<Answer<Saved>> {

@@ -1,7 +1,6 @@
 // How each sort of field is asked for: a word, a text in the language, a choice, a number, a list, entries with names of
 // their own, a record within. Each writes to its place in the text and to nowhere else.
-import { useContext, useEffect, useId, useState } from "preact/hooks";
-import { createContext } from "preact";
+import { useEffect, useId, useState } from "preact/hooks";
 import { Field, Icon, SelectField, TextField } from "../parts";
 import { inLanguage, language, useText } from "../text";
 import { evidenceKinds, payerNames } from "../text/catalogue";
@@ -18,8 +17,6 @@ import { ValueEditor } from "./value-editor";
 
 export type Place = { editing: Editing; schema: Schema };
 type Props = { place: Place; path: Path; field: FieldShape; /** Its title stands above already. */ bare?: boolean | undefined };
-
-const Depth = createContext(0);
 
 export function textAt(tree: Tree, path: Path): string {
   const value = valueAt(tree, path);
@@ -45,11 +42,12 @@ export function FieldEditor({ place, path, field, bare }: Props) {
       if (typeof value === "object") return <Written title={field.title} value={value} />;
       return <ScalarField {...asked} name={field.key} unit={field.unit} tree={tree} value={String(value ?? "")} change={put} plain={shape.kind === "whole" || field.key === "start"} />;
     case "value":
-      return <ValueEditor place={place} path={path} title={field.title} help={bare ? undefined : field.help} price={field.key === "price" || field.key === "quantity"} />;
+      return <ValueEditor place={place} path={path} title={field.title} bare={bare} help={bare ? undefined : field.help} price={field.key === "price" || field.key === "quantity"} />;
     case "list":
-      return shape.of.kind === "record" ? <RecordList place={place} path={path} field={field} record={shape.of.record} bare={bare} /> : <WordList {...asked} value={value} change={put} />;
+      if (shape.of.kind !== "record") return <WordList {...asked} value={value} change={put} />;
+      return <Within title={field.title} help={field.help} bare={bare}><RecordList place={place} path={path} field={field} record={shape.of.record} /></Within>;
     case "entries":
-      return <Entries place={place} path={path} field={field} of={shape.of} bare={bare} />;
+      return <Within title={field.title} help={field.help} bare={bare}><Entries place={place} path={path} field={field} of={shape.of} /></Within>;
     case "either":
       return <Either place={place} path={path} field={field} record={shape.record} error={wrong} />;
     case "record":
@@ -60,13 +58,12 @@ export function FieldEditor({ place, path, field, bare }: Props) {
 }
 
 function Within({ title, help, bare, children }: { title: string; help?: string; bare?: boolean | undefined; children: preact.ComponentChildren }) {
-  const depth = useContext(Depth);
-  if (bare) return <Depth.Provider value={depth + 1}>{children}</Depth.Provider>;
+  if (bare) return <>{children}</>;
   return (
     <fieldset class="within">
       <legend class="form-label">{title}</legend>
       {help && <p class="form-hint">{help}</p>}
-      <Depth.Provider value={depth + 1}>{children}</Depth.Provider>
+      {children}
     </fieldset>
   );
 }
@@ -104,6 +101,8 @@ export function ScalarField({ label, help, error, name, unit, tree, value, chang
     if ((plain ? typed.trim() : heldText(typed, spoken)) !== value) setTyped(written);
   }, [value, spoken]);
   const suggestions = name && tree ? suggested(name, tree) : [];
+  // A plain number is in the field's unit.
+  const suffix = unit && /^[\d_.]*$/.test(value) ? unit : undefined;
   const put = (next: string) => {
     setTyped(next);
     change(plain ? next.trim() : heldText(next, spoken));
@@ -113,9 +112,9 @@ export function ScalarField({ label, help, error, name, unit, tree, value, chang
       label={label} help={help} error={error}
       control={(tied) => (
         <>
-          <div class={unit ? "form-input-wrapper form-input-wrapper--suffix" : undefined}>
+          <div class={suffix ? "form-input-wrapper form-input-wrapper--suffix" : undefined}>
             <input {...tied} type="text" class="form-input" autocomplete="off" spellcheck={false} list={suggestions.length ? list : undefined} value={typed} onInput={(event) => put(event.currentTarget.value)} />
-            {unit && /^[\d_.]*$/.test(value) && <div class="form-input-suffix" aria-hidden="true">{unit}</div>}
+            {suffix && <div class="form-input-suffix" aria-hidden="true">{suffix}</div>}
           </div>
           {suggestions.length > 0 && <datalist id={list}>{suggestions.map(({ id, words }) => <option key={id} value={id}>{words}</option>)}</datalist>}
           {name === "category" && <CataloguePicker kind="category" choose={put} />}
@@ -196,7 +195,7 @@ function EntryCard({ title, hint, open, toggle, moveTo, drop, wrong, children }:
   return (
     <div class={wrong ? "entry wrong" : "entry"}>
       <div class="entry-head">
-        <button type="button" class="entry-open" aria-expanded={open} onClick={toggle}><Icon name={open ? "chevron-down" : "chevron-right"} /><span>{title}</span>{hint && <span class="entry-hint">{hint}</span>}</button>
+        <button type="button" class="entry-open" aria-expanded={open} onClick={toggle}><Icon name={open ? "chevron-down" : "chevron-right"} /><span class="entry-names"><span>{title}</span>{hint && <span class="entry-hint">{hint}</span>}</span></button>
         {moveTo && <button type="button" class="icon-button" disabled={!moveTo.up} aria-label={t.up(title)} title={t.up(title)} onClick={() => moveTo.up?.()}>↑</button>}
         {moveTo && <button type="button" class="icon-button" disabled={!moveTo.down} aria-label={t.down(title)} title={t.down(title)} onClick={() => moveTo.down?.()}>↓</button>}
         <button type="button" class="icon-button" aria-label={t.remove(title)} title={t.remove(title)} onClick={drop}><Icon name="delete" /></button>
@@ -244,10 +243,13 @@ function RecordList({ place, path, field, record }: Props & { record: string }) 
           </Wrong>
         );
       })}
-      <button type="button" class="function-link" onClick={() => (act(insert(written(), path, count, firstOf(fields, t.newEntry(field.title)))), setOpen(count))}><Icon name="plus" />{t.newEntry(field.title)}</button>
+      <button type="button" class="function-link" onClick={() => (act(insert(written(), path, count, field.key === "lines" ? newLine(t.newLine) : firstOf(fields, t.newEntry(field.title)))), setOpen(count))}><Icon name="plus" />{t.addTo(field.title)}</button>
     </div>
   );
 }
+
+/** A new line says at once what every line must: what it is about, who pays, how much. */
+const newLine = (name: string): Value => ({ name, category: "price.purchase", payer: "region", amount: "0 DKK" });
 
 /** A new record has its required fields, named so that it can be found. */
 function firstOf(fields: FieldShape[], title: string): Value {

@@ -20,7 +20,7 @@ export function FindingsList({ editing, goTo }: { editing: Editing; goTo: (line:
         {found.map((finding) => (
           <li key={`${finding.line}:${finding.column}:${finding.message}`} class={`finding-${finding.severity}`}>
             <button type="button" class="function-link" onClick={() => goTo(finding.line)}>{t.line(finding.line)}</button>
-            <span><strong>{finding.message}</strong>{finding.remedy ? ` ${finding.remedy}` : ""}</span>
+            <span><strong>{finding.message}</strong>{finding.remedy ? ` – ${finding.remedy}` : ""}</span>
           </li>
         ))}
       </ul>
@@ -32,6 +32,8 @@ export type Placed = { path: Path; finding: Finding };
 
 /** Each finding at the place in the tree that it is about. */
 export function placed(editing: Editing): Placed[] {
+  // The tree is an older one than the findings while the text cannot be read.
+  if (editing.mistake.value) return [];
   const tree = editing.tree.value;
   return editing.findings.value.map((finding) => ({ finding, path: pathAt(tree, offsetAtLine(tree.text, finding.line, finding.column)) }));
 }
@@ -43,5 +45,5 @@ const begins = (path: Path, with_: Path) => with_.every((step, at) => String(pat
 /** What is wrong at a path; `within` takes what is wrong below it too. */
 export function useWrong(path: Path, within = true): string | undefined {
   const found = useContext(PlacedFindings).filter(({ path: where, finding }) => finding.severity === "error" && begins(where, path) && (within || where.length === path.length));
-  return found.length > 0 ? found.map(({ finding }) => [finding.message, finding.remedy].filter(Boolean).join(" ")).join(" ") : undefined;
+  return found.length > 0 ? found.map(({ finding }) => [finding.message, finding.remedy].filter(Boolean).join(" – ")).join(". ") : undefined;
 }

@@ -18,6 +18,7 @@ export const formText = words({
   up: (title: string) => ({ da: `Flyt ${title} op`, en: `Move ${title} up` }),
   down: (title: string) => ({ da: `Flyt ${title} ned`, en: `Move ${title} down` }),
   newEntry: (title: string) => ({ da: `Nyt: ${title}`, en: `New: ${title}` }),
+  newLine: { da: "Ny linje", en: "New line" },
   entryName: { da: "Navn i formler", en: "Name in formulas" },
   entryNameHelp: { da: "Små bogstaver a–z, cifre og _", en: "Small letters a–z, digits and _" },
   entryNameWrong: { da: "Brug små bogstaver a–z, cifre og _; begynd med et bogstav, der ikke er brugt.", en: "Use small letters a–z, digits and _; begin with a letter; the name must be free." },

@@ -25,13 +25,12 @@ function pathFor(purchase: Purchase, person: number): { path: string; own: boole
   return supplier ? { path: `purchases/${purchase.id}/supplier/${person}/case.yaml`, own: true } : { path, own: false };
 }
 
-async function template(): Promise<string | undefined> {
-  const answer = await request<{ text: string } | string>("GET", "/templates/small", { query: { language: language.value } });
-  return answer.ok ? (typeof answer.value === "string" ? answer.value : answer.value.text) : undefined;
+/** Whether a text is the small template as it was given, in either language, under a title of its own. */
+async function isTemplate(text: string): Promise<boolean> {
+  const untitled = (of: string) => of.replace(/^title:.*$/m, "");
+  const given = await Promise.all(["da", "en"].map((spoken) => request<{ text: string }>("GET", "/templates/small", { query: { language: spoken } })));
+  return given.some((answer) => answer.ok && untitled(answer.value.text) === untitled(text));
 }
-
-/** The case's text may begin with the purchase's title in place of the template's. */
-const sameButTitle = (a: string, b: string) => a.replace(/^title:.*$/m, "") === b.replace(/^title:.*$/m, "");
 
 export async function open(id: string, person: number): Promise<Answer<Opened>> {
   const purchase = await api.purchases.one(id, language.value);
@@ -47,8 +46,7 @@ export async function open(id: string, person: number): Promise<Answer<Opened>> 
     const theirs = await api.documents.read(purchase.value.case.path);
     if (theirs.ok) return { ok: true, value: { ...opened, draft: { base: 0, text: theirs.value.text, at: new Date().toISOString() } } };
   }
-  const untouched = saved.version <= 1 ? await template() : undefined;
-  if (saved.version === 0 || (untouched !== undefined && sameButTitle(untouched, saved.text))) {
+  if (saved.version === 0 || (saved.version === 1 && (await isTemplate(saved.text)))) {
     const blank = beginning(purchase.value.title, new Date().getFullYear() + 1);
     return { ok: true, value: { ...opened, draft: { base: saved.version, text: blank, at: "" }, ...(saved.version === 0 ? {} : { example: saved.text }) } };
   }

@@ -46,7 +46,7 @@ function firstView(editing: Editing): View {
 function Edit({ opened, me }: { opened: Opened; me: number }) {
   const t = useText(editText);
   const { purchase, readOnly } = opened;
-  const editing = useMemo(() => edit(me, purchase.id, opened.path, opened.saved, opened.draft), [opened.path]);
+  const editing = useMemo(() => edit(me, purchase.id, opened.path, opened.saved, opened.draft, opened.example !== undefined), [opened.path]);
   useEffect(() => editing.stop, [editing]);
   const [view, setView] = useState<View>(() => firstView(editing));
   const [aside, setAside] = useState(false);
@@ -95,7 +95,7 @@ function Edit({ opened, me }: { opened: Opened; me: number }) {
         </ul>
       </nav>
       {mistake && view !== "versions" && (
-        <div class="alert alert-warning alert--show-icon" role="alert">
+        <div class="alert alert-warning" role="alert">
           <div class="alert-body">
             <p class="alert-text">{t.unreadable(mistake.line)}{view !== "text" && <> <button type="button" class="function-link" onClick={() => goTo(mistake.line)}>{t.toLine(mistake.line)}</button></>}</p>
           </div>

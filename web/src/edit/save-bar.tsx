@@ -6,6 +6,7 @@ import type { Kept } from "./draft";
 import type { Editing } from "./editing";
 import { editText } from "./texts";
 
+/** "14.02" today; with its date on another day. */
 export function clock(iso: string): string {
   const when = new Date(iso);
   const time = new Intl.DateTimeFormat(language.value === "da" ? "da-DK" : "en-GB", { hour: "2-digit", minute: "2-digit" }).format(when);

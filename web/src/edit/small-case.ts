@@ -2,6 +2,7 @@
 // templates write it. Nothing is kept beside the text, so one can go back and forth without loss.
 import { insert, keysAt, lengthAt, nodeAt, read, remove, set, valueAt, type Path, type Tree, type Value } from "./document";
 import { costKinds, effectKinds, usualSpread, type CostKind, type EffectKind, type Ground, type TimeBase } from "./effects";
+import { scalarText } from "./layout";
 import { heldNumber, quantityIn } from "./numbers";
 
 export const counted = ["patients", "procedures", "units"] as const;
@@ -136,7 +137,7 @@ export function smallCase(tree: Tree, language: "da" | "en"): SmallCase {
 export function beginning(title: string, year: number): string {
   return [
     "case: 1",
-    `title: ${JSON.stringify(title)}`,
+    `title: ${scalarText(title, false)}`,
     "",
     "comparator: today",
     "alternatives:",

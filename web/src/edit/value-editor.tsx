@@ -1,6 +1,6 @@
 // A number as a case may hold it: alone, with an interval, counted, by alternative, by year; with its source and how well
 // founded it is.
-import { useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { Icon, SelectField, TextField } from "../parts";
 import { inLanguage, language, useText } from "../text";
 import { evidenceKinds } from "../text/catalogue";
@@ -13,7 +13,7 @@ import { fieldsOf } from "./shape";
 import { setText } from "./small-case";
 
 type Mode = "plain" | "range" | "counts" | "meanSd" | "byAlternative" | "byYear" | "otherForm";
-type Props = { place: Place; path: Path; title: string; help?: string | undefined; price?: boolean; /** Within another number: no title or unit of its own. */ inner?: boolean };
+type Props = { place: Place; path: Path; title: string; help?: string | undefined; price?: boolean; /** Its title stands above already. */ bare?: boolean | undefined; /** Within another number: no title or unit of its own. */ inner?: boolean };
 
 const beside = ["title", "unit", "evidence", "source", "certainty", "note", "price_year", "country", "inflation", "kind", "same_draw"];
 
@@ -28,7 +28,7 @@ function modeOf(tree: Tree, path: Path): Mode {
   return Object.keys(value).every((key) => beside.includes(key) || key === "value") ? "plain" : "otherForm";
 }
 
-export function ValueEditor({ place, path, title, help, price, inner }: Props) {
+export function ValueEditor({ place, path, title, help, price, bare, inner }: Props) {
   const t = useText(formText);
   const { editing, schema } = place;
   const tree = editing.tree.value;
@@ -36,15 +36,16 @@ export function ValueEditor({ place, path, title, help, price, inner }: Props) {
   const record = typeof value === "object" && !Array.isArray(value) ? value : undefined;
   const mode = modeOf(tree, path);
   const wrong = useWrong(path);
+  const id = useId();
   const put = (key: string) => (next: string) => editing.set([...path, key], next === "" ? undefined : next);
   const scalar = (key: string, label: string) => <ScalarField key={key} label={label} value={String(record?.[key] ?? "")} change={put(key)} />;
   const modes: Mode[] = ["plain", "range", "counts", "meanSd", ...(inner ? [] : (["byAlternative", "byYear"] as const)), ...(mode === "otherForm" ? (["otherForm"] as const) : [])];
 
   return (
-    <fieldset class={inner ? "value-editor inner" : "value-editor"}>
-      <legend class={inner ? "form-label" : "sr-only"}>{title}</legend>
+    <fieldset class={inner ? "value-editor inner" : "value-editor"} aria-describedby={wrong ? id : undefined}>
+      <legend class={bare ? "sr-only" : "form-label"}>{title}</legend>
       {help && <p class="form-hint">{help}</p>}
-      {wrong && <p class="form-error-message" role="status">{wrong}</p>}
+      {wrong && <p class="form-error-message" id={id}>{wrong}</p>}
       {!inner && record?.["title"] !== undefined && <TextField label={fieldTitle(schema, "title")} value={textAt(tree, [...path, "title"])} change={(words) => editing.write(setText(editing.text.peek(), [...path, "title"] as string[], words, language.value), `${path.join(".")}.title`)} />}
       {!inner && record && <ScalarField label={fieldTitle(schema, "unit")} value={String(record["unit"] ?? "")} change={put("unit")} plain />}
       <SelectField label={t.uncertainty} value={mode} change={(next) => editing.set(path, become(next, record, value, keysAt(tree, ["alternatives"])))} choices={modes.map((each) => ({ value: each, text: t[each] }))} />
