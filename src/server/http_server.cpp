@@ -22,15 +22,11 @@
 #include "server/work_pool.h"
 
 namespace vaerdi::server {
-namespace {
 
 namespace asio = boost::asio;
 namespace beast = boost::beast;
 using asio::ip::tcp;
 using boost::system::error_code;
-
-constexpr std::size_t written_at_once = 64 * 1024;
-constexpr std::string_view continue_text = "HTTP/1.1 100 Continue\r\n\r\n";
 
 /// One connection. Everything but the answering itself happens on the network's one thread.
 struct Connection {
@@ -56,6 +52,11 @@ class BodyShare {
     std::size_t& in_flight_;
     std::size_t bytes_;
 };
+
+namespace {
+
+constexpr std::size_t written_at_once = 64 * 1024;
+constexpr std::string_view continue_text = "HTTP/1.1 100 Continue\r\n\r\n";
 
 Response overloaded() {
     auto refused =

@@ -1,4 +1,7 @@
 // Who holds which role in a purchase.
+#include <map>
+#include <set>
+
 #include "server/handlers.h"
 #include "server/json_body.h"
 #include "server/site.h"
@@ -45,14 +48,14 @@ std::set<store::HeldRole> roles_wanted(const Request& request, const std::string
     return wanted;
 }
 
-Response see(Site& site, const Request& request, const Caller& caller) {
+Response members_shown(Site& site, const Request& request, const Caller& caller) {
     const auto purchase = request.part("id");
     require(site, caller, Action::see_members, purchase);
     return json_response(
         site.database.read([&](store::Reading& reading) { return members_json(reading, purchase); }));
 }
 
-Response change(Site& site, const Request& request, const Caller& caller) {
+Response members_changed(Site& site, const Request& request, const Caller& caller) {
     const auto purchase = request.part("id");
     require(site, caller, Action::change_members, purchase);
     const auto wanted = roles_wanted(request, purchase);
@@ -77,13 +80,13 @@ void add_member_routes(Routes& routes, Site& site) {
                 .pattern = "/api/purchases/{id}/members",
                 .summary = {"Who takes part in a purchase", "Hvem der deltager i et indkøb"},
                 .handler = [&site](const Request& request, const Caller* caller) {
-                    return see(site, request, *caller);
+                    return members_shown(site, request, *caller);
                 }});
     routes.add({.method = Method::put,
                 .pattern = "/api/purchases/{id}/members",
                 .summary = {"Give and take roles", "Giv og fratag roller"},
                 .handler = [&site](const Request& request, const Caller* caller) {
-                    return change(site, request, *caller);
+                    return members_changed(site, request, *caller);
                 }});
 }
 

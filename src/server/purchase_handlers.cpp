@@ -221,7 +221,7 @@ Response begin(Site& site, const Request& request, const Caller& caller) {
     return one(site, id, now, language_asked(request, caller.person.language), 201);
 }
 
-Response change(Site& site, const Request& request, const Caller& caller) {
+Response purchase_changed(Site& site, const Request& request, const Caller& caller) {
     const auto id = request.part("id");
     require(site, caller, Action::change_purchase, id);
     const auto body = json_body(request);
@@ -281,7 +281,7 @@ void add_purchase_routes(Routes& routes, Site& site) {
                 .pattern = "/api/purchases/{id}",
                 .summary = {"Change title, phase or organisation", "Ret titel, fase eller organisation"},
                 .handler = [&site](const Request& request, const Caller* caller) {
-                    return change(site, request, *caller);
+                    return purchase_changed(site, request, *caller);
                 }});
 }
 
