@@ -84,7 +84,8 @@ export type Slider = {
   title: string;
   unit: string;
   unit_words: string;
-  unit_text: string;
+  /** To be put behind a number; absent where a plain number is taken. */
+  unit_text?: string;
   value: number;
   base: number;
   low: number;

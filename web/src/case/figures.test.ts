@@ -69,5 +69,7 @@ describe("what a slider stands at", () => {
   it("is sent as a document would write it, in either language", () => {
     expect(settingOf(slider(500), 110_000)).toBe("110000");
     expect(settingOf(slider(0.1, " %"), 5.300000000000001)).toBe("5.3 %");
+    const { unit_text: _, ...plainNumber } = slider(500);
+    expect(settingOf(plainNumber, 110_000)).toBe("110000");
   });
 });

@@ -78,7 +78,7 @@ function decimals(step: number): number {
 
 /** The value as --set takes it: no separators, no exponent, the unit it was written in. */
 export function settingOf(slider: Slider, value: number): string {
-  return value.toFixed(decimals(slider.step)) + slider.unit_text;
+  return value.toFixed(decimals(slider.step)) + (slider.unit_text ?? "");
 }
 
 export function spreadOf(figure: Figure): Spread {
