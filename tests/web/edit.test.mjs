@@ -254,6 +254,23 @@ describe("nothing is lost", () => {
     await visitor.leave();
   });
 
+  test("a session that ends in the middle of an edit is begun again where one was", async () => {
+    const visitor = await visit(browser, workbench);
+    const { page, context } = visitor;
+    await visitor.signIn("economist");
+    await visitor.open("/purchases/catheter-dressing/edit?show=form");
+    await typeInTitle(visitor, "Skrevet før sessionen udløb");
+    await context.clearCookies();
+    await typeInTitle(visitor, "Skrevet efter sessionen udløb");
+    await page.waitForSelector("input[autocomplete=current-password]", { timeout: 20_000 });
+    await page.fill("input[autocomplete=username]", "economist");
+    await page.fill("input[autocomplete=current-password]", workbench.logins.economist);
+    await page.click("button[type=submit]");
+    await page.waitForSelector("text=er hentet frem");
+    assert.equal(await page.locator(".section").first().locator("input").first().inputValue(), "Skrevet efter sessionen udløb");
+    await visitor.leave();
+  });
+
   test("a text that cannot be read keeps the form as it was, greyed, and says why", async () => {
     const visitor = await visit(browser, workbench);
     const { page } = visitor;
