@@ -152,6 +152,34 @@ for (const language of languages) {
   }
 }
 
+test("a price comes in from the catalogue, a finding leads to its line, an old version comes back", async () => {
+  const visitor = await visit(browser, workbench);
+  const { page } = visitor;
+  await visitor.signIn("economist");
+  await visitor.open("/purchases/mr-accelerators/edit?insert=price(bed-day)");
+  await page.waitForSelector("text=er sat ind som en ny linje");
+  await page.locator(".save-actions .button-primary").click();
+  await page.waitForFunction(() => /Version 2/.test(document.querySelector(".kept").textContent));
+  await visitor.open("/purchases/mr-accelerators/edit?line=3");
+  await page.waitForFunction(() => document.querySelector(".text-editor")?.shadowRoot?.activeElement?.classList.contains("cm-content"));
+  await page.keyboard.press("End");
+  await page.keyboard.type("x: 1");
+  await page.waitForSelector(".findings-list .finding-error");
+  await button(page, "Fortryd").click();
+  await button(page, "Versioner").click();
+  await page.waitForSelector(".diff-added");
+  assert.match(await page.textContent(".diff"), /price\(bed-day\)/);
+  assert.match(await page.textContent(".answers-compared"), /Nettoværdi/);
+  await page.getByRole("button", { name: "Gendan version 1" }).click();
+  await page.waitForSelector("text=er hentet ind som kladde");
+  await page.locator(".save-actions .button-primary").click();
+  await page.waitForFunction(() => /Version 3/.test(document.querySelector(".kept").textContent));
+  const text = await page.evaluate(() => fetch("/api/documents/purchases/mr-accelerators/case.yaml").then((r) => r.json()).then((d) => d.text));
+  const first = await page.evaluate(() => fetch("/api/documents/purchases/mr-accelerators/case.yaml?version=1").then((r) => r.json()).then((d) => d.text));
+  assert.equal(text, first);
+  await visitor.leave();
+});
+
 const typeInTitle = async (visitor, title) => {
   const { page } = visitor;
   const box = page.locator(".section").first().locator("input").first();
@@ -223,6 +251,23 @@ describe("nothing is lost", () => {
     await page.locator(".save-actions .button-primary").click();
     await page.waitForSelector(".toast-success");
     assert.match(await page.textContent(".kept"), /alt er gemt/);
+    await visitor.leave();
+  });
+
+  test("a session that ends in the middle of an edit is begun again where one was", async () => {
+    const visitor = await visit(browser, workbench);
+    const { page, context } = visitor;
+    await visitor.signIn("economist");
+    await visitor.open("/purchases/catheter-dressing/edit?show=form");
+    await typeInTitle(visitor, "Skrevet før sessionen udløb");
+    await context.clearCookies();
+    await typeInTitle(visitor, "Skrevet efter sessionen udløb");
+    await page.waitForSelector("input[autocomplete=current-password]", { timeout: 20_000 });
+    await page.fill("input[autocomplete=username]", "economist");
+    await page.fill("input[autocomplete=current-password]", workbench.logins.economist);
+    await page.click("button[type=submit]");
+    await page.waitForSelector("text=er hentet frem");
+    assert.equal(await page.locator(".section").first().locator("input").first().inputValue(), "Skrevet efter sessionen udløb");
     await visitor.leave();
   });
 

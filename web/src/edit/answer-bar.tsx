@@ -1,12 +1,12 @@
 // Always in sight while one edits: the answer as the text now stands, and how far it has moved since it was last saved.
-import { money, useText } from "../text";
-import { inShort, leading, type Assessed, type Figure } from "./assessed";
+import { leading, type CaseAnswer, type Figure } from "../case/answer";
+import { amount } from "../case/figures";
+import { useText } from "../text";
+import { inShort } from "./assessed";
 import type { Editing } from "./editing";
 import { editText } from "./texts";
 
-function sideOf(assessed: Assessed | undefined, alternative: string | undefined): Figure | undefined {
-  return alternative === undefined ? undefined : assessed?.comparisons[alternative]?.net_value;
-}
+const netValue = (of: CaseAnswer | undefined, alternative: string): Figure | undefined => of?.comparisons[alternative]?.net_value;
 
 export function AnswerBar({ editing }: { editing: Editing }) {
   const t = useText(editText);
@@ -17,14 +17,14 @@ export function AnswerBar({ editing }: { editing: Editing }) {
     return <aside class="answer-bar" aria-label={t.answer}><p class="answer-none">{errors > 0 && wrong ? t.noAnswerErrors(errors) : t.noAnswer}</p></aside>;
   }
   const alternative = leading(now);
-  const figure = sideOf(now, alternative);
-  const was = sideOf(before, alternative);
-  const write = (value: number) => money(value, now.case.currency);
+  const figure = netValue(now, alternative);
+  const was = netValue(before, alternative);
+  const write = (value: number) => amount(value, now.case.currency);
   const moved = was && figure && write(was.value) !== write(figure.value);
   return (
     <aside class={wrong ? "answer-bar stale" : "answer-bar"} aria-label={t.answer}>
       <div class="answer-words">
-        <strong>{inShort(now, alternative)}</strong>
+        <strong>{inShort(now)}</strong>
         {wrong && <span class="answer-stale">{errors > 0 ? t.noAnswerErrors(errors) : ""} {t.earlier}</span>}
       </div>
       {figure && (

@@ -1,20 +1,12 @@
 // What editing shows of an assessment: the answer in words and the net value, while the text changes.
 import { request, type Answer, type Finding } from "../api";
+import { leading, type CaseAnswer } from "../case/answer";
 import { language } from "../text";
-
-export type Figure = { value: number; low?: number; high?: number };
-export type Assessed = {
-  case: { title: string; currency: string; comparator: string; alternatives: Record<string, string> };
-  answer: string[];
-  comparisons: Record<string, { net_value: Figure; probability_worth_it?: number }>;
-  words: { short: Record<string, string>; headroom: string[] };
-  findings?: Finding[];
-};
 
 /** Fewer than the value case's page draws: the figure follows the typing, and the last digits do not. */
 const draws = 2000;
 
-export function assess({ text }: { text: string }, purchase: string, run: string): Promise<Answer<Assessed>> {
+export function assess({ text }: { text: string }, purchase: string, run: string): Promise<Answer<CaseAnswer>> {
   return request("POST", "/assess", { body: { text, purchase, draws, language: language.value, run, include: ["headroom"] }, lane: run, reads: true });
 }
 
@@ -23,12 +15,8 @@ export function check(text: string, purchase: string, lane = "check"): Promise<A
 }
 
 /** The answer in a line: which alternative, and whether it is worth it. */
-export function inShort(assessed: Assessed, alternative: string | undefined): string {
-  const short = alternative === undefined ? undefined : assessed.words.short[alternative];
-  return alternative !== undefined && short ? `${assessed.case.alternatives[alternative] ?? alternative}: ${short[0]?.toLowerCase() ?? ""}${short.slice(1)}` : (assessed.answer[0] ?? "");
-}
-
-/** The alternative of highest net value against what is used today. */
-export function leading(assessed: Assessed): string | undefined {
-  return Object.entries(assessed.comparisons).sort(([, a], [, b]) => b.net_value.value - a.net_value.value)[0]?.[0];
+export function inShort(assessed: CaseAnswer): string {
+  const alternative = leading(assessed);
+  const short = assessed.words.short[alternative];
+  return short ? `${assessed.case.alternatives[alternative] ?? alternative}: ${short[0]?.toLowerCase() ?? ""}${short.slice(1)}` : (assessed.answer[0] ?? "");
 }

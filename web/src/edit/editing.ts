@@ -3,7 +3,8 @@
 import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { api, type Answer, type Finding, type Saved, type Version } from "../api";
 import { language } from "../text";
-import { assess, check, type Assessed } from "./assessed";
+import type { CaseAnswer } from "../case/answer";
+import { assess, check } from "./assessed";
 import * as document from "./document";
 import type { Path, Tree, Value } from "./document";
 import { keepDraft, type Found, type Kept } from "./draft";
@@ -14,7 +15,7 @@ let opened = 0;
 
 export type SavedText = { version: number; text: string };
 /** The answer as it last was; `wrong` when the text now gives none. */
-export type Outcome = { assessed?: Assessed; wrong?: boolean };
+export type Outcome = { assessed?: CaseAnswer; wrong?: boolean };
 const transient = new Set(["aborted", "superseded", "offline", "unauthenticated", "timeout", "too_many"]);
 
 export type Editing = {

@@ -1,8 +1,9 @@
 // The form of a case of any size, made from the field lists. What a case has is shown, in parts that open one by one; what
 // it may have besides waits at the end until it is wanted.
+import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 import { request, useAsked } from "../api";
-import { Shown } from "../parts";
+import { Icon, Shown } from "../parts";
 import { language, useText } from "../text";
 import { AddField, FieldEditor, type Place } from "./fields";
 import { placed, PlacedFindings, useWrong } from "./findings";
@@ -99,15 +100,28 @@ function Section({ title, help, count, paths, open, children }: SectionProps) {
   );
 }
 
+/** A word goes when it is emptied; what has parts is taken out as a whole. */
+function isDropped({ required, shape }: FieldShape): boolean {
+  return !required && ["value", "record", "entries", "written"].includes(shape.kind);
+}
+
 /** The fields of a record that are there or must be; the others can be added. */
 export function RecordFields({ place, path, fields, title }: { place: Place; path: Path; fields: FieldShape[]; title: string }) {
+  const f = useText(formText);
   const [fresh, setFresh] = useState<string[]>([]);
   const tree = place.editing.tree.value;
   const shown = fields.filter((field) => has(tree, [...path, field.key]) || field.required || fresh.includes(field.key));
   const hidden = fields.filter((field) => !shown.includes(field));
   return (
     <>
-      {shown.map((field) => <FieldEditor key={field.key} place={place} path={[...path, field.key]} field={field} />)}
+      {shown.map((field) => (
+        <Fragment key={field.key}>
+          <FieldEditor place={place} path={[...path, field.key]} field={field} />
+          {isDropped(field) && has(tree, [...path, field.key]) && (
+            <button type="button" class="function-link drop-field" onClick={() => place.editing.set([...path, field.key], undefined)}><Icon name="delete" />{f.remove(field.title)}</button>
+          )}
+        </Fragment>
+      ))}
       <AddField title={title} fields={hidden} add={(key) => setFresh([...fresh, key])} />
     </>
   );

@@ -1,7 +1,7 @@
 // Editing a value case: as a conversation, as a form, as text; with its versions. All are views of one document.
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { useAsked } from "../api";
-import { say, Shown } from "../parts";
+import { Alert, say, Shown } from "../parts";
 import { PurchaseNavigation } from "../purchase/navigation";
 import { Page } from "../shell/page";
 import { go, place } from "../shell/router";
@@ -95,11 +95,9 @@ function Edit({ opened, me }: { opened: Opened; me: number }) {
         </ul>
       </nav>
       {mistake && view !== "versions" && (
-        <div class="alert alert-warning" role="alert">
-          <div class="alert-body">
-            <p class="alert-text">{t.unreadable(mistake.line)}{view !== "text" && <> <button type="button" class="function-link" onClick={() => goTo(mistake.line)}>{t.toLine(mistake.line)}</button></>}</p>
-          </div>
-        </div>
+        <Alert tone="warning">
+          <p class="alert-text">{t.unreadable(mistake.line)}{view !== "text" && <> <button type="button" class="function-link" onClick={() => goTo(mistake.line)}>{t.toLine(mistake.line)}</button></>}</p>
+        </Alert>
       )}
       <div class={view === "form" && aside ? "edit-columns" : undefined}>
         <div class="edit-main">

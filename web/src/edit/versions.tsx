@@ -2,8 +2,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { api, useAsked, type VersionHead } from "../api";
 import { SelectField, Shown, Table, say } from "../parts";
-import { moment, money, useText } from "../text";
-import { assess, leading, type Assessed } from "./assessed";
+import { leading, type CaseAnswer } from "../case/answer";
+import { amount } from "../case/figures";
+import { moment, useText } from "../text";
+import { assess } from "./assessed";
 import { differences, type Piece } from "./differences";
 import type { Editing } from "./editing";
 import { editText } from "./texts";
@@ -76,7 +78,7 @@ function Compare({ editing, heads }: { editing: Editing; heads: VersionHead[] })
   );
 }
 
-type SideOf = { text?: string; assessed?: Assessed };
+type SideOf = { text?: string; assessed?: CaseAnswer };
 
 function useSide(editing: Editing, which: string): SideOf {
   const [side, setSide] = useState<SideOf>({});
@@ -96,18 +98,17 @@ function useSide(editing: Editing, which: string): SideOf {
   return side;
 }
 
-function Answers({ before, after, names }: { before: Assessed | undefined; after: Assessed | undefined; names: string[] }) {
+function Answers({ before, after, names }: { before: CaseAnswer | undefined; after: CaseAnswer | undefined; names: string[] }) {
   const t = useText(editText);
   if (!before && !after) return null;
   return (
     <dl class="answers-compared">
       {[before, after].map((assessed, n) => {
-        const alternative = assessed && leading(assessed);
-        const figure = alternative === undefined ? undefined : assessed?.comparisons[alternative]?.net_value;
+        const figure = assessed?.comparisons[leading(assessed)]?.net_value;
         return (
           <div key={n}>
             <dt>{t.answerThen}: {names[n]}</dt>
-            <dd>{assessed ? assessed.answer[0] : "–"}{figure && <strong class="compared-figure">{t.netValue}: {money(figure.value, assessed?.case.currency)}</strong>}</dd>
+            <dd>{assessed ? assessed.answer[0] : "–"}{assessed && figure && <strong class="compared-figure">{t.netValue}: {amount(figure.value, assessed.case.currency)}</strong>}</dd>
           </div>
         );
       })}
