@@ -84,7 +84,7 @@ TEST(PayerSentences, SayWhoCarriesAndWhoGains) {
         {"region", figure(-12'100'000)}, {"society", figure(3'000'000)}, {"municipality", figure(0.2)}};
     const auto english = payer_sentences(c, made, Language::english);
     const auto danish = payer_sentences(c, made, Language::danish);
-    EXPECT_EQ(english.at("region"), "The region carries DKK 12.1 million.");
+    EXPECT_EQ(english.at("region"), "The region carries 12.1 million DKK.");
     EXPECT_EQ(danish.at("region"), "Regionen bærer 12,1 mio. kr.");
     EXPECT_TRUE(english.at("society").starts_with("The rest of society gains ") ||
                 english.at("society").starts_with("Society gains "))
