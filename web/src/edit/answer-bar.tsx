@@ -3,6 +3,7 @@ import { leading, type CaseAnswer, type Figure } from "../case/answer";
 import { amount } from "../case/figures";
 import { useText } from "../text";
 import { inShort } from "./assessed";
+import { lengthAt } from "./document";
 import type { Editing } from "./editing";
 import { editText } from "./texts";
 
@@ -13,8 +14,10 @@ export function AnswerBar({ editing }: { editing: Editing }) {
   const { assessed: now, wrong } = editing.now.value;
   const before = editing.before.value.assessed;
   const errors = editing.findings.value.filter((finding) => finding.severity === "error").length;
+  // A case without lines is not wrong, only young.
+  const begun = lengthAt(editing.tree.value, ["lines"]) > 0;
   if (!now) {
-    return <aside class="answer-bar" aria-label={t.answer}><p class="answer-none">{errors > 0 && wrong ? t.noAnswerErrors(errors) : t.noAnswer}</p></aside>;
+    return <aside class="answer-bar" aria-label={t.answer}><p class="answer-none">{errors > 0 && wrong && begun ? t.noAnswerErrors(errors) : t.noAnswer}</p></aside>;
   }
   const alternative = leading(now);
   const figure = netValue(now, alternative);

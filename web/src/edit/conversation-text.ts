@@ -45,7 +45,6 @@ export const conversationText = words({
   per: { da: "Beløbet gælder", en: "The amount is" },
   once: { da: "i alt, én gang", en: "in all, once" },
   yearly: { da: "i alt, hvert år", en: "in all, every year" },
-  amountFor: (title: string) => ({ da: `Beløb: ${title}`, en: `Amount: ${title}` }),
   currency: { da: "kr.", en: "DKK" },
 
   changesTitle: { da: "Hvad ændrer den?", en: "What does it change?" },
@@ -58,7 +57,6 @@ export const conversationText = words({
   unpricedKind: { da: "Hvad handler det om?", en: "What is it about?" },
   unpricedWords: { da: "Beskriv ændringen med få ord", en: "Describe the change in a few words" },
   unpricedHelp: { da: "Det tæller ikke i kroner, men står ved siden af svaret, så det kan vejes med.", en: "It counts for nothing in money, but stands beside the answer, so that it can be weighed." },
-  shareUnit: { da: "%", en: "%" },
 
   sure: { da: "Hvor sikkert er det?", en: "How sure is it?" },
   documented: { da: "Det er dokumenteret", en: "It is documented" },

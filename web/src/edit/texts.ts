@@ -2,7 +2,6 @@
 import { words } from "../text/language";
 
 export const editText = words({
-  title: { da: "Redigér værdicasen", en: "Edit the value case" },
   titleOwn: { da: "Din egen udgave af værdicasen", en: "Your own copy of the value case" },
   views: { da: "Måder at redigere på", en: "Ways to edit" },
   questions: { da: "Spørgsmål", en: "Questions" },
