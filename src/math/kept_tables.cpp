@@ -9,7 +9,7 @@
 namespace vaerdi::math {
 namespace {
 
-constexpr std::size_t most_pieces = 500'000;  // of 64 bytes: 32 MB
+constexpr std::size_t most_pieces = 200'000;  // of 64 bytes: 13 MB
 
 enum class Family { gamma, beta };
 using Shape = std::pair<Family, std::array<double, 2>>;
