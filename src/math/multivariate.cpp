@@ -5,10 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 
 #include "math/distribution.h"
-#include "math/inverse_table.h"
+#include "math/kept_tables.h"
 #include "math/lanes.h"
 #include "math/normal.h"
 #include "math/vector_math.h"
@@ -32,12 +31,7 @@ std::optional<Text> Dirichlet::check(std::span<const double> alpha) {
 }
 
 Dirichlet::Dirichlet(std::span<const double> alpha) : alpha_(alpha.begin(), alpha.end()) {
-    std::map<double, std::shared_ptr<const InverseTable>> made;  // components often share a count
-    for (const double a : alpha) {
-        auto& table = made[a];
-        if (!table && a > 0) table = std::make_shared<InverseTable>(InverseTable::gamma(a));
-        tables_.push_back(table);
-    }
+    for (const double a : alpha) tables_.push_back(a > 0 ? gamma_table(a) : nullptr);
 }
 
 Distribution Dirichlet::marginal(std::size_t k) const {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "math/inverse_table.h"
+#include "math/kept_tables.h"
 #include "math/lanes.h"
 #include "math/normal.h"
 
@@ -99,15 +99,11 @@ struct Sample {
 };
 
 std::shared_ptr<const InverseTable> table_for(const Distribution& d) {
-    if (const auto* gamma = std::get_if<Gamma>(&d)) {
-        return std::make_shared<InverseTable>(InverseTable::gamma(gamma->shape));
-    }
-    if (const auto* beta = std::get_if<Beta>(&d)) {
-        return std::make_shared<InverseTable>(InverseTable::beta(beta->alpha, beta->beta));
-    }
+    if (const auto* gamma = std::get_if<Gamma>(&d)) return gamma_table(gamma->shape);
+    if (const auto* beta = std::get_if<Beta>(&d)) return beta_table(beta->alpha, beta->beta);
     if (const auto* pert = std::get_if<Pert>(&d); pert && pert->low < pert->high) {
         const Beta b = unit_beta(*pert);
-        return std::make_shared<InverseTable>(InverseTable::beta(b.alpha, b.beta));
+        return beta_table(b.alpha, b.beta);
     }
     return nullptr;
 }

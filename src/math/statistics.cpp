@@ -47,7 +47,8 @@ struct Bracket {
     double low, high;
 };
 
-constexpr std::size_t sample_size = 2048;
+// A larger sample makes the bracket narrower and costs more to sort.
+constexpr std::size_t sample_size(std::size_t draws) { return draws < 100'000 ? 512 : 2048; }
 
 Bracket bracket(std::span<const double> sorted_sample, std::size_t rank, std::size_t n) {
     const double share = static_cast<double>(rank) / static_cast<double>(n);
@@ -120,10 +121,11 @@ std::vector<double> percentiles(std::span<double> scratch, std::span<const doubl
         return std::vector<double>(p.size(), nan);
     }
     std::vector<double> result, sample, kept;
-    if (n <= 4 * sample_size) {
+    const std::size_t sampled = sample_size(n);
+    if (n <= 4 * sampled) {
         std::ranges::sort(scratch);
     } else {
-        for (std::size_t k = 0; k < sample_size; ++k) sample.push_back(scratch[k * (n / sample_size)]);
+        for (std::size_t k = 0; k < sampled; ++k) sample.push_back(scratch[k * (n / sampled)]);
         std::ranges::sort(sample);
     }
     for (const double share : p) {

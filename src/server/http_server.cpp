@@ -291,13 +291,15 @@ class HttpServer::Network {
         const auto waited = std::make_shared<Answer>(io_);
         connection.work = std::stop_source();
         request.stop = connection.work.get_token();
-        const bool queued = workers_.try_run([this, waited, request = std::move(request), match]() mutable {
-            waited->response = site_.answer(std::move(request), match);
-            asio::post(io_, [waited] {
-                waited->is_made = true;
-                waited->made.cancel();
-            });
-        });
+        const bool calculates = match.route != nullptr && match.route->effort == Effort::calculation;
+        const bool queued = workers_.try_run(calculates ? Weight::heavy : Weight::light,
+                                             [this, waited, request = std::move(request), match]() mutable {
+                                                 waited->response = site_.answer(std::move(request), match);
+                                                 asio::post(io_, [waited] {
+                                                     waited->is_made = true;
+                                                     waited->made.cancel();
+                                                 });
+                                             });
         if (!queued) {
             ++site_.metrics.requests_refused;
             co_return overloaded();

@@ -18,11 +18,11 @@ WorkPool::~WorkPool() {
     threads_.clear();  // joins: what was queued is still done
 }
 
-bool WorkPool::try_run(std::function<void()> work) {
+bool WorkPool::try_run(Weight weight, std::function<void()> work) {
     {
         const std::lock_guard lock(mutex_);
-        if (closing_ || queue_.size() >= most_waiting_) return false;
-        queue_.push_back(std::move(work));
+        if (closing_ || queued() >= most_waiting_) return false;
+        (weight == Weight::light ? light_ : heavy_).push_back(std::move(work));
     }
     changed_.notify_one();
     return true;
@@ -30,7 +30,7 @@ bool WorkPool::try_run(std::function<void()> work) {
 
 std::size_t WorkPool::waiting() const {
     const std::lock_guard lock(mutex_);
-    return queue_.size();
+    return queued();
 }
 
 void WorkPool::work() {
@@ -38,10 +38,11 @@ void WorkPool::work() {
         std::function<void()> next;
         {
             std::unique_lock lock(mutex_);
-            changed_.wait(lock, [this] { return closing_ || !queue_.empty(); });
-            if (queue_.empty()) return;
-            next = std::move(queue_.front());
-            queue_.pop_front();
+            changed_.wait(lock, [this] { return closing_ || queued() > 0; });
+            if (queued() == 0) return;
+            auto& queue = light_.empty() ? heavy_ : light_;
+            next = std::move(queue.front());
+            queue.pop_front();
         }
         next();
     }

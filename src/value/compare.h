@@ -1,6 +1,8 @@
 // An alternative against the comparator.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,7 +25,11 @@ std::string frontier_measure(const ResolvedCase& resolved);
 const Figure* figure_of(const AlternativeResult& alternative, const std::string& measure);
 
 /// Better, same or worse. `scale` is the size of the figures whose difference it is: a billionth of it is the
-/// same.
-Cell cell(double difference, double scale, double same, bool lower_is_better);
+/// same. Asked several times in each draw.
+inline Cell cell(double difference, double scale, double same, bool lower_is_better) {
+    constexpr double same_figure = 1e-9;  // relative: the same but for rounding
+    if (std::abs(difference) <= std::max(same, same_figure * scale)) return Cell::same;
+    return (difference < 0) == lower_is_better ? Cell::better : Cell::worse;
+}
 
 }  // namespace vaerdi::value

@@ -1,20 +1,8 @@
-#include <algorithm>
-#include <cmath>
 #include <map>
 
 #include "value/compare.h"
 
 namespace vaerdi::value {
-namespace {
-
-constexpr double same_figure = 1e-9;  // relative: the same but for rounding
-
-}  // namespace
-
-Cell cell(double difference, double scale, double same, bool lower_is_better) {
-    if (std::abs(difference) <= std::max(same, same_figure * scale)) return Cell::same;
-    return (difference < 0) == lower_is_better ? Cell::better : Cell::worse;
-}
 
 std::string MatrixResult::verdict() const { return verdict_of(cost, effect); }
 

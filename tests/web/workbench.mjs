@@ -50,6 +50,8 @@ export async function startWorkbench() {
     logins: await loginsIn(folder),
     /** What the server logged last, for a failing test to show. */
     log: () => running.log(),
+    /** Of the running server. */
+    pid: () => running.child.pid,
     /** Ends it as a crash does: no time to tidy up. */
     async kill() {
       running.child.kill("SIGKILL");
