@@ -1,0 +1,157 @@
+// The pictures of the guides and the README: each is made from the running workbench, so that a page that changes cannot
+// leave a guide behind. VAERDI_UPDATE=1 writes them anew into docs/guides/pictures; otherwise it is only tried that each
+// can be made. What a guide sets in bold is a word on the screen.
+import assert from "node:assert/strict";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { languages, openBrowser, visit } from "./visitor.mjs";
+import { startWorkbench } from "./workbench.mjs";
+
+const project = fileURLToPath(new URL("../../", import.meta.url));
+const folder = join(project, "docs/guides/pictures");
+const write = process.env.VAERDI_UPDATE === "1";
+const most = 150_000; // bytes of a picture
+
+let workbench;
+let browser;
+before(async () => {
+  workbench = await startWorkbench();
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await workbench?.stop();
+});
+
+const drawn = async (page) => {
+  for (const chart of await page.$$(".case-main .chart")) await chart.waitForSelector("svg");
+};
+
+/** The way to each picture, in the words of `say(da, en)`. */
+const pictures = {
+  home: { who: "buyer", path: "/", async show() {} },
+
+  questions: {
+    who: "buyer",
+    path: "/purchases/new?from=small",
+    async show(page, say) {
+      const button = (name) => page.getByRole("button", { name, exact: true });
+      const field = (name) => page.getByLabel(name, { exact: true });
+      const fresh = say("Trykfordelende madrasser", "Pressure-relieving mattresses");
+      await page.locator("main input[type=text]").first().fill(say("Madrasser mod tryksår", "Mattresses against pressure ulcers"));
+      await page.click("main button[type=submit]");
+      await page.waitForURL(/\/edit/);
+      await field(say("Hvad bruger I i dag?", "What do you use today?")).fill(say("De madrasser, vi har", "The mattresses we have"));
+      await field(say("Hvad overvejer I i stedet?", "What do you consider instead?")).fill(fresh);
+      await button(say("Videre", "Next")).click();
+      await field(say("Hvor mange patienter om året?", "How many patients a year?")).fill(say("1.200", "1,200"));
+      await field(say("Hvor mange år skal der regnes på?", "How many years shall be calculated?")).fill("5");
+      await button(say("Videre", "Next")).click();
+      await button(say("Køb", "Purchase")).click();
+      await field(fresh).fill(say("450.000", "450,000"));
+      await page.waitForFunction((words) => document.querySelector(".answer-bar")?.textContent?.includes(words), say("Nettoværdi", "Net value"));
+      await page.waitForFunction(() => /\d/.test(document.querySelector(".kept").textContent));
+    },
+  },
+
+  answer: {
+    who: "buyer",
+    path: "/purchases/tavi",
+    async show(page) {
+      await page.waitForSelector(".sliders input[type=range]");
+      await page.waitForSelector(".case-main .picture");
+    },
+  },
+
+  explanation: {
+    who: "buyer",
+    path: "/purchases/tavi",
+    async show(page) {
+      await page.click(".case-main .picture-row.strong button.figure");
+      await page.waitForSelector("dialog .explain-steps");
+    },
+  },
+
+  evidence: {
+    who: "supplier",
+    path: "/purchases/tavi?show=evidence",
+    show: drawn,
+  },
+
+  uncertainty: {
+    who: "economist",
+    path: "/purchases/tavi?show=uncertainty",
+    show: drawn,
+  },
+
+  form: {
+    who: "economist",
+    path: "/purchases/mattresses/edit?show=form",
+    async show(page, say) {
+      await page.waitForSelector(".sections");
+      const numbers = page.locator(".section").filter({ has: page.getByRole("heading", { name: say("Tal", "Numbers"), exact: true }) });
+      await numbers.locator("> summary").click();
+      await numbers.locator(".entry-open").first().click();
+      await numbers.locator(".entry-body").first().waitFor();
+      await page.click(".aside-toggle");
+      await page.waitForFunction(() => document.querySelector(".text-editor")?.shadowRoot?.querySelector(".cm-content"));
+    },
+  },
+
+  rights: {
+    who: "administrator",
+    path: "/purchases/tavi/people",
+    async show(page) {
+      await page.waitForSelector("form.add-member");
+    },
+  },
+};
+
+for (const language of languages) {
+  for (const [name, { who, path, show }] of Object.entries(pictures)) {
+    test(`${name} (${language})`, async () => {
+      const visitor = await visit(browser, workbench, { language });
+      await visitor.signIn(who);
+      await visitor.open(path);
+      await show(visitor.page, (da, en) => (language === "da" ? da : en));
+      await visitor.settled();
+      if (write) await visitor.page.screenshot({ path: join(folder, `${name}-${language}.png`) });
+      await visitor.leave();
+    });
+  }
+}
+
+const guides = (await readdir(join(project, "docs/guides"))).filter((name) => /^workbench-.*\.md$/.test(name));
+const shown = (text) => [...text.matchAll(/!\[[^\]]+\]\((?:docs\/guides\/)?pictures\/([^)]+)\)/g)].map(([, file]) => file);
+
+test("every picture that is shown is there, small, and made here; none is left over", async () => {
+  const made = languages.flatMap((language) => Object.keys(pictures).map((name) => `${name}-${language}.png`));
+  const texts = await Promise.all(["README.md", ...guides.map((guide) => `docs/guides/${guide}`)].map((file) => readFile(join(project, file), "utf8")));
+  assert.deepEqual([...new Set(texts.flatMap(shown))].sort(), made.sort());
+  assert.deepEqual((await readdir(folder)).sort(), made);
+  for (const file of made) assert.ok((await stat(join(folder, file))).size <= most, `${file} is larger than ${most} bytes`);
+});
+
+test("a guide shows the screens of its own language", async () => {
+  for (const guide of guides) {
+    const language = guide.endsWith(".da.md") ? "da" : "en";
+    for (const file of shown(await readFile(join(project, "docs/guides", guide), "utf8")))
+      assert.ok(file.endsWith(`-${language}.png`), `${guide} shows ${file}`);
+  }
+});
+
+test("what a guide sets in bold is a word on the screen", async () => {
+  const sources = (await readdir(join(project, "web/src"), { recursive: true })).filter((name) => /\.tsx?$/.test(name));
+  const text = (await Promise.all(sources.map((name) => readFile(join(project, "web/src", name), "utf8")))).join("\n");
+  const words = { da: new Set(), en: new Set() };
+  for (const [, language, , said] of text.matchAll(/\b(da|en): [^"`\n]*?(["`])((?:(?!\2).)*)\2/g)) words[language].add(said);
+  const strange = [];
+  for (const guide of guides) {
+    const known = words[guide.endsWith(".da.md") ? "da" : "en"];
+    for (const [, said] of (await readFile(join(project, "docs/guides", guide), "utf8")).matchAll(/\*\*([^*]+)\*\*/g))
+      if (!known.has(said)) strange.push(`${guide}: ${said}`);
+  }
+  assert.deepEqual(strange, [], "not on any page");
+});
