@@ -154,8 +154,11 @@ void add_session_routes(Routes& routes, Site& site) {
          .handler = [&site](const Request& request, const Caller*) { return sign_in(site, request); }});
     routes.add({.method = Method::get,
                 .pattern = "/api/session",
-                .summary = {"Who is signed in", "Hvem der er logget ind"},
+                .access = Access::everyone,
+                .summary = {"Who is signed in; person is null when nobody is",
+                            "Hvem der er logget ind; person er null, når ingen er"},
                 .handler = [](const Request&, const Caller* caller) {
+                    if (caller == nullptr) return json_response({{"person", nullptr}});
                     return json_response(
                         session_json(caller->person, caller->administers_workspace(), caller->csrf));
                 }});

@@ -159,11 +159,13 @@ Response Site::answer_or_throw(Request& request, const Match& match) {
     const auto caller = caller_of(request);
     const auto* known = caller ? &*caller : nullptr;
     if (known == nullptr && route.access != Access::everyone) return unauthenticated();
+    if (known != nullptr) {
+        if (const auto seconds = by_session_.refused_for(known->session, std::chrono::steady_clock::now()))
+            return too_many(*seconds);
+    }
     if (route.access == Access::everyone) {
         refuse_forged(request, nullptr, options.behind_https);
     } else {
-        if (const auto seconds = by_session_.refused_for(known->session, std::chrono::steady_clock::now()))
-            return too_many(*seconds);
         refuse_forged(request, known, options.behind_https);
         if (route.needs && !may_in_workspace(*known, *route.needs)) refuse_forbidden(*this, {});
     }

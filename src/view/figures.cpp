@@ -78,6 +78,9 @@ int decimals_for(double largest) {
 // ---- units and inputs
 
 std::string unit_words_in(std::string_view unit, Language language) {
+    // "12 1/unit/year" are 12 per unit/year; "1/1000 days" is a rate as it is written.
+    if (unit.size() > 2 && unit.starts_with("1/") && (unit[2] < '0' || unit[2] > '9'))
+        return std::string(pick(language, "per ", "pr. ")) + unit_words_in(unit.substr(2), language);
     if (language == Language::english) return std::string(unit);
     struct Word {
         std::string_view english, danish;
@@ -183,6 +186,20 @@ std::string alternative_title(const ResolvedCase& resolved, std::string_view id,
         if (alternative.id == id && !alternative.title.empty()) return alternative.title.in(language);
     }
     return std::string(id);
+}
+
+std::string full_input_title(const ResolvedCase& resolved, const Input& input, Language language) {
+    const auto title = input_title(resolved, input, language);
+    for (const auto& alternative : resolved.alternatives) {
+        const auto behind = fmt::format(" ({})", alternative.id);
+        if (title.ends_with(behind)) {
+            const auto of = alternative_title(resolved, alternative.id, language);
+            // No brackets within brackets.
+            return fmt::format(fmt::runtime(of.find('(') != std::string::npos ? "{}, {}" : "{} ({})"),
+                               title.substr(0, title.size() - behind.size()), of);
+        }
+    }
+    return title;
 }
 
 std::string payer_title(const ResolvedCase& resolved, const std::string& payer, Language language) {

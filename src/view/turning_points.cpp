@@ -12,7 +12,7 @@ std::string headroom_words(const value::ResolvedCase& resolved, const value::Hea
         return std::string(pick(language, en, da));
     };
     const auto& price = resolved.inputs[headroom.input];
-    const auto title = input_title(resolved, price, language);
+    const auto title = full_input_title(resolved, price, language);
     const auto now = input_value(price, headroom.current, language);
     // A price below nil is no price: the supplier would have to pay.
     if (!headroom.highest || !(headroom.highest->value > 0)) {
@@ -42,7 +42,7 @@ std::string threshold_words(const value::ResolvedCase& resolved, const value::Th
         return std::string(pick(language, en, da));
     };
     const auto& input = resolved.inputs[threshold.input];
-    const auto title = input_title(resolved, input, language);
+    const auto title = full_input_title(resolved, input, language);
     const auto base = input_value(input, threshold.base, language);
     if (!threshold.value) {
         return fmt::format(

@@ -89,6 +89,8 @@ const JsonFields<SliderAnswer>& SliderAnswer::json_fields() {
             .maybe("certainty", &SliderAnswer::certainty, {"Trust in the evidence", "Tillid til evidensen"})
             .always("assumption", &SliderAnswer::assumption,
                     {"It counts as an assumption", "Det regnes som en antagelse"})
+            .always("share", &SliderAnswer::share,
+                    {"Whether it is a share, told in per cent", "Om den er en andel, der siges i procent"})
             .always("text", &SliderAnswer::text,
                     {"The value now as `set` takes it", "Værdien nu, som `set` tager den"})
             .maybe("unit_text", &SliderAnswer::unit_text,

@@ -56,7 +56,7 @@ struct SliderAnswer {
     std::string input, title, unit, unit_words;
     double value = 0, base = 0, low = 0, high = 0, step = 0, influence = 0;
     std::string source, evidence, certainty;
-    bool assumption = false;
+    bool assumption = false, share = false;
     std::string text, unit_text, alternative;
     static const JsonFields<SliderAnswer>& json_fields();
 };

@@ -43,7 +43,7 @@ std::vector<SliderAnswer> slider_answers(const CaseAsked& asked, Language langua
         const double value = changed ? now.inputs[*changed].base : input.base;
         const auto unit = input.unit.text();
         all.push_back({.input = input.name,
-                       .title = view::input_title(as_written, input, language),
+                       .title = view::full_input_title(as_written, input, language),
                        .unit = unit,
                        .unit_words = view::unit_words_in(unit, language),
                        .value = value,
@@ -56,6 +56,7 @@ std::vector<SliderAnswer> slider_answers(const CaseAsked& asked, Language langua
                        .evidence = name_of(input.provenance.evidence),
                        .certainty = name_of(input.provenance.certainty),
                        .assumption = input.provenance.is_assumption(),
+                       .share = input.is_share,
                        .text = fmt::format("{}{}", value, unit_text),
                        .unit_text = unit_text,
                        .alternative = alternative_of(as_written, input.name)});

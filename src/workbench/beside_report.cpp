@@ -10,18 +10,6 @@
 namespace vaerdi::workbench {
 namespace {
 
-/// The title with the title of the alternative whose number it is: "Price of the valve (TAVI valve)".
-std::string full_title(const value::ResolvedCase& resolved, const value::Input& input, Language language) {
-    const auto title = view::input_title(resolved, input, language);
-    for (const auto& alternative : resolved.alternatives) {
-        const auto behind = fmt::format(" ({})", alternative.id);
-        if (title.ends_with(behind))
-            return fmt::format("{} ({})", title.substr(0, title.size() - behind.size()),
-                               view::alternative_title(resolved, alternative.id, language));
-    }
-    return title;
-}
-
 void add(std::vector<double>& sum, const std::vector<double>& more) {
     sum.resize(std::max(sum.size(), more.size()));
     for (std::size_t i = 0; i < more.size(); ++i) sum[i] += more[i];
@@ -36,7 +24,7 @@ void add_numbers_in_words(const view::Report& report, Language language, WordsAn
     };
     for (const auto index : report.assessment.inputs_used) {
         const auto& input = resolved.inputs[index];
-        NumberWords number{.title = full_title(resolved, input, language),
+        NumberWords number{.title = view::full_input_title(resolved, input, language),
                            .value = view::input_value(input, input.base, language),
                            .low = {},
                            .high = {}};

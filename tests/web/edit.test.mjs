@@ -190,7 +190,7 @@ const typeInTitle = async (visitor, title) => {
 describe("nothing is lost", () => {
   test("two people edit one case: each sees the other's change and chooses where both changed", async () => {
     const path = "/purchases/wound-dressings/edit";
-    const first = await visit(browser, workbench);
+    const first = await visit(browser, workbench, { refused: [409] });
     const { page: mine } = first;
     await first.signIn("buyer");
     await first.open(`${path}?show=form`);
@@ -255,7 +255,7 @@ describe("nothing is lost", () => {
   });
 
   test("a session that ends in the middle of an edit is begun again where one was", async () => {
-    const visitor = await visit(browser, workbench);
+    const visitor = await visit(browser, workbench, { refused: [401] });
     const { page, context } = visitor;
     await visitor.signIn("economist");
     await visitor.open("/purchases/catheter-dressing/edit?show=form");

@@ -16,7 +16,7 @@ after(async () => {
 });
 
 test("a wrong password is told, in the language one reads, and says nothing of who exists", async () => {
-  const visitor = await visit(browser, workbench);
+  const visitor = await visit(browser, workbench, { refused: [401] });
   const told = async (login) => {
     await visitor.open("/");
     await visitor.page.fill("input[autocomplete=username]", login);

@@ -25,12 +25,13 @@ export function openBrowser() {
   });
 }
 
-// The browser itself reports answers such as 401 (nobody signed in yet) and 404 (no own prices yet); pages handle them.
-const answerReported = /Failed to load resource: the server responded with a status of (401|403|404|409)/;
+// The browser itself reports refusals as errors.
+const refusalReported = /Failed to load resource: the server responded with a status of (\d+)/;
 const connectionReported = /net::ERR_(CONNECTION|INTERNET|EMPTY|NETWORK)/;
 
-/** `mayLoseConnection`: the test takes the server away, so the browser's word of that is no error. */
-export async function visit(browser, workbench, { language = "da", screen = "desktop", mayLoseConnection = false } = {}) {
+/** `mayLoseConnection`: the test takes the server away, so the browser's word of that is no error. `refused`: the status codes
+ * that the test calls forth, such as 409 where two people write; any other refusal is noticed. */
+export async function visit(browser, workbench, { language = "da", screen = "desktop", mayLoseConnection = false, refused = [] } = {}) {
   const context = await browser.newContext({
     viewport: screens[screen],
     locale: language === "da" ? "da-DK" : "en-GB",
@@ -42,9 +43,9 @@ export async function visit(browser, workbench, { language = "da", screen = "des
   const noticed = [];
   page.on("console", (message) => {
     const text = message.text();
-    if (message.type() !== "error" || answerReported.test(text)) return;
+    if (message.type() !== "error" || refused.includes(Number(refusalReported.exec(text)?.[1]))) return;
     if (mayLoseConnection && connectionReported.test(text)) return;
-    noticed.push(`console: ${text}`);
+    noticed.push(`console: ${text} ${message.location().url}`);
   });
   page.on("pageerror", (error) => noticed.push(`error: ${error.message}`));
   page.on("request", (request) => {

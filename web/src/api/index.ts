@@ -8,7 +8,7 @@ const path = (document: string) => document.split("/").map(part).join("/");
 
 export const api = {
   session: {
-    now: () => request<T.Session>("GET", "/session"),
+    now: () => request<T.Session | { person: null }>("GET", "/session"),
     begin: (login: string, password: string) => request<T.Session>("POST", "/session", { body: { login, password } }),
     end: () => request<void>("DELETE", "/session"),
     language: (language: string) => request<void>("PUT", "/session/language", { body: { language } }),

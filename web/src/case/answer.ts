@@ -97,6 +97,8 @@ export type Slider = {
   evidence?: string;
   certainty?: string;
   assumption: boolean;
+  /** A share of 1, told in per cent. */
+  share: boolean;
   alternative?: string;
 };
 

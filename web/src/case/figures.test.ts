@@ -5,7 +5,7 @@ import { amount, counted, priced, settingOf, shareOfDraws, standsAt } from "./fi
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 const slider = (step: number, unit_text = ""): Slider =>
-  ({ input: "valve", title: "", unit: "", unit_words: "", unit_text, value: 0, base: 0, low: 0, high: 1, step, influence: 0, assumption: false });
+  ({ input: "valve", title: "", unit: "", unit_words: "", unit_text, value: 0, base: 0, low: 0, high: 1, step, influence: 0, assumption: false, share: false });
 const answer = (units: Record<string, string>) => ({ case: { currency: "DKK" }, words: { units } }) as unknown as CaseAnswer;
 
 beforeEach(() => void (language.value = "da"));
@@ -13,7 +13,7 @@ beforeEach(() => void (language.value = "da"));
 describe("amounts are written as in the engine's sentences", () => {
   it("from a million up in millions, with one decimal below a hundred", () => {
     expect(plain(amount(7_859_937, "DKK"))).toBe("7,9 mio. kr.");
-    expect(plain(amount(-5_006_445, "DKK"))).toBe("-5,0 mio. kr.".replace("-", Intl.NumberFormat("da-DK").format(-1).charAt(0)));
+    expect(plain(amount(-5_006_445, "DKK"))).toBe("−5,0 mio. kr.".replace("-", Intl.NumberFormat("da-DK").format(-1).charAt(0)));
     expect(plain(amount(483e6, "DKK"))).toBe("483 mio. kr.");
     expect(plain(amount(999_949, "DKK"))).toBe("999.949 kr.");
     expect(plain(amount(999_950, "DKK"))).toBe("1,0 mio. kr.");
@@ -64,6 +64,7 @@ describe("what a slider stands at", () => {
     expect(standsAt(slider(500), 110_000)).toBe("110.000");
     expect(standsAt(slider(0.05), 2.1)).toBe("2,1");
     expect(standsAt(slider(0.002), 0.138)).toBe("0,138");
+    expect(plain(standsAt({ ...slider(0.002), share: true }, 0.05))).toBe("5 %");
   });
 
   it("is sent as a document would write it, in either language", () => {

@@ -66,9 +66,9 @@ export function priced(answer: CaseAnswer, value: number, unit: string): string 
   return words ? figure + space + words : figure;
 }
 
-/** What a slider stands at, without its unit. */
+/** What a slider stands at, without its unit; a share in per cent. */
 export function standsAt(slider: Slider, value: number): string {
-  return number(value, { digits: decimals(slider.step) });
+  return slider.share ? percent(value, decimals(slider.step * 100)) : number(value, { digits: decimals(slider.step) });
 }
 
 /** Decimals that tell one step of a slider from the next. */

@@ -1,13 +1,15 @@
 // The value case of a purchase, answer first, its sliders beside it.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { api, request, useAsked, type Answer, type Problem, type Purchase } from "../api";
-import { Icon, say, Shown, Skeleton } from "../parts";
+import { Icon, say, Shown, Skeleton, WayBack } from "../parts";
 import { Page } from "../shell/page";
 import { ProblemPage, ProblemText } from "../shell/problem";
 import { place as address } from "../shell/router";
+import { usePagesBeside } from "../purchase/navigation";
 import type { PageProps } from "../shell/routes";
 import { date, inLanguage, language, useText } from "../text";
 import { caseText } from "../text/case";
+import { shellText } from "../text/shell";
 import { compared, leading, type CaseAnswer, type Explanation } from "./answer";
 import "./case.css";
 import { CaseFrame, shows, type Show } from "./frame";
@@ -31,8 +33,8 @@ export default function CasePage({ at }: PageProps) {
 }
 
 function Above() {
-  const t = useText(caseText);
-  return <p class="case-above screen-only"><a href="/">{t.purchases}</a></p>;
+  const t = useText(shellText);
+  return <WayBack href="/" text={t.toHome} />;
 }
 
 function NoCase({ purchase }: { purchase: Purchase }) {
@@ -145,6 +147,7 @@ function Case({ purchase, path, again }: { purchase: Purchase; path: string; aga
   const place = (file: string, line: number) =>
     file.split("/").pop() === "case.yaml" && !file.startsWith("shipped/") ? `/purchases/${purchase.id}/edit?line=${line}` : undefined;
 
+  const beside = usePagesBeside(purchase.id, purchase.roles);
   const made = useMadeHere(purchase.case?.version, purchase.case?.saved);
 
   if (!written || !now) {
@@ -179,10 +182,7 @@ function Case({ purchase, path, again }: { purchase: Purchase; path: string; aga
           look={{ answer: now, written, alternative: chosen, choose, explain, place }}
           show={show}
           href={(to) => `/purchases/${purchase.id}${to === "answer" ? "" : `?show=${to}`}`}
-          links={[
-            { text: t.tabEdit, href: `/purchases/${purchase.id}/edit` },
-            { text: t.tabLog, href: `/purchases/${purchase.id}/log` },
-          ]}
+          links={beside}
           moved={isMoved}
           made={made}
           movedWords={sliders.filter((s) => moved[s.input] !== undefined).map((s) => `${s.title} ${standsAt(s, moved[s.input] ?? s.base)}`).join("; ")}

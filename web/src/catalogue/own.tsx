@@ -14,8 +14,10 @@ import "./catalogue.css";
 type Written = { version: number; text: string };
 
 async function readOwn() {
+  const list = await api.documents.list(ownPath);
+  if (!list.ok) return list;
+  if (list.value.length === 0) return { ok: true as const, value: { version: 0, text: "" } };
   const answer = await api.documents.read(ownPath);
-  if (!answer.ok && answer.problem.code === "not_found") return { ok: true as const, value: { version: 0, text: "" } };
   return answer.ok ? { ok: true as const, value: { version: answer.value.version, text: answer.value.text } } : answer;
 }
 

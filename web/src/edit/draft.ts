@@ -83,7 +83,8 @@ export function newerDraft(device: DeviceDraft | undefined, server: Draft | unde
   return newest && newest.text !== text ? newest : undefined;
 }
 
-export async function findDraft(person: number, path: string, text: string): Promise<Found | undefined> {
-  const [device, server] = await Promise.all([onDevice(draftKey(person, path)), api.documents.draft(path)]);
-  return newerDraft(device, server.ok ? server.value : undefined, text);
+/** `onServer`: whether the server has any draft of mine in the purchase; one that is not there is not asked for. */
+export async function findDraft(person: number, path: string, text: string, onServer: boolean): Promise<Found | undefined> {
+  const [device, server] = await Promise.all([onDevice(draftKey(person, path)), onServer ? api.documents.draft(path) : undefined]);
+  return newerDraft(device, server?.ok ? server.value : undefined, text);
 }

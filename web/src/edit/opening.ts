@@ -36,10 +36,12 @@ export async function open(id: string, person: number): Promise<Answer<Opened>> 
   const purchase = await api.purchases.one(id, language.value);
   if (!purchase.ok) return purchase;
   const { path, own } = pathFor(purchase.value, person);
-  const read = await api.documents.read(path);
-  if (!read.ok && read.problem.code !== "not_found") return read;
-  const saved = read.ok ? { version: read.value.version, text: read.value.text } : { version: 0, text: "" };
-  const draft = await findDraft(person, path, saved.text);
+  const listed = await api.documents.list(path);
+  if (!listed.ok) return listed;
+  const read = listed.value.some((head) => head.path === path) ? await api.documents.read(path) : undefined;
+  if (read && !read.ok) return read;
+  const saved = read ? { version: read.value.version, text: read.value.text } : { version: 0, text: "" };
+  const draft = await findDraft(person, path, saved.text, purchase.value.draft);
   const opened: Opened = { purchase: purchase.value, path, own, readOnly: !own && !purchase.value.roles.some((role) => writers.has(role)), saved, ...(draft ? { draft } : {}) };
   if (draft || opened.readOnly) return { ok: true, value: opened };
   if (own && saved.version === 0 && purchase.value.case) {

@@ -1,13 +1,14 @@
 // Editing a value case: as a conversation, as a form, as text; with its versions. All are views of one document.
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { useAsked } from "../api";
-import { Alert, say, Shown } from "../parts";
+import { Alert, say, Shown, WayBack } from "../parts";
 import { PurchaseNavigation } from "../purchase/navigation";
 import { Page } from "../shell/page";
 import { go, place } from "../shell/router";
 import type { PageProps } from "../shell/routes";
 import { person } from "../shell/session";
 import { language, useText } from "../text";
+import { shellText } from "../text/shell";
 import { AnswerBar } from "./answer-bar";
 import { Conflict } from "./conflict";
 import { Conversation } from "./conversation";
@@ -45,6 +46,7 @@ function firstView(editing: Editing): View {
 
 function Edit({ opened, me }: { opened: Opened; me: number }) {
   const t = useText(editText);
+  const s = useText(shellText);
   const { purchase, readOnly } = opened;
   const editing = useMemo(() => edit(me, purchase.id, opened.path, opened.saved, opened.draft, opened.example !== undefined), [opened.path]);
   useEffect(() => editing.stop, [editing]);
@@ -79,7 +81,8 @@ function Edit({ opened, me }: { opened: Opened; me: number }) {
   const mistake = editing.mistake.value;
   const names: Record<View, string> = { questions: t.questions, form: t.form, text: t.text, versions: t.versions };
   return (
-    <Page title={purchase.title} above={<PurchaseNavigation id={purchase.id} now="edit" roles={purchase.roles} />}>
+    <Page title={purchase.title} above={<WayBack href="/" text={s.toHome} />}>
+      <PurchaseNavigation id={purchase.id} now="edit" roles={purchase.roles} />
       {readOnly && <p class="aside-note">{t.mayNotWrite}</p>}
       {opened.own && <p class="aside-note">{t.titleOwn}</p>}
       {!readOnly && <SaveBar editing={editing} {...(view === "form" ? { asideOpen: aside, toggleAside: () => setAside(!aside) } : {})} />}

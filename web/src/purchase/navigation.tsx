@@ -1,31 +1,46 @@
 import type { Role } from "../api";
-import { place } from "../shell/router";
 import { useText } from "../text";
+import { caseText } from "../text/case";
 import { purchaseText } from "../text/purchase";
 
-type Where = "case" | "edit" | "about" | "people" | "log";
-type Props = { id: string; now: Where; roles: Role[] };
+type Where = "edit" | "about" | "people" | "log";
+type Link = { text: string; href: string; where?: Where };
 
-/** The pages of a purchase, as links under its title; only those the person's roles open. */
-export function PurchaseNavigation({ id, now, roles }: Props) {
+/** The pages of a purchase beside its value case; only those the person's roles open. */
+export function usePagesBeside(id: string, roles: Role[]): Link[] {
   const t = useText(purchaseText);
   const root = `/purchases/${encodeURIComponent(id)}`;
-  const works = roles.some((role) => role !== "administrator");
   const insider = roles.some((role) => role !== "supplier");
-  const pages: { where: Where; href: string; open: boolean }[] = [
-    { where: "case", href: root, open: works },
-    { where: "edit", href: `${root}/edit`, open: works },
-    { where: "about", href: `${root}/about`, open: true },
-    { where: "people", href: `${root}/people`, open: insider },
-    { where: "log", href: `${root}/log`, open: roles.includes("administrator") },
+  const pages: { where: Where; open: boolean }[] = [
+    { where: "edit", open: seesCase(roles) },
+    { where: "about", open: true },
+    { where: "people", open: insider },
+    { where: "log", open: roles.includes("administrator") },
+  ];
+  return pages.filter((page) => page.open).map(({ where }) => ({ where, text: t[where], href: `${root}/${where}` }));
+}
+
+function seesCase(roles: Role[]): boolean {
+  return roles.some((role) => role !== "administrator");
+}
+
+/** The same row on every page of a purchase: the parts of its value case, and the pages beside it. */
+export function PurchaseNavigation({ id, now, roles }: { id: string; now: Where; roles: Role[] }) {
+  const t = useText(purchaseText);
+  const parts = useText(caseText);
+  const beside = usePagesBeside(id, roles);
+  const root = `/purchases/${encodeURIComponent(id)}`;
+  const ofCase: Link[] = [
+    { text: parts.tabAnswer, href: root },
+    { text: parts.tabPayers, href: `${root}?show=payers` },
+    { text: parts.tabUncertainty, href: `${root}?show=uncertainty` },
+    { text: parts.tabEvidence, href: `${root}?show=evidence` },
   ];
   return (
-    <nav class="purchase-navigation" aria-label={t.within}>
-      <ul class="unstyled-list no-max-width">
-        {pages.filter((page) => page.open).map(({ where, href }) => (
-          <li key={where}>
-            <a href={href} aria-current={where === now ? (place.value.path === href ? "page" : "true") : undefined}>{t[where]}</a>
-          </li>
+    <nav class="case-tabs" aria-label={t.within}>
+      <ul class="nobullet-list">
+        {[...(seesCase(roles) ? ofCase : []), ...beside].map(({ text, href, where }) => (
+          <li key={href}><a href={href} aria-current={where === now ? "page" : undefined}>{text}</a></li>
         ))}
       </ul>
     </nav>

@@ -24,8 +24,8 @@ export function renew(session: Session): void {
 
 export async function findSession(): Promise<void> {
   const answer = await api.session.now();
-  if (answer.ok) begin(answer.value);
-  else if (answer.problem.code === "offline") setTimeout(() => void findSession(), 3000);
+  if (answer.ok && answer.value.person) begin(answer.value);
+  else if (!answer.ok && answer.problem.code === "offline") setTimeout(() => void findSession(), 3000);
   else person.value = null;
 }
 

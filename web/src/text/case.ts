@@ -9,8 +9,6 @@ export const caseText = words({
   tabUncertainty: { da: "Usikkerhed", en: "Uncertainty" },
   tabEvidence: { da: "Evidens", en: "Evidence" },
   tabEdit: { da: "Redigér", en: "Edit" },
-  tabLog: { da: "Log", en: "Log" },
-  purchases: { da: "Indkøb", en: "Purchases" },
   version: (n: number, when: string) => ({ da: `Version ${n} · gemt ${when}`, en: `Version ${n} · saved ${when}` }),
   print: { da: "Udskriv beslutningsnotat", en: "Print decision memo" },
   draws: (n: string) => ({ da: `${n} simulerede udfald`, en: `${n} simulated outcomes` }),

@@ -18,7 +18,7 @@ describe("figures as each language writes them", () => {
   it("money: small exact, large in millions with three significant digits", () => {
     expect(both(() => money(1200))).toEqual(["1.200 kr.", "DKK 1,200"]);
     expect(both(() => money(9_812_000))).toEqual(["9,81 mio. kr.", "DKK 9.81 million"]);
-    expect(both(() => money(-1.25e9))).toEqual(["-1,25 mia. kr.", "DKK -1.25 billion"]);
+    expect(both(() => money(-1.25e9))).toEqual(["−1,25 mia. kr.", "DKK −1.25 billion"]);
     expect(both(() => money(644, "EUR"))).toEqual(["644 EUR", "EUR 644"]);
     expect(both(() => money(2_500_000, "DKK", { exact: true }))).toEqual(["2.500.000 kr.", "DKK 2,500,000"]);
   });

@@ -7,10 +7,12 @@ const space = "\u00a0";
 
 /** `digits`: decimals at most; `fixed`: exactly so many. Without either, at most two. */
 export function number(value: number, { digits = 2, fixed = false }: { digits?: number; fixed?: boolean } = {}): string {
-  return new Intl.NumberFormat(locale[language.value], {
+  const written = new Intl.NumberFormat(locale[language.value], {
     maximumFractionDigits: digits,
     minimumFractionDigits: fixed ? digits : 0,
-  }).format(Object.is(value, -0) ? 0 : value);
+  }).format(value);
+  // The minus of the engine's sentences; what is rounded to nil has none.
+  return written.replace("-", /[1-9]/.test(written) ? "\u2212" : "");
 }
 
 /** Three significant digits, for figures whose size is not known beforehand. */

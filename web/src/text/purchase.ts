@@ -3,7 +3,6 @@ import { words, type Text } from "./language";
 /** A purchase apart from its value case: phase, documents, what happened in it. */
 export const purchaseText = words({
   about: { da: "Om indkøbet", en: "About the purchase" },
-  case: { da: "Værdicase", en: "Value case" },
   edit: { da: "Redigér", en: "Edit" },
   people: { da: "Personer", en: "People" },
   log: { da: "Log", en: "Log" },
