@@ -17,6 +17,14 @@ describe("keeping slider positions as a scenario", () => {
     expect(scenarios.dyrere_klap_faerre_sengedage).toEqual({ title: "Dyrere klap, færre sengedage", set: { "valve.tavi": 120000, "price(bed-day)": "5.5 %" } });
   });
 
+  it("adds it before what follows a scenario of several lines", () => {
+    const text = example("knee-implants");
+    const kept = parse(withScenario(text, "All we hope for", set) ?? "");
+    const { all_we_hope_for: added, ...before } = kept.scenarios;
+    expect(added.title).toBe("All we hope for");
+    expect({ ...kept, scenarios: before }).toEqual(parse(text));
+  });
+
   it("begins the list where there is none", () => {
     const text = example("wound-dressings");
     const kept = withScenario(text, "Dyr", set) ?? "";

@@ -38,7 +38,9 @@ export function withScenario(text: string, title: string, set: Record<string, st
   if (first && last && isScalar(first.key) && first.key.range) {
     const begins = text.lastIndexOf("\n", first.key.range[0]) + 1;
     const indent = text.slice(begins, first.key.range[0]);
-    const end = lineEnd(text, (last.value as { range?: [number, number, number] } | null)?.range?.[1] ?? first.key.range[1]);
+    // A value of several lines ends for YAML where the next line begins.
+    const within = text.slice(0, (last.value as { range?: [number, number, number] } | null)?.range?.[1] ?? first.key.range[1]);
+    const end = lineEnd(text, within.trimEnd().length);
     return `${text.slice(0, end)}\n${indent}${entry}${text.slice(end)}`;
   }
   const before = text === "" || text.endsWith("\n") ? text : `${text}\n`;
