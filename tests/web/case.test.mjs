@@ -70,22 +70,30 @@ test("a slider moves the whole answer, and reset brings it back as written", asy
   await visitor.leave();
 });
 
-test("moving the slider and drawing the answer takes about a fifth of a second", async () => {
+test("moving the slider and drawing the answer takes about a fifth of a second", async (test) => {
   const visitor = await buyer("en", "desktop");
   const { page } = visitor;
   await visitor.open("/purchases/tavi");
   const slider = page.locator(".sliders input[type=range]").first();
   await slider.focus();
+  // Measured in the page: from the movement to the frame in which the new figures stand.
+  await page.evaluate(() => {
+    const picture = document.querySelector(".case-main .picture");
+    document.addEventListener("input", () => performance.mark("moved"), { capture: true });
+    new MutationObserver(() => requestAnimationFrame(() => performance.measure("redrawn", "moved"))).observe(picture, { subtree: true, childList: true, characterData: true });
+  });
+  const redrawn = () => page.evaluate(() => performance.getEntriesByName("redrawn").map((measure) => measure.duration));
   const times = [];
   for (let i = 0; i < 12; i++) {
-    const before = await page.textContent(".case-main .picture");
-    const began = Date.now();
+    await page.evaluate(() => performance.clearMeasures("redrawn"));
     await page.keyboard.press("ArrowLeft");
-    await page.waitForFunction((text) => document.querySelector(".case-main .picture").textContent !== text, before, { polling: "raf" });
-    times.push(Date.now() - began);
+    await page.waitForFunction(() => performance.getEntriesByName("redrawn").length > 0, undefined, { polling: "raf" });
+    times.push((await redrawn())[0]);
   }
   times.sort((a, b) => a - b);
-  // A loaded machine is slower; what must not happen is that the page waits or queues.
+  test.diagnostic(`slider to redrawn answer: median ${times[6].toFixed(0)} ms, quickest ${times[0].toFixed(0)} ms, slowest ${times[11].toFixed(0)} ms`);
+  // The quickest is what the page and the engine take; a loaded machine makes the others slower, but nothing may queue.
+  assert.ok(times[0] <= 200, `quickest ${times[0]} ms`);
   assert.ok(times[6] < 1000, `median ${times[6]} ms`);
   await visitor.leave();
 });
@@ -108,6 +116,34 @@ test("a figure explains itself, step by step, down to the line of the text", asy
   await page.click(".sliders .slider-source");
   await page.waitForSelector("dialog .explain-source a");
   assert.match(await page.getAttribute("dialog .explain-source a", "href"), /^\/purchases\/tavi\/edit\?line=\d+$/);
+  await visitor.leave();
+});
+
+test("one row of tabs leads from the answer to editing and the log, and back", async () => {
+  const visitor = await buyer("da", "desktop");
+  const { page } = visitor;
+  await visitor.open("/purchases/psychiatric-bed");
+  const tabs = () => page.$$eval(".case-tabs a", (links) => links.map((link) => link.textContent));
+  const row = await tabs();
+  for (const [name, path] of [["Redigér", "/edit"], ["Personer", "/people"], ["Log", "/log"], ["Om indkøbet", "/about"]]) {
+    await page.getByRole("link", { name, exact: true }).last().click();
+    await page.waitForURL(new RegExp(`/purchases/psychiatric-bed${path}`));
+    await page.waitForFunction((here) => document.querySelector(".case-tabs [aria-current]")?.textContent === here, name);
+    assert.deepEqual(await tabs(), row, name);
+  }
+  await page.getByRole("link", { name: "Usikkerhed", exact: true }).click();
+  await page.waitForSelector(".case-main .verdict");
+  assert.equal(await page.textContent(".case-tabs [aria-current]"), "Usikkerhed");
+  await visitor.leave();
+});
+
+test("a number that rests on an assumption is replaced where it stands in the text", async () => {
+  const visitor = await buyer("da", "desktop");
+  const { page } = visitor;
+  await visitor.open("/purchases/tavi?show=evidence");
+  await page.locator(".case-main a[href*='/edit?']").first().click();
+  await page.waitForURL(/\/purchases\/tavi\/edit/);
+  await page.waitForFunction(() => document.querySelector(".text-editor")?.shadowRoot?.activeElement?.classList.contains("cm-content"));
   await visitor.leave();
 });
 

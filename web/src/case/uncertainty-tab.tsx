@@ -47,7 +47,7 @@ function HowSure() {
     <section class="case-part">
       <h3>{t.howSure}</h3>
       <Table
-        caption={t.howSure} rows={drawn} id={(row) => row.name}
+        caption={t.howSure} rows={drawn} id={(row) => row.name} stack
         columns={[
           { title: t.figure, heading: true, cell: (row) => row.title },
           { title: t.value, figure: true, cell: (row) => <Amount of={row.of} name={row.name} title={row.title} range={range} /> },
