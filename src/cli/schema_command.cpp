@@ -20,7 +20,9 @@ void add_schema_command(CLI::App& app, Console& console) {
     auto* command =
         app.add_subcommand("schema", say("The shape of a document: JSON Schema, or a reference page",
                                          "Et dokuments form: JSON Schema eller en opslagsside"));
-    command->add_option("kind", request->kind, say("case, catalogue or purchase", "case, catalogue eller purchase"))
+    command
+        ->add_option("kind", request->kind,
+                     say("case, catalogue or purchase", "case, catalogue eller purchase"))
         ->required()
         ->check(CLI::IsMember(document_kinds()).description(""))
         ->type_name("");

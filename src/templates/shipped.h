@@ -1,4 +1,5 @@
-// The templates that ship inside the program: the files of data/templates, word for word, for `vaerdi new` and the workbench.
+// The templates that ship inside the program: the files of data/templates, word for word, for `vaerdi new`
+// and the workbench.
 #pragma once
 
 #include <span>

@@ -36,7 +36,8 @@ std::vector<FinancingNodes> financing_nodes(CaseGraph& graph) {
     return result;
 }
 
-std::vector<FinancingResult> financing_results(const CaseGraph& graph, const std::vector<FinancingNodes>& nodes,
+std::vector<FinancingResult> financing_results(const CaseGraph& graph,
+                                               const std::vector<FinancingNodes>& nodes,
                                                const Values& values) {
     const auto& c = graph.resolved();
     Discounting discounting(c);

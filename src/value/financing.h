@@ -25,7 +25,8 @@ struct FinancingNodes {
     std::vector<Node> due;  ///< by year
 };
 std::vector<FinancingNodes> financing_nodes(CaseGraph& graph);
-std::vector<FinancingResult> financing_results(const CaseGraph& graph, const std::vector<FinancingNodes>& nodes,
+std::vector<FinancingResult> financing_results(const CaseGraph& graph,
+                                               const std::vector<FinancingNodes>& nodes,
                                                const Values& values);
 
 }  // namespace vaerdi::value

@@ -30,7 +30,8 @@ struct Certainty {
     double share;  ///< of the draws that agree
 };
 /// Absent without draws, and for verdicts that draws say nothing about (open, better, poorer, break-even).
-std::optional<Certainty> certainty_of(const value::ResolvedCase& resolved, const value::Comparison& comparison);
+std::optional<Certainty> certainty_of(const value::ResolvedCase& resolved,
+                                      const value::Comparison& comparison);
 
 /// One or two sentences for each alternative against the comparator; a leading one when there are several.
 std::vector<std::string> answer_in_words(const value::ResolvedCase& resolved,

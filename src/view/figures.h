@@ -63,8 +63,10 @@ std::string input_number(const value::Input& input, double value, Language langu
 /// Title of an input, with the alternative behind it where the name has one: "Bed days (tavi)".
 std::string input_title(const value::ResolvedCase& resolved, const value::Input& input, Language language);
 
-/// For sentences: the title with the title of the alternative whose number it is, "Price of the valve (TAVI valve)".
-std::string full_input_title(const value::ResolvedCase& resolved, const value::Input& input, Language language);
+/// For sentences: the title with the title of the alternative whose number it is, "Price of the valve (TAVI
+/// valve)".
+std::string full_input_title(const value::ResolvedCase& resolved, const value::Input& input,
+                             Language language);
 
 /// Title of an alternative by id.
 std::string alternative_title(const value::ResolvedCase& resolved, std::string_view id, Language language);
