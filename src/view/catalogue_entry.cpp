@@ -36,41 +36,6 @@ constexpr std::array<KindWords, 11> kind_words{
      {"exchange-rate", "Exchange rate", "Valutakurs"},
      {"purchasing-power", "Purchasing power", "Købekraft"}}};
 
-/// What a price is per, in Danish, where it is more than one word or not a word of other tables.
-std::string counted_in(std::string unit, Language language) {
-    struct Phrase {
-        std::string_view en, da;
-    };
-    static constexpr std::array<Phrase, 17> phrases{{{"bed day", "sengedag"},
-                                                     {"working day", "arbejdsdag"},
-                                                     {"statistical life", "statistisk liv"},
-                                                     {"tonne CO2e", "ton CO2e"},
-                                                     {"consultation", "konsultation"},
-                                                     {"pathway", "forløb"},
-                                                     {"infection", "infektion"},
-                                                     {"examination", "undersøgelse"},
-                                                     {"event", "hændelse"},
-                                                     {"ulcer", "sår"},
-                                                     {"item", "stk."},
-                                                     {"trip", "tur"},
-                                                     {"test", "prøve"},
-                                                     {"scan", "scanning"},
-                                                     {"fall", "fald"},
-                                                     {"meal", "måltid"},
-                                                     {"employee", "medarbejder"}}};
-    if (language == Language::english) return unit;
-    std::string result;
-    for (std::size_t at = 0; at <= unit.size();) {
-        const auto end = std::min(unit.find('/', at), unit.size());
-        const auto part = std::string_view(unit).substr(at, end - at);
-        const auto known = std::ranges::find(phrases, part, &Phrase::en);
-        result += known == phrases.end() ? unit_words_in(part, language) : std::string(known->da);
-        if (end < unit.size()) result += '/';
-        at = end + 1;
-    }
-    return result;
-}
-
 int decimals_of(double value) { return std::abs(value) < 1000 && value != std::round(value) ? 2 : 0; }
 
 /// `DKK 4,500/bed day` for a figure in `DKK/bed day`.
@@ -79,10 +44,11 @@ std::string with_unit(double value, const Unit& unit, Language language) {
     const auto slash = std::min(text.find('/'), text.size());
     const auto currency = text.substr(0, slash);
     if (!Unit::of_currency(currency)) {
-        return fmt::format("{} {}", number(value, decimals_of(value), language), counted_in(text, language));
+        return fmt::format("{} {}", number(value, decimals_of(value), language),
+                           unit_words_in(text, language));
     }
     auto shown = money(value, currency, language, decimals_of(value));
-    if (slash < text.size()) shown += "/" + counted_in(text.substr(slash + 1), language);
+    if (slash < text.size()) shown += "/" + unit_words_in(text.substr(slash + 1), language);
     return shown;
 }
 
@@ -367,7 +333,7 @@ std::vector<SheetLine> sheet(const Catalogue& catalogue, std::string_view kind, 
                                                                      : word(language, "effect", "effekt")));
         sheet.line("Usual payer", "Sædvanlig betaler",
                    payer_name(catalogue, category.usual_payer.value, language));
-        sheet.line("Counts", "Tæller", counted_in(category.natural_unit.value, language));
+        sheet.line("Counts", "Tæller", unit_words_in(category.natural_unit.value, language));
     } else if (kind == "payer") {
         const auto& payer = remember(catalogue.payer(id))->entry;
         sheet.line("Public sector", "Offentlig",

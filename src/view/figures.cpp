@@ -85,7 +85,7 @@ std::string unit_words_in(std::string_view unit, Language language) {
     struct Word {
         std::string_view english, danish;
     };
-    static constexpr std::array<Word, 34> words{{{"days", "dage"},
+    static constexpr std::array<Word, 47> words{{{"days", "dage"},
                                                  {"day", "dag"},
                                                  {"hours", "timer"},
                                                  {"hour", "time"},
@@ -118,12 +118,27 @@ std::string unit_words_in(std::string_view unit, Language language) {
                                                  {"QALYs", "QALY"},
                                                  {"qalys", "QALY"},
                                                  {"life-years", "leveår"},
-                                                 {"FTE", "årsværk"}}};
-    // Two words that are one in Danish come first.
+                                                 {"FTE", "årsværk"},
+                                                 {"consultation", "konsultation"},
+                                                 {"pathway", "forløb"},
+                                                 {"infection", "infektion"},
+                                                 {"examination", "undersøgelse"},
+                                                 {"event", "hændelse"},
+                                                 {"ulcer", "sår"},
+                                                 {"item", "stk."},
+                                                 {"trip", "tur"},
+                                                 {"test", "prøve"},
+                                                 {"scan", "scanning"},
+                                                 {"fall", "fald"},
+                                                 {"meal", "måltid"},
+                                                 {"employee", "medarbejder"}}};
+    // Two words that are one term come first.
     std::string joined_words(unit);
     for (const auto& [english, danish] :
          {std::pair<std::string_view, std::string_view>{"bed day", "sengedag"},
-          {"working day", "arbejdsdag"}}) {
+          {"working day", "arbejdsdag"},
+          {"statistical life", "statistisk liv"},
+          {"tonne CO2e", "ton CO2e"}}) {
         for (auto at = joined_words.find(english); at != std::string::npos; at = joined_words.find(english)) {
             const bool many = joined_words.compare(at + english.size(), 1, "s") == 0;
             joined_words.replace(at, english.size() + (many ? 1 : 0),

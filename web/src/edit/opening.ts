@@ -46,7 +46,7 @@ export async function open(id: string, person: number): Promise<Answer<Opened>> 
   if (draft || opened.readOnly) return { ok: true, value: opened };
   if (own && saved.version === 0 && purchase.value.case) {
     const theirs = await api.documents.read(purchase.value.case.path);
-    if (theirs.ok) return { ok: true, value: { ...opened, draft: { base: 0, text: theirs.value.text, at: new Date().toISOString() } } };
+    if (theirs.ok) return { ok: true, value: { ...opened, draft: { base: 0, text: theirs.value.text, at: "" } } };
   }
   if (saved.version === 0 || (saved.version === 1 && (await isTemplate(saved.text)))) {
     const blank = beginning(purchase.value.title, new Date().getFullYear() + 1);

@@ -2,7 +2,7 @@
 import { words } from "../text/language";
 
 export const editText = words({
-  titleOwn: { da: "Din egen udgave af værdicasen", en: "Your own copy of the value case" },
+  titleOwn: { da: "Din egen udgave af værdicasen. Kun du kan se den.", en: "Your own copy of the value case. Only you can see it." },
   views: { da: "Måder at redigere på", en: "Ways to edit" },
   questions: { da: "Spørgsmål", en: "Questions" },
   form: { da: "Formular", en: "Form" },
