@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in */
+        /** Who is signed in; person is null when nobody is */
         get: {
             parameters: {
                 query?: never;
@@ -2173,6 +2173,8 @@ export interface components {
             certainty?: string;
             /** @description It counts as an assumption */
             assumption: boolean;
+            /** @description Whether it is a share, told in per cent */
+            share: boolean;
             /** @description The value now as `set` takes it */
             text: string;
             /** @description To be put behind a number for `set` */

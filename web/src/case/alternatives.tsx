@@ -42,7 +42,7 @@ export function SideBySide() {
     <section class="case-part">
       <h3>{t.alternatives}</h3>
       <Table
-        caption={t.alternatives} rows={rows} id={([id]) => id}
+        caption={t.alternatives} rows={rows} id={([id]) => id} stack
         columns={[
           {
             title: t.alternative, heading: true,
@@ -76,7 +76,7 @@ export function Frontier() {
       <h3>{t.frontier}</h3>
       <p class="help">{t.frontierHelp}</p>
       <Table
-        caption={t.frontier} rows={frontier} id={(step) => step.alternative}
+        caption={t.frontier} rows={frontier} id={(step) => step.alternative} stack
         columns={[
           { title: t.alternative, heading: true, cell: (step) => <><Dot of={step.alternative} answer={answer} /> {title(step.alternative)}</> },
           { title: t.step, cell: (step) => (step.versus ? t.from(title(step.versus)) : t.start) },
@@ -106,7 +106,7 @@ export function Groups() {
       <h3>{t.groups}</h3>
       <p class="help">{t.groupsHelp}</p>
       <Table
-        caption={t.groups} rows={rows} id={(row) => `${row.alternative} ${row.group}`}
+        caption={t.groups} rows={rows} id={(row) => `${row.alternative} ${row.group}`} stack
         columns={[
           { title: t.group, heading: true, cell: (row) => answer.words.groups[row.group] ?? row.group },
           { title: t.alternative, cell: (row) => <><Dot of={row.alternative} answer={answer} /> {answer.case.alternatives[row.alternative]}</> },

@@ -39,7 +39,7 @@ export function Counted() {
           <h4>{t.staffSetFree}</h4>
           <p class="help">{t.staffHelp}</p>
           <Table
-            caption={t.staffSetFree} rows={staff} id={([id]) => id}
+            caption={t.staffSetFree} rows={staff} id={([id]) => id} stack
             columns={[
               { title: t.staff, heading: true, cell: ([, of]) => of.title },
               { title: t.hours, figure: true, cell: ([id, of]) => <Amount of={of.hours} name={`comparisons.${alternative}.staff.${id}.hours`} title={of.title} write={counted} /> },

@@ -121,7 +121,7 @@ function Assumptions({ all }: { all: Weighed[] }) {
       <h3>{t.assumptions}</h3>
       <p class="help">{t.assumptionsHelp(assumed.length)}</p>
       <Table
-        caption={t.assumptions} rows={assumed} id={(one) => one.input}
+        caption={t.assumptions} rows={assumed} id={(one) => one.input} stack
         columns={[
           { title: t.number, heading: true, cell: (one) => <Named input={one.input} /> },
           { title: t.value, figure: true, cell: (one) => <Valued input={one.input} /> },
@@ -161,7 +161,7 @@ function Sources({ all }: { all: Weighed[] }) {
     <section class="case-part">
       <h3>{t.sources}</h3>
       <Table
-        caption={t.sources} rows={documented} id={(one) => one.input}
+        caption={t.sources} rows={documented} id={(one) => one.input} stack
         columns={[
           { title: t.number, heading: true, cell: (one) => <Named input={one.input} /> },
           { title: t.value, figure: true, cell: (one) => <Valued input={one.input} /> },
