@@ -10,6 +10,7 @@ import type { Asking } from "./conversation";
 import { conversationText, countedWords, ofThem } from "./conversation-text";
 import { set } from "./document";
 import { costKinds, effectKinds, unpricedKinds, type Ground, type TimeBase } from "./effects";
+import { goToMistake } from "./mistakes";
 import { NumberField } from "./number-field";
 import { heldText, shownNumber } from "./numbers";
 import { addCost, addEffect, addOther, addUnpriced, removeItem, setAmount, setGround, setRange, setText, setTimeBase, type Item, type SmallCase, type Unpriced } from "./small-case";
@@ -137,7 +138,7 @@ function ItemCard({ item, small, answer, open, setOpen }: Asking & { item: Item 
       </div>
       <Sureness item={item} titles={titles} unit={inLanguage(unit)} answer={answer} />
       {item.price !== undefined && <PriceOf item={item} unit={inLanguage(unit)} answer={answer} />}
-      <button type="button" class="button button-secondary mt-5" onClick={() => setOpen(undefined)}>{t.done}</button>
+      <button type="button" class="button button-secondary mt-5" onClick={() => goToMistake(card.current) || setOpen(undefined)}>{t.done}</button>
     </div>
   );
 }

@@ -7,17 +7,18 @@ import { set } from "./document";
 import { NumberField } from "./number-field";
 import { addAlternative, counted, removeAlternative, setHowMany, setText } from "./small-case";
 
-export function WhatQuestion({ small, answer }: Asking) {
+export function WhatQuestion({ small, answer, hasty }: Asking) {
   const t = useText(conversationText);
   const [today, ...fresh] = small.alternatives;
+  const lacking = (title: string) => (hasty && title.trim() === "" ? t.nameWanted : undefined);
   const put = (path: string[]) => (words: string) => answer((text) => setText(text, path, words, language.value), path.join("."));
   return (
     <>
       <TextField label={t.caseTitle} help={t.caseTitleHelp} value={small.title} change={put(["title"])} maxLength={200} />
-      {today && <TextField label={t.today} help={t.todayHelp} value={today.title} change={put(["alternatives", today.id])} maxLength={200} />}
+      {today && <TextField label={t.today} help={t.todayHelp} error={lacking(today.title)} value={today.title} change={put(["alternatives", today.id])} maxLength={200} />}
       {fresh.map(({ id, title }, n) => (
         <div key={id} class="option">
-          <TextField label={fresh.length > 1 ? t.freshMore(n + 1) : t.fresh} help={n === 0 ? t.freshHelp : undefined} value={title} change={put(["alternatives", id])} maxLength={200} />
+          <TextField label={fresh.length > 1 ? t.freshMore(n + 1) : t.fresh} help={n === 0 ? t.freshHelp : undefined} error={lacking(title)} value={title} change={put(["alternatives", id])} maxLength={200} />
           {fresh.length > 1 && <button type="button" class="function-link" onClick={() => answer((text) => removeAlternative(text, id))}><Icon name="delete" />{t.removeOption(title)}</button>}
         </div>
       ))}

@@ -74,6 +74,7 @@ export const conversationText = words({
   low: (title: string) => ({ da: `Laveste: ${title}`, en: `Lowest: ${title}` }),
   high: (title: string) => ({ da: `Højeste: ${title}`, en: `Highest: ${title}` }),
   rangeWrong: { da: "Tallet skal ligge mellem laveste og højeste.", en: "The number must lie between the lowest and the highest." },
+  nameWanted: { da: "Skriv, hvad den hedder; resten af spørgsmålene bruger navnet.", en: "Say what it is called; the other questions use the name." },
   numberWrong: { da: "Skriv et tal, fx 1.200 eller 7,5.", en: "Write a number, e.g. 1,200 or 7.5." },
   remove: (name: string) => ({ da: `Fjern ${name}`, en: `Remove ${name}` }),
   done: { da: "Færdig med denne", en: "Done with this" },

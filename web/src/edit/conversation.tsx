@@ -7,9 +7,16 @@ import { AnswerQuestion, GainsQuestion } from "./ask-gains";
 import { ManyQuestion, WhatQuestion } from "./ask-what";
 import { conversationText } from "./conversation-text";
 import type { Editing } from "./editing";
+import { goToMistake } from "./mistakes";
 import { smallCase, type SmallCase } from "./small-case";
 
-export type Asking = { editing: Editing; small: SmallCase; answer: (write: (text: string) => string, place?: string) => void };
+export type Asking = {
+  editing: Editing;
+  small: SmallCase;
+  answer: (write: (text: string) => string, place?: string) => void;
+  /** The next question was asked for before this one was answered. */
+  hasty: boolean;
+};
 
 const questions = [
   { ask: WhatQuestion, title: conversationText.whatTitle, help: conversationText.whatHelp },
@@ -25,6 +32,8 @@ export function Conversation({ editing, example }: { editing: Editing; example?:
   const [at, setAt] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
   const moved = useRef(false);
+  const asked = useRef<HTMLFieldSetElement>(null);
+  const [hasty, setHasty] = useState(false);
   const small = smallCase(editing.tree.value, language.value);
   const question = questions[at] ?? questions[0];
   useEffect(() => {
@@ -32,9 +41,13 @@ export function Conversation({ editing, example }: { editing: Editing; example?:
     heading.current?.focus();
     heading.current?.scrollIntoView({ block: "center" });
   }, [at]);
+  useEffect(() => void (hasty && goToMistake(asked.current)), [hasty]);
   if (!question) return null;
   const go = (to: number) => {
+    if (to > at && goToMistake(asked.current)) return;
+    if (to > at && at === 0 && small.alternatives.some(({ title }) => title.trim() === "")) return setHasty(true);
     moved.current = true;
+    setHasty(false);
     setAt(to);
   };
   const Ask = question.ask;
@@ -58,9 +71,9 @@ export function Conversation({ editing, example }: { editing: Editing; example?:
       {at < last && <p class="progress">{t.progress(at + 1, last)}</p>}
       <h2 ref={heading} tabIndex={-1} class="question">{inLanguage(question.title)}</h2>
       {question.help && <p class="question-help">{inLanguage(question.help)}</p>}
-      <fieldset class="plain-fieldset" disabled={editing.mistake.value !== undefined}>
+      <fieldset ref={asked} class="plain-fieldset" disabled={editing.mistake.value !== undefined}>
         <legend class="sr-only">{inLanguage(question.title)}</legend>
-        <Ask editing={editing} small={small} answer={(write, place) => editing.write(write(editing.text.peek()), place)} />
+        <Ask editing={editing} small={small} hasty={hasty} answer={(write, place) => editing.write(write(editing.text.peek()), place)} />
       </fieldset>
       {small.others > 0 && (at === 2 || at === 3) && <p class="aside-note">{t.others(small.others)}</p>}
       <div class="question-actions">

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { TextField } from "../parts";
 import { language, useText } from "../text";
 import { conversationText } from "./conversation-text";
-import { shownNumber, typedNumber } from "./numbers";
+import { shownNumber, typedInUnit } from "./numbers";
 
 type Props = {
   label: string;
@@ -22,9 +22,9 @@ export function NumberField({ label, help, value, change, suffix, error, width, 
   const spoken = language.value;
   const written = value === undefined ? "" : plain ? String(value) : shownNumber(value, spoken);
   const [typed, setTyped] = useState(written);
-  const number = typedNumber(typed, spoken);
+  const number = typedInUnit(typed, suffix, spoken);
   useEffect(() => {
-    if (value !== typedNumber(typed, spoken) || typed === "") setTyped(written);
+    if (value !== typedInUnit(typed, suffix, spoken) || typed === "") setTyped(written);
   }, [value, spoken]);
   useEffect(() => setTyped(written), [spoken]);
   return (
@@ -33,7 +33,7 @@ export function NumberField({ label, help, value, change, suffix, error, width, 
       error={typed !== "" && number === undefined ? t.numberWrong : error}
       change={(next) => {
         setTyped(next);
-        const found = typedNumber(next, spoken);
+        const found = typedInUnit(next, suffix, spoken);
         if (found !== undefined) change(found);
       }}
     />

@@ -32,6 +32,13 @@ export function typedNumber(typed: string, language: Language): number | undefin
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
 }
 
+/** The number of a field that says its unit behind it: who writes the unit too is understood. */
+export function typedInUnit(typed: string, unit: string | undefined, language: Language): number | undefined {
+  const words = typed.trim();
+  const bare = unit && words.toLowerCase().endsWith(unit.toLowerCase()) ? words.slice(0, words.length - unit.length) : words;
+  return typedNumber(bare, language);
+}
+
 export function shownNumber(value: number, language: Language): string {
   return new Intl.NumberFormat(language === "da" ? "da-DK" : "en-GB", { maximumFractionDigits: 8 }).format(value);
 }
