@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { latest } from "./latest";
 
 /** Questions that wait until they are answered by hand, and frames that pass when told. */
-function bench() {
+function bench(apart = 0) {
   const asked: { question: number; answer: (text: string) => void; fail: () => void }[] = [];
   const shown: string[] = [];
   let frames: (() => void)[] = [];
@@ -10,6 +10,7 @@ function bench() {
     (question) => new Promise((answer, reject) => asked.push({ question, answer, fail: () => reject(new Error("down")) })),
     (answer) => shown.push(answer),
     (run) => frames.push(run),
+    apart,
   );
   const settle = () => new Promise((resume) => setTimeout(resume, 0));
   const pass = async () => {
@@ -57,6 +58,19 @@ describe("moving a slider", () => {
     ask(3);
     await pass();
     expect(asked).toHaveLength(3);
+  });
+
+  it("rests between two questions, however quick the answers are", async () => {
+    const { ask, asked, pass } = bench(80);
+    ask(1);
+    await pass();
+    ask(2);
+    asked[0]?.answer("one");
+    await pass();
+    expect(asked).toHaveLength(1);
+    await new Promise((resume) => setTimeout(resume, 100));
+    await pass();
+    expect(asked.map((a) => a.question)).toEqual([1, 2]);
   });
 
   it("goes on after a question that failed", async () => {
