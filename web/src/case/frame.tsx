@@ -44,7 +44,7 @@ export function CaseFrame({ look, show, href, links, moved, movedWords, made, ab
     <LookContext.Provider value={{ ...look, open }}>
       <div class="case-screen">
         <nav class="case-tabs" aria-label={t.tabs}>
-          <ul class="nobullet-list">
+          <ul class="nobullet-list no-max-width">
             {all.map((each) => <li key={each}><a href={href(each)} aria-current={each === show ? "page" : undefined}>{names[each]}</a></li>)}
             {links?.map((link) => <li key={link.href}><a href={link.href}>{link.text}</a></li>)}
           </ul>

@@ -38,7 +38,7 @@ export function PurchaseNavigation({ id, now, roles }: { id: string; now: Where;
   ];
   return (
     <nav class="case-tabs" aria-label={t.within}>
-      <ul class="nobullet-list">
+      <ul class="nobullet-list no-max-width">
         {[...(seesCase(roles) ? ofCase : []), ...beside].map(({ text, href, where }) => (
           <li key={href}><a href={href} aria-current={where === now ? "page" : undefined}>{text}</a></li>
         ))}
