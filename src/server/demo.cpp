@@ -45,8 +45,9 @@ std::vector<DemoLogin> fill_with_demo(store::Database& database, Language langua
         std::vector<store::PersonId> ids;
         for (const auto& person : added) ids.push_back(store::add_person(writing, person));
         for (std::size_t i = 0; i < people.size(); ++i) {
-            if (people[i].role == Role::administrator)
-                store::give_role(writing, {ids[i], store::whole_workspace, Role::administrator});
+            // Own prices of the workspace are written by its economists and administrators.
+            if (people[i].role == Role::administrator || people[i].role == Role::economist)
+                store::give_role(writing, {ids[i], store::whole_workspace, people[i].role});
         }
         for (const auto& example : all_examples()) {
             store::create_purchase(writing, example.name);

@@ -1,5 +1,7 @@
 // Documents word for word, with all their versions. A document with errors may be saved: nothing is lost, and
 // the findings tell what to mend.
+#include <algorithm>
+
 #include "server/document_json.h"
 #include "server/handlers.h"
 #include "server/site.h"
@@ -73,6 +75,18 @@ Response read(Site& site, const Request& request, const Caller& caller) {
            ",\"current\":" + now.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
+/// Every case reads the catalogue: one that cannot be read would stop them all.
+void refuse_broken_catalogue(Site& site, const std::string& path, const std::string& text,
+                             const Request& request, const Caller& caller) {
+    const auto findings = findings_json(site, path, text, language_asked(request, caller.person.language));
+    const bool sound =
+        std::ranges::none_of(findings, [](const Json& one) { return one["severity"] == "error"; });
+    if (sound) return;
+    refuse(422, "document_errors",
+           {"The prices have errors; mend them and save again.", "Priserne har fejl; ret dem, og gem igen."},
+           ",\"findings\":" + findings.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
 Response save(Site& site, const Request& request, const Caller& caller) {
     const auto path = document_path(request);
     require(site, caller, Doing::write, path);
@@ -81,6 +95,7 @@ Response save(Site& site, const Request& request, const Caller& caller) {
                      .base_version = required_whole(body, "base"),
                      .text = required_text(body, "text", store::largest_document)};
     edit.message = optional_text(body, "message", store::longest_message).value_or("");
+    if (path.starts_with("catalogue/")) refuse_broken_catalogue(site, path, edit.text, request, caller);
     const auto outcome = site.database.write(
         caller.person.id, [&](store::Writing& writing) { return store::put_document(writing, edit); });
     if (const auto* conflict = std::get_if<store::Conflict>(&outcome))

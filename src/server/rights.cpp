@@ -96,10 +96,12 @@ std::vector<Role> roles_in_purchase(const Caller& caller, std::string_view purch
     return roles;
 }
 
+/// Of the whole workspace only: whoever begins a purchase may give roles in it, and those must reach no
+/// further.
 std::vector<Role> roles_in_workspace(const Caller& caller) {
     std::vector<Role> roles;
     for (const auto& held : caller.roles) {
-        if (held.role == Role::administrator && !held.purchase.empty()) continue;
+        if (!held.purchase.empty()) continue;
         if (std::ranges::find(roles, held.role) == roles.end()) roles.push_back(held.role);
     }
     return roles;

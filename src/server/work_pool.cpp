@@ -6,7 +6,8 @@ namespace vaerdi::server {
 
 WorkPool::WorkPool(unsigned threads, std::size_t most_waiting) : most_waiting_(most_waiting) {
     if (threads == 0) threads = std::max(2U, std::thread::hardware_concurrency());
-    for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+    most_heavy_ = threads;
+    for (unsigned i = 0; i <= threads; ++i) threads_.emplace_back([this] { work(); });
 }
 
 WorkPool::~WorkPool() {
@@ -33,18 +34,31 @@ std::size_t WorkPool::waiting() const {
     return queued();
 }
 
+bool WorkPool::may_begin() const {
+    return !light_.empty() || (!heavy_.empty() && heavy_running_ < most_heavy_);
+}
+
 void WorkPool::work() {
     for (;;) {
         std::function<void()> next;
+        bool heavy = false;
         {
             std::unique_lock lock(mutex_);
-            changed_.wait(lock, [this] { return closing_ || queued() > 0; });
-            if (queued() == 0) return;
-            auto& queue = light_.empty() ? heavy_ : light_;
+            changed_.wait(lock, [this] { return may_begin() || (closing_ && queued() == 0); });
+            if (!may_begin()) return;
+            heavy = light_.empty();
+            auto& queue = heavy ? heavy_ : light_;
             next = std::move(queue.front());
             queue.pop_front();
+            heavy_running_ += heavy ? 1 : 0;
         }
         next();
+        if (!heavy) continue;
+        {
+            const std::lock_guard lock(mutex_);
+            --heavy_running_;
+        }
+        changed_.notify_all();
     }
 }
 

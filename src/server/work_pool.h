@@ -17,7 +17,8 @@ enum class Weight { light, heavy };
 
 class WorkPool {
   public:
-    /// `threads` of 0 stands for one per core, at least two.
+    /// `threads` of 0 stands for one per core, at least two. One more is kept for light work, which so never
+    /// waits for calculations.
     WorkPool(unsigned threads, std::size_t most_waiting);
     ~WorkPool();
     WorkPool(const WorkPool&) = delete;
@@ -27,16 +28,18 @@ class WorkPool {
     bool try_run(Weight weight, std::function<void()> work);
 
     std::size_t waiting() const;
-    std::size_t threads() const { return threads_.size(); }
+    std::size_t threads() const { return most_heavy_; }
 
   private:
     void work();
+    bool may_begin() const;
     std::size_t queued() const { return light_.size() + heavy_.size(); }
 
     mutable std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<std::function<void()>> light_, heavy_;
     std::size_t most_waiting_;
+    std::size_t heavy_running_ = 0, most_heavy_;
     bool closing_ = false;
     std::vector<std::jthread> threads_;
 };

@@ -60,7 +60,7 @@ constexpr std::array expectations{
     Expectation{"PUT", "/api/documents/{path...}", "/api/documents/purchases/ours/purchase.yaml", R"({"base":9,"text":"purchase: 1\ntitle: Ours\nphase: case  # so far\n"})", {who, hidden, hidden, ok, no, ok, no, ok, hidden}},
     Expectation{"PUT", "/api/documents/{path...}", "/api/documents/purchases/ours/tender.yaml", R"({"base":0,"text":"x: 1\n"})", {who, hidden, hidden, made, no, made, no, no, hidden}},
     Expectation{"PUT", "/api/documents/{path...}", "/api/documents/purchases/absent/case.yaml", R"({"base":0,"text":"x"})", {who, hidden, hidden, hidden, hidden, hidden, hidden, hidden, hidden}},
-    Expectation{"PUT", "/api/documents/{path...}", "/api/documents/catalogue/own.yaml", R"({"base":0,"text":"catalogue: 1\n"})", {who, no, no, no, no, made, no, no, made}},
+    Expectation{"PUT", "/api/documents/{path...}", "/api/documents/catalogue/own.yaml", R"({"base":0,"text":"catalogue: 1\n"})", {who, no, no, no, no, no,   no, no, made}},
     Expectation{"DELETE", "/api/documents/{path...}", "/api/documents/purchases/ours/case.yaml", R"({"base":1})", {who, hidden, hidden, ok, ok, ok, no, no, hidden}},
     Expectation{"GET", "/api/versions/{path...}", "/api/versions/purchases/ours/case.yaml", "",   {who,  hidden, hidden,  ok,    ok,     ok,     ok,     no,     hidden}},
     Expectation{"GET", "/api/versions/{path...}", "/api/versions/purchases/ours/notes.yaml", "",  {who,  hidden, hidden,  ok,    ok,     ok,     no,     no,     hidden}},
