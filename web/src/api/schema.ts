@@ -1673,6 +1673,10 @@ export interface components {
             sliders?: components["schemas"]["slider"][];
             /** @description Figures in words */
             words: components["schemas"]["words"];
+            /** @description By alternative: what the payers pay more by year */
+            budgets: {
+                [key: string]: components["schemas"]["budgets"];
+            };
             /** @description Warnings with their places */
             findings: components["schemas"]["finding"][];
             /** @description Version of the document; 0 for a text */
@@ -1712,6 +1716,16 @@ export interface components {
             en: string;
             /** @description In Danish */
             da: string;
+        };
+        budgets: {
+            /** @description Extra outlay less gains by year within the perspective, undiscounted */
+            net: (number | null)[];
+            /** @description By payer: extra outlay less gains by year, present value */
+            present: {
+                [key: string]: (number | null)[];
+            };
+            /** @description The same within the perspective */
+            present_net: (number | null)[];
         };
         case_asked: {
             id: string;
@@ -1777,7 +1791,11 @@ export interface components {
             sroi_gross?: components["schemas"]["figure"];
             sroi_net?: components["schemas"]["figure"];
             payback_years?: components["schemas"]["figure"];
+            /** @description Share of draws in which the outlay comes back */
+            paid_back?: number | null;
             internal_rate?: components["schemas"]["figure"];
+            /** @description Share of draws in which anything is laid out */
+            has_rate?: number | null;
             /** @description Share of draws with a net value above nil */
             probability_worth_it?: number | null;
             matrix: components["schemas"]["matrix"];
@@ -1785,6 +1803,8 @@ export interface components {
             by_payer: {
                 [key: string]: components["schemas"]["figure"];
             };
+            /** @description Falls to the patients, and stands in no payer's net value */
+            qalys_in_money?: number | null;
             /** @description Extra outlay by year */
             budget: {
                 [key: string]: (number | null)[];
@@ -2020,6 +2040,16 @@ export interface components {
             discounted: components["schemas"]["figure"];
             by_year: (number | null)[];
         };
+        number_words: {
+            /** @description What it is */
+            title: string;
+            /** @description Its value with unit */
+            value: string;
+            /** @description Low end of its 95 % interval */
+            low?: string;
+            /** @description High end of its 95 % interval */
+            high?: string;
+        };
         pathway_report: {
             id: string;
             title: string;
@@ -2233,6 +2263,18 @@ export interface components {
             };
             /** @description By alternative: the verdict in one line */
             short: {
+                [key: string]: string;
+            };
+            /** @description Units as people say them, by the unit as written */
+            units: {
+                [key: string]: string;
+            };
+            /** @description The numbers of the case in words, by name */
+            inputs: {
+                [key: string]: components["schemas"]["number_words"];
+            };
+            /** @description Titles of patient groups, by id */
+            groups: {
                 [key: string]: string;
             };
         };
