@@ -119,13 +119,13 @@ test("a figure explains itself, step by step, down to the line of the text", asy
   await visitor.leave();
 });
 
-test("one row of tabs leads from the answer to editing and the log, and back", async () => {
+test("one row of tabs leads from the answer to the other pages of a purchase, and back", async () => {
   const visitor = await buyer("da", "desktop");
   const { page } = visitor;
   await visitor.open("/purchases/psychiatric-bed");
   const tabs = () => page.$$eval(".case-tabs a", (links) => links.map((link) => link.textContent));
   const row = await tabs();
-  for (const [name, path] of [["Redigér", "/edit"], ["Personer", "/people"], ["Log", "/log"], ["Om indkøbet", "/about"]]) {
+  for (const [name, path] of [["Redigér", "/edit"], ["Personer", "/people"], ["Om indkøbet", "/about"]]) {
     await page.getByRole("link", { name, exact: true }).last().click();
     await page.waitForURL(new RegExp(`/purchases/psychiatric-bed${path}`));
     await page.waitForFunction((here) => document.querySelector(".case-tabs [aria-current]")?.textContent === here, name);

@@ -15,7 +15,7 @@ import { Picture } from "./picture";
 import { inputTitle } from "./tornado";
 
 /** What fits the two pages; the rest is counted. */
-const mostInfluential = 5;
+const mostInfluential = 4;
 const mostAssumptions = 16;
 const mostSources = 8;
 
