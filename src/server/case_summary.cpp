@@ -24,7 +24,7 @@ CaseSummary summary_of(const workbench::Surroundings& surroundings) {
     const auto catalogue = workbench::catalogue_of(surroundings, in_catalogue);
     const auto document = value::read_case(surroundings.document.text, found);
     const auto resolved = document ? value::resolve(*document, catalogue, "case", {}, found) : std::nullopt;
-    summary.errors = found.error_count();
+    summary.errors = found.error_count() + in_catalogue.error_count();
     if (!resolved) return summary;
     value::Options options;
     options.draws = draws_of_summary;

@@ -29,6 +29,10 @@ workbench::Surroundings surroundings_of(Site& site, const Caller& caller, const 
     if (const auto problem = store::path_problem(document)) refuse_bad_request(*problem);
     require(site, caller, Doing::read, document);
     if (const auto in = store::purchase_of(document); !in.empty()) require(site, caller, Action::assess, in);
+    if (!text.empty()) {  // as it stands in the editor: the path only names it
+        surroundings.document = {document, text};
+        return surroundings;
+    }
     const auto found = site.database.read([&](store::Reading& reading) {
         return version ? store::read_version(reading, document, *version)
                        : store::read_document(reading, document);

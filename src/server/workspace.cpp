@@ -21,11 +21,23 @@ Workspace workspace_of(Site& site) {
     });
 }
 
+namespace {
+
+/// What a document at a place must be, whatever its text says it is; absent where any kind may lie.
+std::optional<workbench::DocumentKind> kind_at(std::string_view path) {
+    if (path.starts_with("catalogue/")) return workbench::DocumentKind::catalogue;
+    if (path.ends_with("/case.yaml")) return workbench::DocumentKind::case_document;
+    return {};
+}
+
+}  // namespace
+
 Json findings_json(Site& site, const std::string& path, const std::string& text, Language language) {
     auto surroundings = workspace_of(site).surroundings;
     surroundings.document = {path, text};
     workbench::CheckRequest question;
     question.language = {language, {1, 1}};
+    if (const auto kind = kind_at(path)) question.kind = {*kind, {1, 1}};
     const auto answer = workbench::answer(question, surroundings);
     const auto* checked = std::get_if<std::string>(&answer);
     return checked != nullptr ? Json::parse(*checked)["findings"] : Json::array();

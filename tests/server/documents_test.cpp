@@ -41,6 +41,29 @@ TEST(Documents, AreSavedWithTheirErrorsWhichAreTold) {
     EXPECT_EQ(saved.json()["findings"][0]["file"], "purchases/ours/case.yaml");
 }
 
+TEST(Documents, AreWhatTheirPlaceSaysEvenWhenTheirTextIsNothingKnown) {
+    MadeSite made;
+    const auto saved = made.ask("PUT", the_case, made.ticket("buyer"), R"({"base":1,"text":"x"})");
+    EXPECT_EQ(saved.status, 200);
+    ASSERT_FALSE(saved.json()["findings"].empty());
+    EXPECT_EQ(saved.json()["findings"][0]["severity"], "error");
+}
+
+// Every case reads the catalogue: one broken file of it would stop them all.
+TEST(Documents, OfTheCatalogueAreRefusedWithErrors) {
+    MadeSite made;
+    const auto administrator = made.ticket("chief");
+    const std::string own = "/api/documents/catalogue/own.yaml";
+    for (const auto* text : {"x", "catalogue: 1\\nprices: nothing\\n"}) {
+        const auto refused =
+            made.ask("PUT", own, administrator, R"({"base":0,"text":")" + std::string(text) + R"("})");
+        EXPECT_EQ(refused.status, 422) << text;
+        EXPECT_EQ(refused.code(), "document_errors") << text;
+    }
+    EXPECT_EQ(made.ask("GET", own, administrator).status, 404);
+    EXPECT_EQ(made.ask("PUT", own, administrator, R"({"base":0,"text":"catalogue: 1\n"})").status, 201);
+}
+
 TEST(Documents, AreNotSentTwice) {
     MadeSite made;
     const auto buyer = made.ticket("buyer");
