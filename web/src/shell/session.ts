@@ -32,9 +32,15 @@ export async function findSession(): Promise<void> {
 export async function signIn(login: string, password: string): Promise<Answer<Session>> {
   const answer = await api.session.begin(login, password);
   if (answer.ok) {
+    useCsrf(answer.value.csrf);
+    // A language chosen on the sign-in page is the latest choice; kept before anything else, so that a page opened at once
+    // speaks it too.
+    if (chosenBefore) {
+      await api.session.language(chosenBefore);
+      answer.value.person.language = chosenBefore;
+      chosenBefore = undefined;
+    }
     begin(answer.value);
-    // A language chosen on the sign-in page is the latest choice.
-    if (chosenBefore) chooseLanguage(chosenBefore);
   }
   return answer;
 }
