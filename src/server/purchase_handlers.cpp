@@ -67,7 +67,7 @@ Json purchase_json(Site& site, const Stored& found, const Caller& caller, const 
     Json words = Json::array();
     for (const auto role : roles) words.push_back(store::role_word(role));
     std::shared_ptr<const CaseSummary> summary;
-    if (found.value_case) {
+    if (found.value_case && !is_untouched_template(found.value_case->text)) {
         const auto& value_case = *found.value_case;
         summary = site.summaries.of(value_case.sha256 + workspace.fingerprint, [&] {
             auto surroundings = workspace.surroundings;

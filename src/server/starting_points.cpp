@@ -59,6 +59,24 @@ const Example* example_named(std::string_view name) {
     return found == all_examples().end() ? nullptr : &*found;
 }
 
+namespace {
+
+/// The text without the line of its title.
+std::string untitled(std::string_view text) {
+    const auto at = text.starts_with("title:") ? 0 : text.find("\ntitle:") + 1;
+    if (at == 0 && !text.starts_with("title:")) return std::string(text);
+    const auto end = std::min(text.find('\n', at), text.size());
+    return std::string(text.substr(0, at)) + std::string(text.substr(end));
+}
+
+}  // namespace
+
+bool is_untouched_template(std::string_view text) {
+    const auto given = untitled(text);
+    return std::ranges::any_of(templates::shipped_files(),
+                               [&](const auto& file) { return untitled(file.text) == given; });
+}
+
 std::optional<std::string_view> template_text(std::string_view size, Language language) {
     const auto files = templates::shipped_files();
     const auto name = "case-" + std::string(size) + (language == Language::danish ? ".da.yaml" : ".en.yaml");

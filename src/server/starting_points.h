@@ -24,4 +24,7 @@ const Example* example_named(std::string_view name);
 /// The template of a size (small, medium, large); absent when there is none.
 std::optional<std::string_view> template_text(std::string_view size, Language language);
 
+/// Whether a case is still a template as it was given, whatever its title: its figures are nobody's.
+bool is_untouched_template(std::string_view text);
+
 }  // namespace vaerdi::server

@@ -111,7 +111,16 @@ TEST(Purchases, BeginFromTemplateTextOrNothing) {
     MadeSite made;
     const auto by = made.ticket("newcomer");
     const auto begin = [&](const std::string& body) { return made.ask("POST", "/api/purchases", by, body); };
-    EXPECT_EQ(begin(R"({"title":"A","from":{"template":"small","language":"da"}})").status, 201);
+    const auto begun = begin(R"({"title":"A","from":{"template":"small","language":"da"}})");
+    EXPECT_EQ(begun.status, 201);
+    // The figures of the template are nobody's answer.
+    EXPECT_TRUE(begun.json()["answer"].is_null());
+    EXPECT_EQ(begun.json()["waiting"][0]["what"], "no_case");
+    const auto place = "/api/documents/" + begun.json()["case"]["path"].get<std::string>();
+    const auto given = made.ask("GET", place, by).json()["text"].get<std::string>();
+    const Json changed{{"base", 1}, {"text", given + "\n# now ours\n"}};
+    EXPECT_EQ(made.ask("PUT", place, by, changed.dump()).status, 200);
+    EXPECT_FALSE(made.ask("GET", "/api/purchases/a", by).json()["answer"].is_null());
     EXPECT_EQ(begin(R"({"title":"B","from":{"text":"case: 1\n"}})").json()["waiting"][0]["what"], "errors");
     EXPECT_EQ(begin(R"({"title":"C"})").json()["waiting"][0]["what"], "no_case");
     EXPECT_EQ(begin(R"({"title":"C"})").json()["id"], "c-2");
