@@ -13,22 +13,28 @@ namespace {
 
 constexpr std::size_t longest_compared = 80;
 
-// Damerau–Levenshtein distance in its optimal-string-alignment form, row by row; names are short.
-std::size_t distance(const std::u32string& a, const std::u32string& b) {
+// Damerau–Levenshtein distance in its optimal-string-alignment form, row by row; names are short. What is further
+// than `most` is only said to be further: two rows running that hold nothing nearer end the comparison.
+std::size_t distance(const std::u32string& a, const std::u32string& b, std::size_t most) {
     std::array<std::array<std::size_t, longest_compared + 1>, 3> rows{};
     for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = j;
+    std::size_t nearest_above = 0;
     for (std::size_t i = 1; i <= a.size(); ++i) {
         auto& row = rows[i % 3];
         const auto& above = rows[(i + 2) % 3];
         const auto& twice_above = rows[(i + 1) % 3];
         row[0] = i;
+        std::size_t nearest = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
             const std::size_t other = a[i - 1] == b[j - 1] ? 0 : 1;
             row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + other});
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
                 row[j] = std::min(row[j], twice_above[j - 2] + 1);
             }
+            nearest = std::min(nearest, row[j]);
         }
+        if (nearest > most && nearest_above > most) return most + 1;
+        nearest_above = nearest;
     }
     return rows[a.size() % 3][b.size()];
 }
@@ -76,7 +82,7 @@ std::string nearest_name(std::string_view written, std::span<const std::string> 
         if (name.size() > longest_compared) continue;
         if (name.size() > written.size() + 4 * allowed || written.size() > name.size() + 4 * allowed)
             continue;
-        const auto d = distance(target, comparable(name));
+        const auto d = distance(target, comparable(name), allowed);
         if (d <= allowed && d < nearest) {
             nearest = d;
             best = name;

@@ -55,7 +55,7 @@ test("a link changes the page without loading it anew; title and focus follow; t
   await visitor.settled();
   await visitor.page.evaluate(() => (window.stays = true));
   await visitor.page.click("nav a[href='/catalogue']");
-  await visitor.page.waitForFunction(() => document.activeElement?.textContent === "Enhedspriser");
+  await visitor.page.waitForFunction(() => document.activeElement?.matches("h1") && document.activeElement.textContent === "Enhedspriser");
   assert.equal(await visitor.page.title(), "Enhedspriser – Værdi");
   await visitor.page.goBack();
   await visitor.page.waitForFunction(() => document.querySelector("h1")?.textContent === "Dine indkøb");

@@ -60,7 +60,8 @@ for (const purchase of ["tavi", "cyclotron", "home-oxygen", "knee-implants", "ma
       await page.keyboard.press("Escape");
       for (const tab of ["payers", "uncertainty", "evidence"]) {
         await page.click(`.case-tabs a[href="#${tab}"]`);
-        for (const chart of await page.$$(".case-main .chart")) await chart.waitForSelector("svg");
+        await page.waitForSelector(`.case-tabs a[href="#${tab}"][aria-current]`);
+        await page.waitForFunction(() => [...document.querySelectorAll(".case-main .chart")].every((chart) => chart.querySelector("svg")));
         await page.screenshot({ path: join(pictures, `report-${purchase}-${tab}-${language}.png`), fullPage: true });
       }
       assert.equal(await page.$(".sliders"), null);

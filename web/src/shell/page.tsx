@@ -18,11 +18,11 @@ let opened = false;
 
 export function Page({ title, above, beside, lead, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => void (document.title = `${title} – Værdi`), [title]);
   useEffect(() => {
     if (opened) heading.current?.focus({ preventScroll: true });
     opened = true;
   }, []);
-  useEffect(() => void (document.title = `${title} – Værdi`), [title]);
   return (
     <>
       {above}
