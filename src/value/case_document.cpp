@@ -466,7 +466,7 @@ const Fields<CaseDocument>& CaseDocument::fields() {
                       {"Share of the intake that gets the alternative; the rest gets the comparator",
                        "Andel af indtaget, der får alternativet; resten får sammenligningsgrundlaget"},
                       {{"Uptake", "Udbredelse"}, Size::medium})
-            .required("lines", &CaseDocument::lines,
+            .optional("lines", &CaseDocument::lines,
                       {"What it costs and what it gives", "Hvad det koster, og hvad det giver"},
                       {{"Lines", "Linjer"}, Size::small})
             .optional("resources", &CaseDocument::resources,
@@ -484,6 +484,10 @@ const Fields<CaseDocument>& CaseDocument::fields() {
                       {"Investments that are repaid from outcomes",
                        "Investeringer, der tilbagebetales af resultater"},
                       {{"Financing", "Finansiering"}, Size::large})
+            .optional("health", &CaseDocument::health,
+                      {"A model of the course of illness: gives QALYs, life years and costs of states",
+                       "En model af sygdomsforløbet: giver QALY, leveår og udgifter til tilstande"},
+                      {{"Course of illness", "Sygdomsforløb"}, Size::large})
             .optional(
                 "qaly_value", &CaseDocument::qaly_value,
                 {"Money value of a quality-adjusted life year", "Pengeværdi af et kvalitetsjusteret leveår"},

@@ -7,6 +7,8 @@
 
 #include "base/text.h"
 #include "document/uncertain_value.h"
+#include "value/health_document.h"
+#include "value/payer_document.h"
 
 namespace vaerdi::value {
 
@@ -20,13 +22,6 @@ using document::UncertainValue;
 enum class Timing { end, start, middle };
 /// How a table gives values between its points.
 enum class Between { linear, step };
-
-/// One payer, or shares of several: `region`, or `{region: 80 %, municipality: 20 %}`.
-struct PayerShares {
-    Position at;
-    Name one;
-    Dictionary<Formula> shares;
-};
 
 struct HorizonDocument {
     Position at;
@@ -188,6 +183,7 @@ struct CaseDocument {
     Dictionary<PathwayDocument> pathways;
     std::vector<TransferDocument> transfers;
     Dictionary<FinancingDocument> financing;
+    std::optional<HealthDocument> health;
     UncertainValue qaly_value;
     std::vector<Name> price;
     std::optional<MatrixDocument> value_matrix;
@@ -206,10 +202,5 @@ struct Choices<value::Timing> {
 template <>
 struct Choices<value::Between> {
     static const std::vector<std::string>& names();
-};
-template <>
-struct Format<value::PayerShares> {
-    static void read(const YamlNode& node, value::PayerShares& into, Diagnostics& diagnostics);
-    static Schema schema(Definitions& definitions);
 };
 }  // namespace vaerdi::document
