@@ -7,6 +7,11 @@ const std::vector<std::string>& Choices<value::Timing>::names() {
     return names;
 }
 
+const std::vector<std::string>& Choices<catalogue::Compounding>::names() {
+    static const std::vector<std::string> names{"yearly", "continuous", "by cycle"};
+    return names;
+}
+
 const std::vector<std::string>& Choices<value::Between>::names() {
     static const std::vector<std::string> names{"linear", "step"};
     return names;
@@ -65,6 +70,10 @@ const Fields<DiscountingDocument>& DiscountingDocument::fields() {
                       {"Rate per year for health and natural units",
                        "Årlig rente for sundhed og naturlige enheder"},
                       {{"Rate for effects", "Rente for effekter"}, Size::large})
+            .optional("compounding", &DiscountingDocument::compounding,
+                      {"yearly (default), continuous, or by cycle of a health model",
+                       "yearly (standard), continuous eller by cycle i en sygdomsmodel"},
+                      {{"Compounding", "Rentetilskrivning"}, Size::large})
             .shorthand(&DiscountingDocument::convention)
             .placed(&DiscountingDocument::at);
     return list;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "catalogue/catalogue.h"
 #include "document/uncertain_value.h"
 #include "value/health_document.h"
 #include "value/payer_document.h"
@@ -34,6 +35,7 @@ struct DiscountingDocument {
     Position at;
     Formula convention;
     Formula costs, effects;
+    Located<catalogue::Compounding> compounding;
     static const document::Fields<DiscountingDocument>& fields();
 };
 
@@ -197,6 +199,10 @@ struct CaseDocument {
 namespace vaerdi::document {
 template <>
 struct Choices<value::Timing> {
+    static const std::vector<std::string>& names();
+};
+template <>
+struct Choices<catalogue::Compounding> {
     static const std::vector<std::string>& names();
 };
 template <>

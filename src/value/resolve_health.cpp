@@ -62,6 +62,7 @@ void Binding::cycle() {
         return;
     }
     model.cycle_years = *years;
+    r_.result.discounting.cycle_years = *years;
 }
 
 void Binding::age() {

@@ -207,11 +207,13 @@ std::vector<Fall> falls_of_one(const ResolvedCase& resolved, const Line& line) {
     return result;
 }
 
-double Discounting::factor(const Segments& segments, std::map<double, double>& known, double time) {
+double Discounting::factor(const Segments& segments, std::map<double, double>& known, double time) const {
     if (segments.empty() || time == 0) return 1;
     const auto found = known.find(time);
     if (found != known.end()) return found->second;
-    return known.emplace(time, catalogue::discount_factor(segments, time)).first->second;
+    const auto factor =
+        catalogue::discount_factor(segments, time, convention_.compounding, convention_.cycle_years);
+    return known.emplace(time, factor).first->second;
 }
 
 }  // namespace vaerdi::value

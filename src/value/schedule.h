@@ -53,7 +53,7 @@ class Discounting {
 
   private:
     using Segments = std::vector<std::pair<int, double>>;
-    static double factor(const Segments& segments, std::map<double, double>& known, double time);
+    double factor(const Segments& segments, std::map<double, double>& known, double time) const;
     const catalogue::Convention& convention_;
     std::map<double, double> costs_, effects_;
 };
