@@ -46,6 +46,7 @@ class Check {
     Quantities quantities_;
     std::vector<Asked> written_out_;  ///< what was written for staying, less what is left
     std::set<std::pair<std::size_t, std::size_t>> reported_;
+    bool by_alternative_ = false;
 };
 
 Position Check::place_of(std::size_t state) const {
@@ -114,7 +115,7 @@ std::string Check::where(const Place& place, Language language) const {
     if (place.cycle > 0)
         words += fmt::format(fmt::runtime(language == Language::danish ? " i cyklus {}" : " in cycle {}"),
                              place.cycle);
-    if (c.alternatives.size() > 1)
+    if (by_alternative_)
         words += fmt::format(fmt::runtime(language == Language::danish ? " for '{}'" : " for '{}'"),
                              c.alternatives[place.alternative].id);
     if (place.cycles_in_state > 0)
@@ -188,6 +189,7 @@ void Check::report_row(const Asked& asked, double sum) {
 void Check::numbers() {
     std::vector<Asked> asked;
     const auto by = quantities_.courses().varies();
+    by_alternative_ = by.by_alternative;
     const int groups = by.by_group ? static_cast<int>(r_.result.groups.size()) : 1;
     for (std::size_t a = 0; a < (by.by_alternative ? r_.result.alternatives.size() : 1); ++a) {
         for (int g = 0; g < groups; ++g) {
@@ -204,7 +206,9 @@ void Check::numbers() {
     for (const auto& each : written_out_) nodes.push_back(each.node);
     const auto values = math::evaluate(graph_, nodes, inputs);
     for (std::size_t i = 0; i < asked.size(); ++i) {
-        if (values[i] >= -rounding && values[i] <= 1 + rounding) continue;
+        // What stays is above 1 only where a probability is below 0, which is said itself.
+        const bool too_much = asked[i].transition && values[i] > 1 + rounding;
+        if (values[i] >= -rounding && !too_much) continue;
         report(asked[i], values[i]);
     }
     for (std::size_t i = 0; i < written_out_.size(); ++i) {

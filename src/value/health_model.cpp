@@ -15,6 +15,15 @@ bool is_health_name(std::string_view name) {
     return std::ranges::find(health_names, name) != std::end(health_names);
 }
 
+Text health_name_words(std::string_view name) {
+    if (name == "age") return {"Age", "Alder"};
+    if (name == "cycle") return {"Cycle", "Cyklus"};
+    if (name == "cycle_length") return {"Years of a cycle", "År i en cyklus"};
+    if (name == "time_in_model") return {"Years since the start", "År siden start"};
+    if (name == "time_in_state") return {"Years in the state", "År i tilstanden"};
+    return {"Cycles in the state", "Cyklusser i tilstanden"};
+}
+
 int cycles_within(const HealthModel& model, double years) {
     return static_cast<int>(std::floor(years / model.cycle_years + same_cycle));
 }

@@ -53,6 +53,8 @@ struct HealthModel {
 inline constexpr const char* health_names[] = {"age",           "cycle",         "cycle_length",
                                                "time_in_model", "time_in_state", "cycles_in_state"};
 bool is_health_name(std::string_view name);
+/// "Age", "Years in the state" …
+Text health_name_words(std::string_view name);
 
 /// Whole cycles within so many years.
 int cycles_within(const HealthModel& model, double years);

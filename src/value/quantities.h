@@ -62,6 +62,9 @@ class Quantities {
     /// The quantity in base units; 0 for one that is not given or that the alternative does not have.
     Node at(const ValuePtr& value, const Place& place);
 
+    /// What a name of a formula stands for, in base units.
+    Node named(const std::string& name, const Place& place);
+
     /// People, procedures or pieces that come in: in that year, or in all when they come at the start.
     Node count(const Intake& intake, const Place& place);
 
@@ -86,7 +89,6 @@ class Quantities {
     Node hours(const Step& step, const Place& place);
     Node between_years(const Value& value, const Place& place);
     Node formula(const math::Expression& expression, const Place& place);
-    Node named(const std::string& name, const Place& place);
     Node referred(const math::Expression& call, std::span<const Node> arguments, const Place& place);
     Node looked_up(const Table& table, Node x);
     Varies varies(const math::Expression& expression);

@@ -3,11 +3,13 @@
 
 #include <algorithm>
 
+#include "math/formula_graph.h"
 #include "value/resolving.h"
 
 namespace vaerdi::value {
 namespace {
 
+constexpr double days_of_a_year = 365.25;
 constexpr double shortest_cycle = 1.0 / 366;  // years
 constexpr std::size_t most_states = 100;
 
@@ -51,9 +53,17 @@ void Binding::cycle() {
     model.at = written_.at;
     if (written_.accrual) model.accrual = written_.accrual.value;
     if (!is_given(written_.cycle)) return;
-    const auto years = fixed_number(r_, written_.cycle, Unit::of(Dimension::year), {"a cycle", "en cyklus"});
-    if (!years) return;
-    if (!(*years >= shortest_cycle) || *years > r_.result.years) {
+    const auto quantity = math::parse_quantity(written_.cycle.value, written_.cycle.at, r_.diagnostics);
+    if (!quantity) return;
+    const bool in_days = quantity->unit.same_dimensions(Unit::of(Dimension::day));
+    if (!in_days && !quantity->unit.is_dimensionless() &&
+        !quantity->unit.same_dimensions(Unit::of(Dimension::year))) {
+        r_.error(written_.cycle.at, mismatch("cycle", quantity->unit, Unit::of(Dimension::year)),
+                 {"write e.g. 1 year, 1 month or 7 days", "skriv fx 1 year, 1 month eller 7 days"});
+        return;
+    }
+    const double years = in_days ? quantity->value / days_of_a_year : quantity->value;
+    if (!(years >= shortest_cycle) || years > r_.result.years) {
         r_.error(written_.cycle.at,
                  {fmt::format("a cycle of {} is not between a day and the horizon", written_.cycle.value),
                   fmt::format("en cyklus på {} ligger ikke mellem en dag og tidshorisonten",
@@ -61,8 +71,8 @@ void Binding::cycle() {
                  {"write e.g. 1 year, 1 month or 3 months", "skriv fx 1 year, 1 month eller 3 months"});
         return;
     }
-    model.cycle_years = *years;
-    r_.result.discounting.cycle_years = *years;
+    model.cycle_years = years;
+    r_.result.discounting.cycle_years = years;
 }
 
 void Binding::age() {
