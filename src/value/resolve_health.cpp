@@ -162,10 +162,12 @@ ValuePtr Binding::share(const UncertainValue& written, const std::string& name, 
 void Binding::start() {
     const auto& written = written_.start;
     model.start.resize(model.states.size());
-    UncertainValue everybody;
-    everybody.value = {"1", written.one ? written.one.at : written_.at};
     const auto all_in = [&](std::size_t index) {
-        model.start[index] = share(everybody, "health.start", {"Share at the start", "Andel ved start"});
+        auto everybody = std::make_shared<Value>();
+        everybody->formula = math::parse_formula("1", written_.at, r_.diagnostics);
+        everybody->at = written_.at;
+        everybody->name = "health.start";
+        model.start[index] = everybody;
     };
     if (written.one) {
         if (const auto index = state(written.one.value, written.one.at)) all_in(*index);
