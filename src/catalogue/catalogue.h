@@ -33,12 +33,21 @@ struct Held {
     std::optional<Origin> overrides;  ///< the entry of a lower layer that this one replaces
 };
 
+/// How a rate per year becomes a factor after t years.
+enum class Compounding {
+    yearly,      ///< (1 + r)^-t
+    continuous,  ///< exp(−r t), as some packages for health models count
+    by_cycle,    ///< (1 + r c)^(-t/c) with c the length of a model's cycle in years
+};
+
 /// A discounting convention, ready to use.
 struct Convention {
     std::string id;
     Text title;
     /// (first year in which the rate holds, rate per year), by year; the segments compound.
     std::vector<std::pair<int, double>> costs, effects;
+    Compounding compounding = Compounding::yearly;
+    double cycle_years = 1;  ///< of by_cycle
     std::string source;
     Text note;
 };
@@ -46,7 +55,8 @@ struct Convention {
 /// Present value at t = 0 of one krone at time `t` years (t may be a fraction):
 /// product over the segments of (1 + rate)^-years spent in it. A segment `36: 2.5 %` begins after 35 years.
 /// Source: Danish Ministry of Finance, note on the social discount rate, 7 January 2021.
-double discount_factor(const std::vector<std::pair<int, double>>& segments, double t);
+double discount_factor(const std::vector<std::pair<int, double>>& segments, double t,
+                       Compounding compounding = Compounding::yearly, double cycle_years = 1);
 
 struct Transfer {
     std::string id;

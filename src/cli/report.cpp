@@ -25,6 +25,7 @@ void print_report(const Report& report, const Console& console) {
     print_unpriced(page);
     print_lines(page);
     print_groups(page);
+    print_course(page);
     print_pathways(page);
     print_financing(page);
     print_scenarios(page);

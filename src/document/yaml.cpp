@@ -81,8 +81,9 @@ class YamlBuilder {
   public:
     YamlBuilder(std::string_view text, Diagnostics& diagnostics) : text_(text), diagnostics_(diagnostics) {
         yaml_parser_initialize(&parser_);
-        yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
-                                     text.size());
+        // An empty text may point nowhere, which libyaml does not take.
+        const char* begin = text.empty() ? "" : text.data();
+        yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(begin), text.size());
         yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
     }
     ~YamlBuilder() { yaml_parser_delete(&parser_); }

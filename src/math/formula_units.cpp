@@ -108,7 +108,8 @@ Value Checker::literal(const Expression& step) {
             const auto from = text.find_first_not_of(' ', slash + 1);
             if (from == std::string::npos) break;
             const auto word = text.substr(from, leading_name(std::string_view(text).substr(from)));
-            if (word.empty() || std::ranges::find(known_names(), word) == known_names().end()) continue;
+            if (word.empty() || word == "year") continue;  // nobody means the number of the year
+            if (std::ranges::find(known_names(), word) == known_names().end()) continue;
             diagnostics_.warning(
                 step.at,
                 {fmt::format("'{}' after a number is the unit, not the parameter of that name", word),

@@ -48,7 +48,7 @@ bool is_truth(Op op) { return op >= Op::less && op <= Op::logical_not; }
 
 Node Graph::intern(const Step& step, std::span<const Term> terms) {
     auto hash = mixed(static_cast<std::uint64_t>(step.op), bits_of(step.value));
-    hash = mixed(hash, step.slot);
+    hash = mixed(hash, step.slot + (step.closed ? 1U : 0U));
     for (std::size_t i = 0; i < step.operand_count; ++i) hash = mixed(hash, id(step.operands[i]));
     for (const auto& term : terms) hash = mixed(mixed(hash, id(term.node)), bits_of(term.coefficient));
 
@@ -58,7 +58,8 @@ Node Graph::intern(const Step& step, std::span<const Term> terms) {
         const auto same_term = [](const Term& a, const Term& b) {
             return a.node == b.node && bits_of(a.coefficient) == bits_of(b.coefficient);
         };
-        if (other.op == step.op && bits_of(other.value) == bits_of(step.value) && other.slot == step.slot &&
+        if (other.op == step.op && other.closed == step.closed &&
+            bits_of(other.value) == bits_of(step.value) && other.slot == step.slot &&
             std::equal(step.operands, step.operands + step.operand_count, other.operands) &&
             std::ranges::equal(this->terms(found->second), terms, same_term)) {
             return found->second;
@@ -104,6 +105,7 @@ int Graph::compare(Node a, Node b) const {
         if (const int c = by(x.height, y.height)) return c;
         if (const int c = by(x.op, y.op)) return c;
         if (const int c = by(x.slot, y.slot)) return c;
+        if (const int c = by(x.closed, y.closed)) return c;
         std::optional<std::pair<Node, Node>> deeper;
         for (std::size_t i = 0; i < x.operand_count && !deeper; ++i) {
             if (x.operands[i] != y.operands[i]) deeper = {x.operands[i], y.operands[i]};
@@ -131,19 +133,23 @@ void Graph::order(Node& a, Node& b) const {
 // 3·x as 3 and x; anything else as 1 and itself.
 Graph::Scaled Graph::without_coefficient(Node node) const {
     const auto& step = at(node);
-    if (step.op != Op::weighted_sum || step.term_count != 1 || step.value != 0) return {1, node};
+    if (step.op != Op::weighted_sum || step.closed || step.term_count != 1 || step.value != 0)
+        return {1, node};
     const auto& term = terms_[step.first_term];
     return {term.coefficient, term.node};
 }
 
-Node Graph::weighted_sum(std::span<const Term> given, double offset) {
+Node Graph::weighted_sum(std::span<const Term> terms, double offset) { return sum(terms, offset, false); }
+Node Graph::closed_sum(std::span<const Term> terms, double offset) { return sum(terms, offset, true); }
+
+Node Graph::sum(std::span<const Term> given, double offset, bool closed) {
     std::vector<Term> flat;
     flat.reserve(given.size());
     for (const auto& [coefficient, node] : given) {
         const auto& step = at(node);
         if (step.op == Op::constant) {
             if (coefficient != 0) offset += coefficient * step.value;
-        } else if (step.op == Op::weighted_sum && step.term_count <= longest_flattened) {
+        } else if (step.op == Op::weighted_sum && !step.closed && step.term_count <= longest_flattened) {
             if (coefficient == 0) continue;
             offset += coefficient * step.value;
             for (const auto& inner : terms(node))
@@ -174,6 +180,7 @@ Node Graph::weighted_sum(std::span<const Term> given, double offset) {
     Step step;
     step.op = Op::weighted_sum;
     step.value = offset == 0 ? 0.0 : offset;
+    step.closed = closed;
     return intern(step, merged);
 }
 

@@ -66,6 +66,9 @@ class Graph {
     Node apply(Op op, Node a, Node b, Node c);
     /// offset + Σ coefficient · node
     Node weighted_sum(std::span<const Term> terms, double offset = 0);
+    /// The same, but sums that use it keep it as one step and do not take it apart: for what is built upon
+    /// over and over, such as the occupancy of a state cycle by cycle, whose terms would grow without end.
+    Node closed_sum(std::span<const Term> terms, double offset = 0);
 
     Node add(Node a, Node b);
     Node subtract(Node a, Node b);
@@ -80,6 +83,7 @@ class Graph {
     std::uint32_t slot(Node node) const { return at(node).slot; }      ///< of an input
     std::span<const Node> operands(Node node) const;                   ///< of anything but a sum
     std::span<const Term> terms(Node node) const;                      ///< of a weighted sum
+    bool is_closed(Node node) const { return at(node).closed; }        ///< is it a closed sum?
     /// One more than the largest input slot.
     std::uint32_t slot_count() const { return slot_count_; }
 
@@ -92,6 +96,7 @@ class Graph {
     struct Step {
         Op op = Op::constant;
         std::uint8_t operand_count = 0;
+        bool closed = false;       // of a sum
         std::uint32_t slot = 0;    // of an input
         std::uint32_t height = 0;  // longest way down to an input or constant
         double value = 0;          // of a constant; the offset of a sum
@@ -102,6 +107,7 @@ class Graph {
 
     const Step& at(Node node) const { return steps_[static_cast<std::uint32_t>(node)]; }
     Node intern(const Step& step, std::span<const Term> terms = {});
+    Node sum(std::span<const Term> terms, double offset, bool closed);
     Node product(Node a, Node b);
     Node quotient(Node a, Node b);
     Node raised(Node a, Node b);

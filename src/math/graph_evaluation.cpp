@@ -131,7 +131,8 @@ Graph specialised(const Graph& graph, std::span<const FixedInput> fixed, std::sp
                 terms.clear();
                 for (const auto& term : graph.terms(node))
                     terms.push_back({term.coefficient, made[place(term.node)]});
-                made[i] = result.weighted_sum(terms, graph.constant_value(node));
+                made[i] = graph.is_closed(node) ? result.closed_sum(terms, graph.constant_value(node))
+                                                : result.weighted_sum(terms, graph.constant_value(node));
                 break;
             default:
                 if (operands.size() == 1) made[i] = result.apply(graph.op(node), operand(0));

@@ -26,7 +26,8 @@ std::vector<Example> read_examples() {
     std::map<std::string, Example> found;
     for (const auto& file : examples::shipped_files()) {
         const auto slash = file.name.find('/');
-        if (slash == std::string_view::npos) continue;
+        // Deeper lie published models, which teach a method and are no purchases to begin from.
+        if (slash == std::string_view::npos || slash != file.name.rfind('/')) continue;
         auto& example = found[std::string(file.name.substr(0, slash))];
         const auto name = file.name.substr(slash + 1);
         if (name == "README.md") example.size = size_told(file.text);

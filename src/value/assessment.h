@@ -162,6 +162,18 @@ struct ResourceResult {
     double rate_per_minute = 0, capacity_minutes = 0, used_minutes = 0, unused_minutes = 0, unused_cost = 0;
 };
 
+/// The course of illness of one who begins, in one alternative: means over patient groups, undiscounted.
+struct CourseResult {
+    std::vector<std::vector<double>> occupancy;  ///< share [row][state]; row k after k cycles
+    std::vector<double> years_in_state;          ///< within the horizon, by state
+    double life_years = 0;                       ///< in all states with life
+    std::vector<double> passed;                  ///< how often each transition is passed
+};
+struct HealthResult {
+    double cycle_years = 1;
+    std::vector<CourseResult> alternatives;
+};
+
 struct FinancingResult {
     std::string id;
     Text title;
@@ -194,6 +206,7 @@ struct Assessment {
     std::vector<PathwayResult> pathways;
     std::vector<ResourceResult> resources;
     std::vector<FinancingResult> financing;
+    std::optional<HealthResult> health;
     std::vector<Unpriced> unpriced;
     std::vector<std::size_t> assumptions;    ///< indices of inputs used that count as assumptions
     std::vector<std::size_t> weak_evidence;  ///< … that rest on weak evidence otherwise

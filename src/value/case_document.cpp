@@ -7,6 +7,11 @@ const std::vector<std::string>& Choices<value::Timing>::names() {
     return names;
 }
 
+const std::vector<std::string>& Choices<catalogue::Compounding>::names() {
+    static const std::vector<std::string> names{"yearly", "continuous", "by cycle"};
+    return names;
+}
+
 const std::vector<std::string>& Choices<value::Between>::names() {
     static const std::vector<std::string> names{"linear", "step"};
     return names;
@@ -65,6 +70,10 @@ const Fields<DiscountingDocument>& DiscountingDocument::fields() {
                       {"Rate per year for health and natural units",
                        "Årlig rente for sundhed og naturlige enheder"},
                       {{"Rate for effects", "Rente for effekter"}, Size::large})
+            .optional("compounding", &DiscountingDocument::compounding,
+                      {"yearly (default), continuous, or by cycle of a health model",
+                       "yearly (standard), continuous eller by cycle i en sygdomsmodel"},
+                      {{"Compounding", "Rentetilskrivning"}, Size::large})
             .shorthand(&DiscountingDocument::convention)
             .placed(&DiscountingDocument::at);
     return list;
@@ -466,7 +475,7 @@ const Fields<CaseDocument>& CaseDocument::fields() {
                       {"Share of the intake that gets the alternative; the rest gets the comparator",
                        "Andel af indtaget, der får alternativet; resten får sammenligningsgrundlaget"},
                       {{"Uptake", "Udbredelse"}, Size::medium})
-            .required("lines", &CaseDocument::lines,
+            .optional("lines", &CaseDocument::lines,
                       {"What it costs and what it gives", "Hvad det koster, og hvad det giver"},
                       {{"Lines", "Linjer"}, Size::small})
             .optional("resources", &CaseDocument::resources,
@@ -484,6 +493,10 @@ const Fields<CaseDocument>& CaseDocument::fields() {
                       {"Investments that are repaid from outcomes",
                        "Investeringer, der tilbagebetales af resultater"},
                       {{"Financing", "Finansiering"}, Size::large})
+            .optional("health", &CaseDocument::health,
+                      {"A model of the course of illness: gives QALYs, life years and costs of states",
+                       "En model af sygdomsforløbet: giver QALY, leveår og udgifter til tilstande"},
+                      {{"Course of illness", "Sygdomsforløb"}, Size::large})
             .optional(
                 "qaly_value", &CaseDocument::qaly_value,
                 {"Money value of a quality-adjusted life year", "Pengeværdi af et kvalitetsjusteret leveår"},

@@ -6,7 +6,10 @@
 #include <vector>
 
 #include "base/text.h"
+#include "catalogue/catalogue.h"
 #include "document/uncertain_value.h"
+#include "value/health_document.h"
+#include "value/payer_document.h"
 
 namespace vaerdi::value {
 
@@ -21,13 +24,6 @@ enum class Timing { end, start, middle };
 /// How a table gives values between its points.
 enum class Between { linear, step };
 
-/// One payer, or shares of several: `region`, or `{region: 80 %, municipality: 20 %}`.
-struct PayerShares {
-    Position at;
-    Name one;
-    Dictionary<Formula> shares;
-};
-
 struct HorizonDocument {
     Position at;
     Formula period;
@@ -39,6 +35,7 @@ struct DiscountingDocument {
     Position at;
     Formula convention;
     Formula costs, effects;
+    Located<catalogue::Compounding> compounding;
     static const document::Fields<DiscountingDocument>& fields();
 };
 
@@ -188,6 +185,7 @@ struct CaseDocument {
     Dictionary<PathwayDocument> pathways;
     std::vector<TransferDocument> transfers;
     Dictionary<FinancingDocument> financing;
+    std::optional<HealthDocument> health;
     UncertainValue qaly_value;
     std::vector<Name> price;
     std::optional<MatrixDocument> value_matrix;
@@ -204,12 +202,11 @@ struct Choices<value::Timing> {
     static const std::vector<std::string>& names();
 };
 template <>
-struct Choices<value::Between> {
+struct Choices<catalogue::Compounding> {
     static const std::vector<std::string>& names();
 };
 template <>
-struct Format<value::PayerShares> {
-    static void read(const YamlNode& node, value::PayerShares& into, Diagnostics& diagnostics);
-    static Schema schema(Definitions& definitions);
+struct Choices<value::Between> {
+    static const std::vector<std::string>& names();
 };
 }  // namespace vaerdi::document

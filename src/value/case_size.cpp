@@ -86,7 +86,7 @@ void check_size(Resolving& r) {
     }
     if (falls * alternatives * groups > most_falls) {
         r.error(
-            r.document.lines[largest].at,
+            r.result.lines[largest].provenance.at,
             {fmt::format("the case is too large: its lines fall {:.3g} times, counted for each alternative, "
                          "group, intake and year; this line most often",
                          falls * alternatives * groups),
@@ -98,7 +98,7 @@ void check_size(Resolving& r) {
              "afkort tidshorisonten eller opfølgningen, eller del værdicasen"});
     }
     if (steps * alternatives * groups * c.years > most_steps) {
-        r.error(r.document.lines.front().at,
+        r.error(c.lines.front().provenance.at,
                 {fmt::format(
                      "the case is too large: its formulas have {:.3g} steps, counted for each alternative, "
                      "group and year",

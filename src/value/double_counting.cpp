@@ -30,8 +30,8 @@ void compare(Resolving& r, std::size_t first, std::size_t second) {
     const bool same_price = !a.price || !b.price || !a.price->formula || !b.price->formula ||
                             math::written(*a.price->formula) == math::written(*b.price->formula);
     if (!same_price) return;
-    const auto at = r.document.lines[second].at;
-    const int other = r.document.lines[first].at.line;
+    const auto at = r.result.lines[second].provenance.at;
+    const int other = r.result.lines[first].provenance.at.line;
     if (a.is_cost != b.is_cost) {
         r.warning(at,
                   {fmt::format("'{}' is counted both as a cost and as an effect ('{}' in line {})", resource,
@@ -61,7 +61,7 @@ void check_value_types(Resolving& r) {
         const bool transfer = std::ranges::find(types, "transfer") != types.end();
         if (transfer && r.result.perspective.empty()) {
             r.warning(
-                r.document.lines[i].at,
+                r.result.lines[i].provenance.at,
                 {fmt::format("'{}' is a transfer payment: for society it is no cost, somebody receives it",
                              r.result.lines[i].name.en),
                  fmt::format(
@@ -79,7 +79,7 @@ void check_value_types(Resolving& r) {
     if (!charges || !costs || !first) return;
     std::vector<std::string> said;
     for (const auto& [type, lines] : lines_of) said.push_back(fmt::format("{}: {}", type, listed(lines).en));
-    r.warning(r.document.lines[*first].at,
+    r.warning(r.result.lines[*first].provenance.at,
               {fmt::format("prices of different kinds are added ({})", fmt::join(said, "; ")),
                fmt::format("priser af forskellig slags lægges sammen ({})", fmt::join(said, "; "))},
               {"a tariff is what is charged, not what is saved: use costs throughout, or say in the summary "
@@ -130,9 +130,9 @@ void check_staff_of_bed_days(Resolving& r) {
         const auto beds =
             std::find_if(first_beds, lines.end(), [&](const Line& other) { return holds(other, care); });
         if (beds == lines.end()) continue;
-        const int other = r.document.lines[static_cast<std::size_t>(beds - lines.begin())].at.line;
+        const int other = r.result.lines[static_cast<std::size_t>(beds - lines.begin())].provenance.at.line;
         r.warning(
-            r.document.lines[i].at,
+            r.result.lines[i].provenance.at,
             {fmt::format(
                  "the bed days of '{}' in line {} stand at average cost, which holds the ward's staff: "
                  "'{}' may count the same hours again",
@@ -156,7 +156,7 @@ void check_health_value(Resolving& r) {
         const auto& line = r.result.lines[i];
         if (!line.has_money || line.counts != "qalys") continue;
         r.warning(
-            r.document.lines[i].at,
+            r.result.lines[i].provenance.at,
             {fmt::format("the QALYs of '{}' are priced in the line and again by qaly_value", line.name.en),
              fmt::format("QALY i '{}' prissættes i linjen og igen af qaly_value", line.name.da)},
             {"leave out the price of the line, or qaly_value", "udelad linjens pris eller qaly_value"});

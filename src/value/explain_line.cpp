@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/numerals.h"
+#include "value/explain_course.h"
 #include "value/explain_table.h"
 
 namespace vaerdi::value {
@@ -28,6 +29,7 @@ Text when_words(const ResolvedCase& c, const Line& line) {
                              : Text(fmt::format("years {} to {}", first, last),
                                     fmt::format("år {} til {}", first, last));
     };
+    if (line.follows_course) return course_words(c);
     Text words;
     switch (line.base) {
         case Base::once:
@@ -110,8 +112,12 @@ void add_factors(Explained& of, const Line& line, std::size_t alternative, const
         step.how = joined(how, step.how);
         into.steps.push_back(std::move(step));
     };
-    if (money && line.amount) add(line.amount, {"Amount", "Beløb"}, {});
-    if (line.quantity) add(line.quantity, {"Quantity", "Mængde"}, {});
+    if (line.follows_course) {
+        into.steps.push_back(explain_course(of, line, money, place));
+    } else {
+        if (money && line.amount) add(line.amount, {"Amount", "Beløb"}, {});
+        if (line.quantity) add(line.quantity, {"Quantity", "Mængde"}, {});
+    }
     if (money && line.price) add(line.price, {"Price", "Pris"}, {});
     const auto* intake = c.for_one_patient ? nullptr : intake_of(c, line.base);
     if (intake && place.group < 0) {

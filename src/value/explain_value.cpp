@@ -63,6 +63,10 @@ class QuantityExplained {
         if (name == "follow_up_year") {
             return {{"Year of follow-up", "Opfølgningsår"}, place_.follow_up, "1", {}, {}, false, {}};
         }
+        if (c.health && is_health_name(name)) {
+            const auto value = of_.value(of_.graph.quantities().named(name, place_));
+            return {health_name_words(name), value, "1", {}, {}, false, {}};
+        }
         const auto& intake = name == "patients" ? c.patients : name == "procedures" ? c.procedures : c.pieces;
         return quantity(intake.count, name, depth + 1);
     }

@@ -11,7 +11,7 @@ namespace vaerdi::value {
 namespace {
 
 /// What tells the nodes of one fall of a line from those of another.
-using FallKey = std::tuple<int, int, int, int, bool, double>;
+using FallKey = std::tuple<int, int, int, int, bool, double, int, int, double>;
 
 /// Flows of one line and fall made into one, node by node: money with money, hours with hours.
 template <class Made>
@@ -29,6 +29,16 @@ FlowNodes node_by_node(std::span<const FlowNodes> parts, Made&& made) {
         }
     }
     return result;
+}
+
+Place place_of(const Fall& fall, std::size_t alternative, int group) {
+    return {.alternative = alternative,
+            .year = fall.valued,
+            .follow_up = fall.follow_up,
+            .group = group,
+            .entry = std::max(fall.intake, 1),
+            .row = fall.row,
+            .cycle = fall.cycle};
 }
 
 }  // namespace
@@ -80,7 +90,7 @@ FlowNodes LineFlows::one_head(std::size_t index, const Place& place, const Fall&
     if (fall.residual || (place.alternative < line.only.size() && !line.only[place.alternative]))
         std::ranges::fill(nodes.hours, nil);
     if (place.alternative < line.only.size() && !line.only[place.alternative]) return nodes;
-    const auto kept_share = kept(line, place, fall.dropped);
+    const auto kept_share = graph_.multiply(graph_.constant(fall.weight), kept(line, place, fall.dropped));
     const auto cashable = line.cashable ? quantities_.at(line.cashable, place) : graph_.constant(1);
     if (line.has_natural) {
         nodes.natural = graph_.multiply(quantities_.at(line.quantity, place), kept_share);
@@ -210,10 +220,13 @@ std::vector<Flow> LineFlows::of_everybody(std::size_t index, std::size_t alterna
                           line.drop_off ? fall.dropped : 0,
                           by_intake ? fall.intake : 0,
                           fall.residual,
-                          fall.remaining};
+                          fall.remaining,
+                          fall.row,
+                          fall.cycle,
+                          fall.weight};
         auto found = known.find(key);
         if (found == known.end()) {
-            const Place place{alternative, fall.valued, fall.follow_up, -1};
+            const auto place = place_of(fall, alternative, -1);
             auto nodes = mixed_over_groups(index, place, fall, by_group);
             if (intake) {
                 nodes =
@@ -233,7 +246,7 @@ std::vector<Flow> LineFlows::of_one(std::size_t index, std::size_t alternative, 
     std::vector<Flow> result;
     for (const auto& fall : falls_of_one(case_, line)) {
         auto flow = timed(fall);
-        flow.in_all = one_head(index, {alternative, fall.valued, fall.follow_up, group}, fall);
+        flow.in_all = one_head(index, place_of(fall, alternative, group), fall);
         result.push_back(std::move(flow));
     }
     return result;

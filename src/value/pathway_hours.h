@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -45,7 +46,7 @@ class PathwayHours {
     const ResolvedCase& case_;
     math::Graph& graph_;
     std::vector<std::vector<std::size_t>> doers_;  // by line: indices of the quantities below
-    std::vector<Quantities> by_doer_;              // the first: pathways are nil
+    std::deque<Quantities> by_doer_;               // the first: pathways are nil
 };
 
 }  // namespace vaerdi::value

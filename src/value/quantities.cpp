@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "math/formula_graph.h"
+#include "value/course.h"
 
 namespace vaerdi::value {
 namespace {
@@ -22,16 +23,37 @@ Varies& Varies::operator|=(const Varies& other) {
     by_year |= other.by_year;
     by_follow_up |= other.by_follow_up;
     by_group |= other.by_group;
+    by_cycle |= other.by_cycle;
+    by_time_in_state |= other.by_time_in_state;
     return *this;
+}
+
+Quantities::Quantities(const ResolvedCase& resolved, math::Graph& graph) : case_(resolved), graph_(graph) {}
+Quantities::Quantities(const ResolvedCase& resolved, math::Graph& graph, Doer doer)
+    : case_(resolved), graph_(graph), hours_of_(std::move(doer)) {}
+Quantities::~Quantities() = default;
+
+Courses& Quantities::courses() {
+    if (!courses_) courses_ = std::make_unique<Courses>(*this);
+    return *courses_;
 }
 
 Node Quantities::at(const ValuePtr& value, const Place& place) {
     if (!value) return graph_.constant(0);
     const auto by = varies(value);
     // The start and the first year are the same calendar year.
-    const Place narrowed{by.by_alternative ? place.alternative : 0, by.by_year ? std::max(place.year, 1) : 1,
-                         by.by_follow_up ? place.follow_up : 0, by.by_group ? place.group : -1};
-    const Key key{value.get(), narrowed.alternative, narrowed.year, narrowed.follow_up, narrowed.group};
+    Place narrowed{by.by_alternative ? place.alternative : 0, by.by_year ? std::max(place.year, 1) : 1,
+                   by.by_follow_up ? place.follow_up : 0, by.by_group ? place.group : -1};
+    if (by.by_cycle) {
+        narrowed.entry = by.by_year ? place.entry : 1;
+        narrowed.row = value->course ? place.row : 0;
+        narrowed.cycle = place.cycle;
+        narrowed.follow_up = place.follow_up;
+    }
+    if (by.by_time_in_state) narrowed.cycles_in_state = place.cycles_in_state;
+    const Key key{value.get(),        narrowed.alternative, narrowed.year,
+                  narrowed.follow_up, narrowed.group,       narrowed.entry,
+                  narrowed.row,       narrowed.cycle,       narrowed.cycles_in_state};
     const auto found = known_.find(key);
     if (found != known_.end()) return found->second;
     const auto node = made(*value, narrowed);
@@ -52,6 +74,8 @@ Node Quantities::made(const Value& value, const Place& place) {
         node = at(value.by_alternative[place.alternative], place);
     } else if (!value.by_year.empty()) {
         node = between_years(value, place);
+    } else if (value.course) {
+        node = courses().at(*value.course, place);
     }
     const math::Term term{value.factor, node};
     return graph_.weighted_sum(std::span(&term, 1));
@@ -100,6 +124,25 @@ Node Quantities::named(const std::string& name, const Place& place) {
     if (name == "patients") return count(case_.patients, place);
     if (name == "procedures") return count(case_.procedures, place);
     if (name == "units") return count(case_.pieces, place);
+    if (case_.health) return of_course(name, place);
+    return graph_.constant(0);
+}
+
+// Outside the rows of a course, a year of follow-up stands for the cycle in which it begins.
+Node Quantities::of_course(const std::string& name, const Place& place) {
+    const auto& model = *case_.health;
+    const int cycle =
+        place.cycle > 0 ? place.cycle : cycles_within(model, std::max(place.follow_up - 1, 0)) + 1;
+    const double elapsed = (cycle - 1) * model.cycle_years;
+    if (name == "cycle") return graph_.constant(cycle);
+    if (name == "cycle_length") return graph_.constant(model.cycle_years);
+    if (name == "time_in_model") return graph_.constant(elapsed);
+    if (name == "cycles_in_state") return graph_.constant(place.cycles_in_state);
+    if (name == "time_in_state") return graph_.constant(place.cycles_in_state * model.cycle_years);
+    if (name == "age") {
+        const math::Term term{1, at(model.start_age, place)};
+        return graph_.weighted_sum(std::span(&term, 1), elapsed);
+    }
     return graph_.constant(0);
 }
 
@@ -199,6 +242,7 @@ Varies Quantities::varies(const ValuePtr& value) {
         by.by_year |= value->by_year.size() > 1;
         by |= varies(part);
     }
+    if (value->course) by |= courses().varies(*value->course);
     varies_.emplace(value.get(), by);
     return by;
 }
@@ -247,6 +291,10 @@ Varies Quantities::named_varies(const std::string& name) {
         by |= varies(case_.procedures.count);
     } else if (name == "units") {
         by |= varies(case_.pieces.count);
+    } else if (case_.health && is_health_name(name) && name != "cycle_length") {
+        by.by_time_in_state = name == "time_in_state" || name == "cycles_in_state";
+        by.by_cycle = by.by_follow_up = !by.by_time_in_state;
+        if (name == "age") by |= varies(case_.health->start_age);
     }
     return by;
 }

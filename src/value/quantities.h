@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -26,6 +27,12 @@ struct Place {
     int year = 1;       ///< of the case, counted from 1; 0 is the start
     int follow_up = 0;  ///< year of follow-up, 0 before it begins
     int group = -1;     ///< index of the patient group, −1 for everybody
+
+    // Within a course of illness:
+    int entry = 1;            ///< year of the case in which one entered, counted from 1
+    int row = 0;              ///< of the trace
+    int cycle = 0;            ///< counted from 1; 0 outside a course
+    int cycles_in_state = 0;  ///< whole cycles in the state when the cycle begins
 };
 
 /// Who does steps of pathways: a staff group of the catalogue, or a resource of the case. Neither: nobody.
@@ -39,18 +46,24 @@ Doer doer_of(const Step& step);
 /// What a quantity varies by.
 struct Varies {
     bool by_alternative = false, by_year = false, by_follow_up = false, by_group = false;
+    bool by_cycle = false, by_time_in_state = false;
     Varies& operator|=(const Varies& other);
 };
 
+class Courses;
+
 class Quantities {
   public:
-    Quantities(const ResolvedCase& resolved, math::Graph& graph) : case_(resolved), graph_(graph) {}
+    Quantities(const ResolvedCase& resolved, math::Graph& graph);
     /// Where pathway(id) stands for the hours that `doer` spends on it, in place of its cost.
-    Quantities(const ResolvedCase& resolved, math::Graph& graph, Doer doer)
-        : case_(resolved), graph_(graph), hours_of_(std::move(doer)) {}
+    Quantities(const ResolvedCase& resolved, math::Graph& graph, Doer doer);
+    ~Quantities();
 
     /// The quantity in base units; 0 for one that is not given or that the alternative does not have.
     Node at(const ValuePtr& value, const Place& place);
+
+    /// What a name of a formula stands for, in base units.
+    Node named(const std::string& name, const Place& place);
 
     /// People, procedures or pieces that come in: in that year, or in all when they come at the start.
     Node count(const Intake& intake, const Place& place);
@@ -63,26 +76,30 @@ class Quantities {
 
     Varies varies(const ValuePtr& value);
 
+    /// The courses of illness; only for a case with a health model.
+    Courses& courses();
+
     const ResolvedCase& resolved() const { return case_; }
     math::Graph& graph() { return graph_; }
 
   private:
-    using Key = std::tuple<const Value*, std::size_t, int, int, int>;
+    using Key = std::tuple<const Value*, std::size_t, int, int, int, int, int, int, int>;
 
     Node made(const Value& value, const Place& place);
     Node hours(const Step& step, const Place& place);
     Node between_years(const Value& value, const Place& place);
     Node formula(const math::Expression& expression, const Place& place);
-    Node named(const std::string& name, const Place& place);
     Node referred(const math::Expression& call, std::span<const Node> arguments, const Place& place);
     Node looked_up(const Table& table, Node x);
     Varies varies(const math::Expression& expression);
     Varies named_varies(const std::string& name);
+    Node of_course(const std::string& name, const Place& place);
     const Pathway* find_pathway(const std::string& id) const;
 
     const ResolvedCase& case_;
     math::Graph& graph_;
     std::optional<Doer> hours_of_;
+    std::unique_ptr<Courses> courses_;
     std::map<Key, Node> known_;
     std::unordered_map<const Value*, Varies> varies_;
 };

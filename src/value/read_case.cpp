@@ -16,6 +16,10 @@ std::optional<CaseDocument> read_case(std::string_view text, Diagnostics& diagno
         return {};
     }
     document::Format<CaseDocument>::read(root, read, diagnostics);
+    if (root.find("lines") == nullptr && root.find("health") == nullptr) {
+        diagnostics.error(root.at, {"'lines' is missing in case", "'lines' mangler i case"},
+                          {"add `lines: …`", "tilføj `lines: …`"});
+    }
     constexpr int known_version = 1;
     if (read.version && read.version.value != known_version) {
         diagnostics.error(

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "value/case_graph.h"
+#include "value/course_result.h"
 #include "value/financing.h"
 #include "value/net_value_at.h"
 #include "value/pathway_costing.h"
@@ -19,6 +20,7 @@ struct AssessedGraph {
     std::vector<PathwayNodes> pathways;
     std::vector<ResourceNodes> resources;
     std::vector<FinancingNodes> financing;
+    std::vector<CourseNodes> courses;
     std::vector<ComparedNodes> compared;
 };
 

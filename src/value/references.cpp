@@ -48,8 +48,16 @@ math::NameUnit unit_of_arrivals(Resolving& r, const Arrivals& who, Position at) 
     return {true, intake.at_start ? unit : unit / Unit::of(Dimension::year)};
 }
 
+math::NameUnit unit_of_course(Resolving& r, const Expression& name) {
+    if (name.text == "age" && r.document.health->start_age.absent())
+        r.error(name.at, {"no age is known", "der kendes ingen alder"},
+                {"write start_age: under health:", "skriv start_age: under health:"});
+    return {true, Unit()};
+}
+
 math::NameUnit unit_of_name(Resolving& r, const Expression& name) {
     if (name.text == "year" || name.text == "follow_up_year") return {true, Unit()};
+    if (r.document.health && is_health_name(name.text)) return unit_of_course(r, name);
     for (const auto& who : arrivals) {
         if (name.text == who.name) return unit_of_arrivals(r, who, name.at);
     }
@@ -201,6 +209,7 @@ math::Scope scope(Resolving& r) {
     made.known_names = [&r]() -> std::vector<std::string> {
         if (r.suggestions_left-- <= 0) return {};
         std::vector<std::string> names{"year", "follow_up_year", "patients", "procedures", "units"};
+        if (r.document.health) names.insert(names.end(), std::begin(health_names), std::end(health_names));
         for (const auto& entry : r.document.parameters) names.push_back(entry.name);
         for (const auto& [name, value] : r.result.parameters) {
             if (name.find('.') != std::string::npos) names.push_back(name);

@@ -60,6 +60,7 @@ std::optional<ResolvedCase> resolve_parts(Resolving& r, const std::string& fallb
     resolve_uptake(r);
     resolve_qaly_value(r);
     resolve_lines(r);
+    resolve_health(r);
     resolve_transfers(r);
     resolve_financing(r);
     resolve_matrix(r);
@@ -68,6 +69,7 @@ std::optional<ResolvedCase> resolve_parts(Resolving& r, const std::string& fallb
     check_settings(r);
     if (!r.diagnostics.has_errors()) check_group_circles(r);
     if (!r.diagnostics.has_errors()) check_size(r);
+    if (!r.diagnostics.has_errors()) check_course(r);
     if (r.diagnostics.has_errors()) return {};
     check_double_counting(r);
     check_pathway_hours(r);

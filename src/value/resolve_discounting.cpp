@@ -3,8 +3,9 @@
 #include "value/resolving.h"
 
 namespace vaerdi::value {
+namespace {
 
-void resolve_discounting(Resolving& r) {
+void resolve_rates(Resolving& r) {
     auto& c = r.result;
     auto written = r.document.discounting.value_or(DiscountingDocument{});
     written.convention = with_setting(r, "discounting", written.convention);
@@ -72,6 +73,35 @@ void resolve_discounting(Resolving& r) {
             did_you_mean(written.convention.value, r.catalogue.ids("discounting"),
                          {"write e.g. finance-ministry-2021, none, or {costs: 3.5 %, effects: 3.5 %}",
                           "skriv fx finance-ministry-2021, none eller {costs: 3.5 %, effects: 3.5 %}"}));
+}
+
+void resolve_compounding(Resolving& r, const DiscountingDocument& written) {
+    auto& discounting = r.result.discounting;
+    if (!written.compounding) return;
+    discounting.compounding = written.compounding.value;
+    switch (discounting.compounding) {
+        case catalogue::Compounding::yearly:
+            break;
+        case catalogue::Compounding::continuous:
+            discounting.title.en += ", compounded continuously";
+            discounting.title.da += ", løbende tilskrevet";
+            break;
+        case catalogue::Compounding::by_cycle:
+            discounting.title.en += ", compounded by cycle";
+            discounting.title.da += ", tilskrevet hver cyklus";
+            if (!r.document.health)
+                r.error(written.compounding.at,
+                        {"there are no cycles to compound by", "der er ingen cyklusser at tilskrive efter"},
+                        {"a case with a model under health: has them",
+                         "en værdicase med en model under health: har dem"});
+    }
+}
+
+}  // namespace
+
+void resolve_discounting(Resolving& r) {
+    resolve_rates(r);
+    resolve_compounding(r, r.document.discounting.value_or(DiscountingDocument{}));
 }
 
 }  // namespace vaerdi::value

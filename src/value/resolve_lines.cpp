@@ -284,7 +284,7 @@ void check_counts(Resolving& r) {
         if (!line.has_natural) continue;
         const auto [held, is_new] = first.emplace(line.counts, &line);
         if (is_new || held->second->natural_unit.same_dimensions(line.natural_unit)) continue;
-        r.error(r.document.lines[i].at,
+        r.error(r.result.lines[i].provenance.at,
                 {fmt::format("'{}' would add {} to {}", line.counts, line.natural_unit.text(),
                              held->second->natural_unit.text()),
                  fmt::format("'{}' ville lægge {} til {}", line.counts, line.natural_unit.text(),
@@ -305,7 +305,7 @@ ValuePtr line_part(Resolving& r, const UncertainValue& written, const Line& line
 
 void resolve_lines(Resolving& r) {
     std::map<std::string, int> ids;
-    if (r.document.lines.empty() && r.misread.empty())
+    if (r.document.lines.empty() && !r.document.health && r.misread.empty())
         r.error(
             {1, 1},
             {"the case has no lines: nothing to count", "værdicasen har ingen linjer: der er intet at tælle"},

@@ -65,8 +65,9 @@ void resolve_tables(Resolving& r) {
 void list_parameters(Resolving& r) {
     static const std::set<std::string> taken{"year", "follow_up_year", "patients", "procedures", "units"};
     for (const auto& entry : r.document.parameters) {
-        if (slug(entry.name) != entry.name || taken.contains(entry.name)) {
-            const auto free = taken.contains(entry.name) ? entry.name + "_1" : slug(entry.name);
+        const bool is_taken = taken.contains(entry.name) || (r.document.health && is_health_name(entry.name));
+        if (slug(entry.name) != entry.name || is_taken) {
+            const auto free = is_taken ? entry.name + "_1" : slug(entry.name);
             r.error(entry.at,
                     {fmt::format("'{}' cannot be the name of a parameter", entry.name),
                      fmt::format("'{}' kan ikke være navnet på en parameter", entry.name)},

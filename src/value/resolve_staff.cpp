@@ -14,7 +14,7 @@ namespace {
 
 void warn_of_unknown_hours(Resolving& r, std::size_t line) {
     const auto& name = r.result.lines[line].name;
-    r.warning(r.document.lines[line].at,
+    r.warning(r.result.lines[line].provenance.at,
               {fmt::format("the hours of the pathway in '{}' cannot be told and are not counted", name.en),
                fmt::format("timerne i forløbet i '{}' kan ikke udledes og tælles ikke med", name.da)},
               {"use the pathway with a factor, e.g. 2 * pathway(visit), not within a condition or a maximum",
@@ -59,7 +59,7 @@ void warn_of_hours_twice(Resolving& r, std::size_t stating, const Line& with_pat
     const auto& line = r.result.lines[stating];
     const auto& group = r.result.staff.at(staff).title;
     if (!line.has_money) {
-        r.warning(r.document.lines[stating].at,
+        r.warning(r.result.lines[stating].provenance.at,
                   {fmt::format("'{}' states hours ({}) that steps of the pathway in '{}' may hold too; the "
                                "hours of those steps are not counted beside it",
                                line.name.en, group.en, with_pathway.name.en),
@@ -70,7 +70,7 @@ void warn_of_hours_twice(Resolving& r, std::size_t stating, const Line& with_pat
                    "udelad linjen: trinenes timer tælles af sig selv"});
         return;
     }
-    r.warning(r.document.lines[stating].at,
+    r.warning(r.result.lines[stating].provenance.at,
               {fmt::format("hours ({}) are counted in '{}' and in the steps of the pathway in '{}'", group.en,
                            line.name.en, with_pathway.name.en),
                fmt::format("timer ({}) tælles i '{}' og i trinene i forløbet i '{}'", group.da, line.name.da,

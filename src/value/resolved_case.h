@@ -19,6 +19,7 @@
 #include "math/formula.h"
 #include "math/sampler.h"
 #include "value/case_document.h"
+#include "value/health_model.h"
 
 namespace vaerdi::value {
 
@@ -62,17 +63,16 @@ struct Joint {
     std::variant<math::Dirichlet, math::MultivariateNormal> distribution;
 };
 
-struct Value;
-using ValuePtr = std::shared_ptr<const Value>;
-
-/// A quantity as resolved: a number, a formula, or one of them for each alternative or year.
+/// A quantity as resolved: a number, a formula, one of them for each alternative or year, or what a course of
+/// illness comes to.
 struct Value {
     Unit unit;
     std::optional<std::size_t> input;
     math::ExpressionPtr formula;
     std::vector<ValuePtr> by_alternative;           ///< null where the alternative has none
     std::vector<std::pair<int, ValuePtr>> by_year;  ///< ascending; linear between, level outside
-    double factor = 1;                              ///< price index and currency
+    std::optional<CourseAmount> course;
+    double factor = 1;  ///< price index and currency
     Position at;
     std::string name;  ///< of the parameter, or lines.<line>.quantity
 };
@@ -139,8 +139,9 @@ struct Line {
     std::string counts;  ///< id under which natural units are summed
     Text counts_title;
     When when;
-    std::vector<bool> only;  ///< by alternative
-    double life = 0;         ///< years; 0: never replaced
+    std::vector<bool> only;       ///< by alternative
+    bool follows_course = false;  ///< falls with the rows of the health model
+    double life = 0;              ///< years; 0: never replaced
     Residual residual;
     ValuePtr ramp, cashable, deadweight, attribution, displacement, drop_off;
     std::string staff;
@@ -246,6 +247,7 @@ struct ResolvedCase {
     std::vector<Pathway> pathways;
     std::map<std::string, StaffGroup> staff;
     std::vector<Financing> financing;
+    std::optional<HealthModel> health;
     ValuePtr qaly_value;
     std::vector<std::string> price_inputs;  ///< inputs that `price:` names
     double same_cost = 0, same_effect = 0;

@@ -125,6 +125,10 @@ void resolve_discounting(Resolving& r);
 void resolve_resources(Resolving& r);  // resolve_pathways.cpp
 void resolve_pathways(Resolving& r);
 void resolve_lines(Resolving& r);
+/// The states, transitions and what they come to, as lines that follow the course.
+void resolve_health(Resolving& r);  // resolve_health.cpp
+/// Reports rows of transitions that do not sum to one, and states that are never reached or never left.
+void check_course(Resolving& r);  // check_course.cpp
 void resolve_transfers(Resolving& r);
 void resolve_financing(Resolving& r);
 void resolve_qaly_value(Resolving& r);  // resolve_judgement.cpp

@@ -127,7 +127,26 @@ void yearly_a_head(const ResolvedCase& c, const Line& line, int intake, std::vec
     }
 }
 
+void rows_of_course(const ResolvedCase& c, int intake, std::vector<Fall>& into) {
+    const auto& model = *c.health;
+    const int cycles = cycles_within(model, followed(c, intake));
+    const int entry = std::max(intake, 1);
+    for (const auto& counted : health::counted_rows(model.accrual, cycles)) {
+        const int follow_up = year_of_cycle(model, std::min(counted.cycle, cycles));
+        const int year = entry + follow_up - 1;
+        into.push_back({.year = year,
+                        .time = entry - 1 + counted.row * model.cycle_years,
+                        .valued = year,
+                        .follow_up = follow_up,
+                        .intake = intake,
+                        .row = counted.row,
+                        .cycle = counted.cycle,
+                        .weight = counted.weight});
+    }
+}
+
 void a_head(const ResolvedCase& c, const Line& line, int intake, std::vector<Fall>& into) {
+    if (line.follows_course) return rows_of_course(c, intake, into);
     const bool yearly =
         line.base == Base::patient_year || line.base == Base::procedure_year || line.base == Base::piece_year;
     yearly ? yearly_a_head(c, line, intake, into) : once_a_head(c, line, intake, into);
@@ -188,11 +207,13 @@ std::vector<Fall> falls_of_one(const ResolvedCase& resolved, const Line& line) {
     return result;
 }
 
-double Discounting::factor(const Segments& segments, std::map<double, double>& known, double time) {
+double Discounting::factor(const Segments& segments, std::map<double, double>& known, double time) const {
     if (segments.empty() || time == 0) return 1;
     const auto found = known.find(time);
     if (found != known.end()) return found->second;
-    return known.emplace(time, catalogue::discount_factor(segments, time)).first->second;
+    const auto factor =
+        catalogue::discount_factor(segments, time, convention_.compounding, convention_.cycle_years);
+    return known.emplace(time, factor).first->second;
 }
 
 }  // namespace vaerdi::value

@@ -3,6 +3,9 @@
 // Year 0 is the start (t = 0). The flow of year n falls at t = n (`timing: end`), n − 1 (start) or n − ½
 // (middle). Follow-up year k of the intake of year y lands in year y + k − 1; the intake at the start is
 // followed from year 1.
+//
+// What follows a course of illness falls at the rows of its trace: row k of those who come in year y at
+// t = y − 1 + k cycles, shown in the year in which its cycle begins.
 #pragma once
 
 #include <map>
@@ -22,6 +25,9 @@ struct Fall {
     int dropped = 0;    ///< years of drop-off
     bool residual = false;
     double remaining = 0;  ///< of a residual: remaining life / life
+    int row = 0;           ///< of a course of illness; so are the next two
+    int cycle = 0;
+    double weight = 1;  ///< in cycles
 };
 
 /// The intake that a base counts, null for once and yearly flows.
@@ -47,7 +53,7 @@ class Discounting {
 
   private:
     using Segments = std::vector<std::pair<int, double>>;
-    static double factor(const Segments& segments, std::map<double, double>& known, double time);
+    double factor(const Segments& segments, std::map<double, double>& known, double time) const;
     const catalogue::Convention& convention_;
     std::map<double, double> costs_, effects_;
 };

@@ -35,6 +35,7 @@ class CsvWriter {
         text_ = "figure,alternative,versus,payer,year,unit,value,mean,low,high\r\n";
         for (const auto& a : report_.assessment.alternatives) alternative(a);
         for (const auto& c : report_.assessment.comparisons) comparison(c);
+        if (report_.assessment.health) course(*report_.assessment.health);
         for (const auto& h : report_.headrooms) {
             if (h.highest) {
                 row("price_headroom." + report_.resolved.inputs[h.input].name, h.alternative, h.versus, "",
@@ -68,6 +69,25 @@ class CsvWriter {
     void row(const std::string& figure, const std::string& alternative, const std::string& versus,
              const std::string& unit, const std::optional<Figure>& f) {
         if (f) row(figure, alternative, versus, "", "", unit, *f);
+    }
+
+    /// The trace: the time in years stands for the year.
+    void course(const value::HealthResult& health) {
+        const auto& states = report_.resolved.health->states;
+        for (std::size_t a = 0; a < health.alternatives.size(); ++a) {
+            const auto& course = health.alternatives[a];
+            const auto& id = report_.resolved.alternatives[a].id;
+            for (std::size_t row = 0; row < course.occupancy.size(); ++row) {
+                const auto time = shortest(static_cast<double>(row) * health.cycle_years);
+                for (std::size_t state = 0; state < states.size(); ++state)
+                    this->row("health.occupancy." + states[state].id, id, "", "", time, "1",
+                              Figure{course.occupancy[row][state], {}});
+            }
+            for (std::size_t state = 0; state < states.size(); ++state)
+                this->row("health.years_in_state." + states[state].id, id, "", "", "", "years",
+                          Figure{course.years_in_state[state], {}});
+            this->row("health.life_years", id, "", "", "", "years", Figure{course.life_years, {}});
+        }
     }
 
     /// `start`, then the calendar years (1, 2 … when the case has no first year).

@@ -89,6 +89,7 @@ class Recorder {
                 f.id, FinancingRecord{in(f.title, f.id), f.outlay, f.payments, f.internal_rate,
                                       f.net_present_value, f.capped});
         }
+        if (a.health) record.health = health_record(resolved_, *a.health, language_);
         record.lines = lines();
         for (const auto& u : a.unpriced)
             record.unpriced.push_back({u.line, in(u.name), in(u.category), in(u.description)});

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "document/json_fields.h"
+#include "view/health_record.h"
 #include "view/report.h"
 
 namespace vaerdi::view {
@@ -241,6 +242,7 @@ struct ReportRecord {
     std::vector<PathwayRecord> pathways;
     std::vector<ResourceRecord> resources;
     Named<FinancingRecord> financing;
+    std::optional<HealthRecord> health;
     Named<LineRecord> lines;
     std::vector<UnpricedRecord> unpriced;
     std::vector<std::string> assumptions, weak_evidence;
@@ -296,6 +298,7 @@ JsonFields<Record> with_report(JsonFields<Record> list) {
         .maybe("resources", &ReportRecord::resources,
                {"Capacity used and unused", "Brugt og ubrugt kapacitet"})
         .maybe("financing", &ReportRecord::financing, {"Plans of repayment", "Planer for tilbagebetaling"})
+        .maybe("health", &ReportRecord::health, {"The course of illness", "Sygdomsforløbet"})
         .always("lines", &ReportRecord::lines, {"What the lines are", "Hvad linjerne er"})
         .always("unpriced", &ReportRecord::unpriced,
                 {"Effects that nobody prices", "Effekter, som ingen prissætter"})

@@ -111,17 +111,21 @@ Json promised(const Json& all) {
 
 class Example : public testing::TestWithParam<fs::path> {};
 
+/// The folder within examples/: "tavi", "reference/sick-sicker".
+std::string example_name(const fs::path& folder) {
+    return fs::relative(folder, root / "examples").generic_string();
+}
+
 TEST_P(Example, checks_without_errors) {
     const TestFolder folder(true);
-    const auto printed =
-        run_command("vaerdi check examples/" + GetParam().filename().string(), folder.path());
+    const auto printed = run_command("vaerdi check examples/" + example_name(GetParam()), folder.path());
     EXPECT_EQ(printed.exit_code, 0) << testing::PrintToString(printed.lines);
 }
 
 TEST_P(Example, prints_what_is_expected) {
     const auto file = GetParam() / "expected.txt";
     const TestFolder folder(true);
-    const auto name = GetParam().filename().string();
+    const auto name = example_name(GetParam());
     const auto printed = run_command(
         "vaerdi assess examples/" + name + "/case.yaml --draws 2000 --seed 1 --lang en", folder.path());
     ASSERT_EQ(printed.exit_code, 0) << testing::PrintToString(printed.lines);
@@ -137,7 +141,7 @@ TEST_P(Example, prints_what_is_expected) {
 TEST_P(Example, gives_the_figures_expected) {
     const auto file = GetParam() / "expected.json";
     const TestFolder folder(true);
-    const auto name = GetParam().filename().string();
+    const auto name = example_name(GetParam());
     const auto printed = run_command(
         "vaerdi assess examples/" + name + "/case.yaml --json --lang en 2>/dev/null", folder.path());
     ASSERT_EQ(printed.exit_code, 0) << testing::PrintToString(printed.lines);

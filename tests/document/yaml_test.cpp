@@ -24,6 +24,12 @@ struct Read {
 
 // ---- places
 
+TEST(Yaml, anEmptyTextIsNoMapping) {
+    Diagnostics found;
+    const auto tree = read_yaml(std::string_view{}, found);
+    EXPECT_TRUE(!tree || tree->root().kind != YamlNode::Kind::mapping);
+}
+
 TEST(Yaml, every_node_and_key_knows_its_line_and_column) {
     const Read read("case: 1\nlines:\n  - {name: Valve, amount: 45_000}\n");
     ASSERT_TRUE(read.tree) << testing::PrintToString(read.said);

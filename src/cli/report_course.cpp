@@ -1,0 +1,76 @@
+// The course of illness: who is in which state when, and what it sums to.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/numerals.h"
+#include "cli/report_sections.h"
+
+namespace vaerdi::cli {
+namespace {
+
+constexpr std::size_t most_rows = 12;
+
+/// Rows of the trace that a table shows: at whole years, evenly spaced, the last among them.
+std::vector<std::size_t> shown_rows(const value::HealthResult& health, std::size_t rows) {
+    const auto last = static_cast<double>(rows - 1) * health.cycle_years;
+    double step = 1;
+    for (const double candidate : {1.0, 2.0, 5.0, 10.0, 20.0, 50.0}) {
+        step = candidate;
+        if (last / step <= most_rows) break;
+    }
+    std::vector<std::size_t> shown;
+    for (double time = 0; time < last - 1e-6; time += step)
+        shown.push_back(static_cast<std::size_t>(std::lround(time / health.cycle_years)));
+    shown.push_back(rows - 1);
+    return shown;
+}
+
+bool same_course(const value::CourseResult& a, const value::CourseResult& b) {
+    return a.occupancy == b.occupancy;
+}
+
+}  // namespace
+
+void print_course(const Page& page) {
+    const auto& health = page.report.assessment.health;
+    if (!health) return;
+    const auto& resolved = page.report.resolved;
+    const auto& model = *resolved.health;
+    const auto time = [&](std::size_t row) {
+        return fmt::format(fmt::runtime(page.say("After {} years", "Efter {} år")),
+                           significant(static_cast<double>(row) * health->cycle_years, 4, page.language));
+    };
+    std::vector<bool> done(health->alternatives.size(), false);
+    for (std::size_t a = 0; a < health->alternatives.size(); ++a) {
+        if (done[a]) continue;
+        const auto& course = health->alternatives[a];
+        std::string title;
+        for (std::size_t b = a; b < health->alternatives.size(); ++b) {
+            if (!same_course(course, health->alternatives[b])) continue;
+            done[b] = true;
+            title += (title.empty() ? "" : ", ") + page.title(resolved.alternatives[b].id);
+        }
+        page.out << heading(page.style, page.say("Course of illness: ", "Sygdomsforløb: ") + title);
+        std::vector<Column> columns{{page.say("Of those who begin", "Af dem, der begynder")}};
+        for (const auto& state : model.states) columns.push_back({state.title.in(page.language)});
+        Table table(std::move(columns));
+        for (const auto row : shown_rows(*health, course.occupancy.size())) {
+            std::vector<std::string> cells{row == 0 ? page.say("At the start", "Ved start") : time(row)};
+            for (const auto share : course.occupancy[row]) cells.push_back(percent(share, 1, page.language));
+            table.row(std::move(cells));
+        }
+        table.rule();
+        std::vector<std::string> years{page.say("Years in the state", "År i tilstanden")};
+        for (const auto each : course.years_in_state) years.push_back(number(each, 2, page.language));
+        table.bold(std::move(years));
+        page.print(table);
+        page.note(
+            fmt::format(fmt::runtime(page.say("Life years within the horizon: {}, undiscounted.",
+                                              "Leveår inden for tidshorisonten: {}, ikke diskonteret.")),
+                        number(course.life_years, 2, page.language)));
+    }
+}
+
+}  // namespace vaerdi::cli

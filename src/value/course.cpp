@@ -1,0 +1,111 @@
+#include "value/course.h"
+
+#include <algorithm>
+
+namespace vaerdi::value {
+
+Courses::Courses(Quantities& quantities)
+    : quantities_(quantities),
+      model_(*quantities.resolved().health),
+      remembers_(model_.states.size(), false) {
+    for (const auto& share : model_.start) varies_ |= quantities_.varies(share);
+    for (const auto& transition : model_.transitions) {
+        const auto by = quantities_.varies(transition.probability);
+        varies_ |= by;
+        if (by.by_time_in_state) remembers_[transition.from] = true;
+    }
+    // Amounts may depend on the time in a state where its transitions do not.
+    for (const auto& line : quantities_.resolved().lines) {
+        for (const auto* value : {&line.amount, &line.quantity}) {
+            if (!*value || !(*value)->course) continue;
+            for (const auto& part : (*value)->course->parts) {
+                const auto state = part.at_transition ? model_.transitions[part.index].from : part.index;
+                if (quantities_.varies(part.amount).by_time_in_state) remembers_[state] = true;
+            }
+        }
+    }
+}
+
+Place Courses::narrowed(Place place) const {
+    if (!varies_.by_alternative) place.alternative = 0;
+    if (!varies_.by_group) place.group = -1;
+    if (!varies_.by_year) place.entry = 1;
+    return place;
+}
+
+Varies Courses::varies(const CourseAmount& amount) {
+    auto by = varies_;
+    for (const auto& part : amount.parts) by |= quantities_.varies(part.amount);
+    by.by_cycle = true;
+    return by;
+}
+
+namespace {
+
+/// The place of those who begin `cycle`.
+Place in_cycle(const HealthModel& model, Place place, int cycle, int cycles_in_state) {
+    place.cycle = cycle;
+    place.cycles_in_state = cycles_in_state;
+    place.follow_up = year_of_cycle(model, cycle);
+    place.year = place.entry + place.follow_up - 1;
+    return place;
+}
+
+}  // namespace
+
+Node Courses::probability(std::size_t transition, Place place) {
+    const auto& own = model_.transitions[transition];
+    if (own.probability) return quantities_.at(own.probability, place);
+    std::vector<math::Term> others;
+    for (const auto& other : model_.transitions) {
+        if (other.from == own.from && other.probability)
+            others.push_back({-1, quantities_.at(other.probability, place)});
+    }
+    return quantities_.graph().weighted_sum(others, 1);
+}
+
+health::Cohort& Courses::cohort(const Place& asked) {
+    const auto place = narrowed(asked);
+    auto& held = cohorts_[{place.alternative, place.group, place.entry}];
+    if (held) return *held;
+    health::CohortShape shape{model_.states.size(), {}, remembers_};
+    for (const auto& transition : model_.transitions)
+        shape.transitions.push_back({transition.from, transition.to});
+    health::CohortNumbers numbers;
+    numbers.start = [this, place](std::size_t state) {
+        return quantities_.at(model_.start[state], in_cycle(model_, place, 1, 0));
+    };
+    numbers.probability = [this, place](std::size_t transition, int cycle, int cycles_in_state) {
+        return probability(transition, in_cycle(model_, place, cycle, cycles_in_state));
+    };
+    held = std::make_unique<health::Cohort>(quantities_.graph(), std::move(shape), std::move(numbers));
+    return *held;
+}
+
+Node Courses::at(const CourseAmount& amount, const Place& place) {
+    auto& graph = quantities_.graph();
+    auto& of = cohort(place);
+    std::vector<math::Term> terms;
+    const auto add = [&](const CourseAmount::Part& part, Node share, int cycles_in_state) {
+        auto here = place;
+        here.cycles_in_state = cycles_in_state;
+        const auto one = part.amount ? quantities_.at(part.amount, here) : graph.constant(1);
+        terms.push_back({part.factor, graph.multiply(share, one)});
+    };
+    for (const auto& part : amount.parts) {
+        if (part.at_transition) {
+            if (place.row > 0) add(part, of.arrivals(part.index, place.row), 0);
+            continue;
+        }
+        const auto& cells = of.cells(part.index, place.row);
+        if (!quantities_.varies(part.amount).by_time_in_state) {
+            add(part, of.occupancy(part.index, place.row), 0);
+            continue;
+        }
+        for (std::size_t cell = 0; cell < cells.size(); ++cell)
+            add(part, cells[cell], static_cast<int>(cell));
+    }
+    return graph.weighted_sum(terms);
+}
+
+}  // namespace vaerdi::value

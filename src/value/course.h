@@ -1,0 +1,41 @@
+// The course of illness of a case as steps of its graph: occupancy of states, and what it comes to. Private
+// to this room.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <tuple>
+
+#include "health/cohort.h"
+#include "value/quantities.h"
+
+namespace vaerdi::value {
+
+class Courses {
+  public:
+    /// Holds on to the quantities; their case has a health model.
+    explicit Courses(Quantities& quantities);
+
+    /// What the amount comes to at the row and cycle of a place.
+    Node at(const CourseAmount& amount, const Place& place);
+    /// The cohort of a place's alternative, group and year of entry.
+    health::Cohort& cohort(const Place& place);
+
+    Varies varies(const CourseAmount& amount);
+    /// What the occupancy of states varies by.
+    const Varies& varies() const { return varies_; }
+
+  private:
+    Place narrowed(Place place) const;
+    Node probability(std::size_t transition, Place place);
+    health::CohortShape shape();
+
+    Quantities& quantities_;
+    const HealthModel& model_;
+    Varies varies_;
+    std::vector<bool> remembers_;  // by state
+    std::map<std::tuple<std::size_t, int, int>, std::unique_ptr<health::Cohort>> cohorts_;
+};
+
+}  // namespace vaerdi::value

@@ -1,0 +1,86 @@
+#include "value/course_result.h"
+
+#include "value/course.h"
+
+namespace vaerdi::value {
+namespace {
+
+int cycles_of(const ResolvedCase& c) {
+    return cycles_within(*c.health, c.follow_up_given ? c.follow_up : c.years);
+}
+
+/// A step for everybody: that of each group by its share.
+template <class NodeOf>
+Node mixed(CaseGraph& graph, Place place, NodeOf&& node_of) {
+    const auto& c = graph.resolved();
+    auto& quantities = graph.quantities();
+    if (!quantities.courses().varies().by_group) return node_of(quantities.courses().cohort(place));
+    std::vector<math::Term> terms;
+    for (std::size_t g = 0; g < c.groups.size(); ++g) {
+        place.group = static_cast<int>(g);
+        terms.push_back({c.groups[g].share, node_of(quantities.courses().cohort(place))});
+    }
+    return quantities.graph().weighted_sum(terms);
+}
+
+CourseResult result_of(const ResolvedCase& c, const CourseNodes& nodes, const Values& values) {
+    const auto& model = *c.health;
+    CourseResult result;
+    for (const auto& row : nodes.rows) {
+        auto& shares = result.occupancy.emplace_back();
+        for (const auto node : row) shares.push_back(values(node));
+    }
+    result.years_in_state.resize(model.states.size());
+    for (const auto& counted : health::counted_rows(model.accrual, cycles_of(c))) {
+        for (std::size_t state = 0; state < model.states.size(); ++state) {
+            result.years_in_state[state] += counted.weight * model.cycle_years *
+                                            result.occupancy[static_cast<std::size_t>(counted.row)][state];
+        }
+    }
+    for (std::size_t state = 0; state < model.states.size(); ++state) {
+        if (model.states[state].alive) result.life_years += result.years_in_state[state];
+    }
+    for (const auto node : nodes.arrivals) result.passed.push_back(values(node));
+    return result;
+}
+
+}  // namespace
+
+std::vector<CourseNodes> course_nodes(CaseGraph& graph) {
+    const auto& c = graph.resolved();
+    if (!c.health) return {};
+    const auto& model = *c.health;
+    std::vector<CourseNodes> all;
+    for (std::size_t a = 0; a < c.alternatives.size(); ++a) {
+        Place place;
+        place.alternative = a;
+        auto& nodes = all.emplace_back();
+        for (int row = 0; row <= cycles_of(c); ++row) {
+            auto& shares = nodes.rows.emplace_back();
+            for (std::size_t state = 0; state < model.states.size(); ++state) {
+                shares.push_back(mixed(graph, place,
+                                       [&](health::Cohort& cohort) { return cohort.occupancy(state, row); }));
+            }
+        }
+        for (std::size_t t = 0; t < model.transitions.size(); ++t) {
+            std::vector<math::Term> terms;
+            for (int row = 1; row <= cycles_of(c); ++row) {
+                terms.push_back({1, mixed(graph, place,
+                                          [&](health::Cohort& cohort) { return cohort.arrivals(t, row); })});
+            }
+            nodes.arrivals.push_back(graph.quantities().graph().weighted_sum(terms));
+        }
+    }
+    return all;
+}
+
+std::optional<HealthResult> health_result(const ResolvedCase& resolved, const std::vector<CourseNodes>& nodes,
+                                          const Values& values) {
+    if (!resolved.health) return {};
+    HealthResult result;
+    result.cycle_years = resolved.health->cycle_years;
+    for (const auto& each : nodes) result.alternatives.push_back(result_of(resolved, each, values));
+    return result;
+}
+
+}  // namespace vaerdi::value

@@ -1,0 +1,149 @@
+#include "value/explain_course.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/numerals.h"
+#include "document/fields.h"
+#include "value/course.h"
+#include "value/explain_table.h"
+
+namespace vaerdi::value {
+namespace {
+
+constexpr int figures_of_a_cycle = 4;
+
+Text arrow(const HealthModel& model, const HealthTransition& transition) {
+    const auto& from = model.states[transition.from].title;
+    const auto& to = model.states[transition.to].title;
+    return {from.en + " → " + to.en, from.da + " → " + to.da};
+}
+
+/// One part of an amount over all rows: how much of it there is, and what it comes to.
+struct PartOverRows {
+    double extent = 0;  ///< years in the state, or times the transition is passed
+    double amount = 0;
+};
+
+class CourseExplained {
+  public:
+    CourseExplained(Explained& of, const Place& place)
+        : of_(of), courses_(of.graph.quantities().courses()), model_(*of.resolved().health), place_(place) {
+        const auto& c = of.resolved();
+        const int cycles = cycles_within(model_, c.follow_up_given ? c.follow_up : c.years);
+        rows_ = health::counted_rows(model_.accrual, cycles);
+        place_.entry = 1;
+    }
+
+    Explanation part(const CourseAmount::Part& part, const std::string& unit) {
+        const auto over = over_rows(part);
+        auto title = part.at_transition ? arrow(model_, model_.transitions[part.index])
+                                        : model_.states[part.index].title;
+        const Text extent = part.at_transition ? Text("Times passed", "Gange passeret")
+                                               : Text("Years in the state", "År i tilstanden");
+        auto step =
+            step_of(std::move(title), over.amount, unit, Rule::described,
+                    part.at_transition ? Text("times passed × amount", "gange passeret × beløb")
+                                       : Text("years in the state × amount", "år i tilstanden × beløb"),
+                    {plain(extent, over.extent, part.at_transition ? "1" : "years")});
+        if (part.amount)
+            step.steps.push_back(
+                explain_quantity(of_, part.amount, in_cycle(1), {"In the first cycle", "I første cyklus"}));
+        return step;
+    }
+
+    Explanation transitions() {
+        Explanation group{{"Transitions", "Overgange"}, {}, {}, {}, {}, false, {}};
+        group.how = {"probability in the first cycle; what goes nowhere stays",
+                     "sandsynlighed i første cyklus; det, der ikke går nogen steder, bliver"};
+        for (const auto& transition : model_.transitions) {
+            if (!transition.probability) {
+                group.steps.push_back({arrow(model_, transition),
+                                       {},
+                                       {},
+                                       {"all that goes nowhere else", "alt, hvad der ikke går andre steder"},
+                                       {},
+                                       false,
+                                       {}});
+                continue;
+            }
+            group.steps.push_back(
+                explain_quantity(of_, transition.probability, in_cycle(1), arrow(model_, transition)));
+        }
+        return group;
+    }
+
+  private:
+    Place in_cycle(int cycle) const {
+        auto place = place_;
+        place.cycle = cycle;
+        place.row = cycle - 1;
+        place.follow_up = year_of_cycle(model_, cycle);
+        place.year = place.follow_up;
+        return place;
+    }
+
+    PartOverRows over_rows(const CourseAmount::Part& part) {
+        auto counted = part;
+        counted.amount = nullptr;
+        PartOverRows sum;
+        for (const auto& row : rows_) {
+            auto place = in_cycle(row.cycle);
+            place.row = row.row;
+            sum.extent += row.weight * of_.value(courses_.at({{counted}}, place));
+            sum.amount += row.weight * of_.value(courses_.at({{part}}, place));
+        }
+        return sum;
+    }
+
+    Explained& of_;
+    Courses& courses_;
+    const HealthModel& model_;
+    Place place_;
+    std::vector<health::CountedRow> rows_;
+};
+
+}  // namespace
+
+Text course_words(const ResolvedCase& resolved) {
+    const auto& model = *resolved.health;
+    const auto& accrual = health::accrual_names()[static_cast<std::size_t>(model.accrual)];
+    const auto years = [&](Language language) {
+        return significant(model.cycle_years, figures_of_a_cycle, language);
+    };
+    return {fmt::format("along the course of illness (cycle length in years: {}; accrual: {})",
+                        years(Language::english), accrual),
+            fmt::format("langs sygdomsforløbet (cykluslængde i år: {}; optælling: {})",
+                        years(Language::danish), accrual)};
+}
+
+Explanation explain_course(Explained& of, const Line& line, bool money, const Place& asked) {
+    const auto& value = money && line.amount ? line.amount : line.quantity;
+    const auto unit = money ? of.resolved().currency : line.natural_unit.base().text();
+    const auto of_one = [&](Place place, Text title) {
+        CourseExplained course(of, place);
+        std::vector<Explanation> parts;
+        for (const auto& part : value->course->parts) parts.push_back(course.part(part, unit));
+        auto sum = sum_of(std::move(title), unit,
+                          {"not discounted, whoever pays", "ikke diskonteret, hvem der end betaler"},
+                          std::move(parts));
+        sum.value = 0;
+        for (const auto& part : sum.steps) *sum.value += *part.value;
+        sum.steps.push_back(course.transitions());
+        sum.rule = Rule::described;
+        return sum;
+    };
+    const Text title("The course of one who begins", "Forløbet for én, der begynder");
+    auto place = asked;
+    const bool by_group = of.graph.quantities().varies(value).by_group;
+    if (!by_group || place.group >= 0) return of_one(place, title);
+    Explanation groups{title, {}, {}, {}, {}, false, {}};
+    for (std::size_t g = 0; g < of.resolved().groups.size(); ++g) {
+        place.group = static_cast<int>(g);
+        groups.steps.push_back(of_one(place, of.resolved().groups[g].title));
+    }
+    return groups;
+}
+
+}  // namespace vaerdi::value

@@ -1,0 +1,64 @@
+// A model of a course of illness, bound to the case.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "health/accrual.h"
+
+namespace vaerdi::value {
+
+struct Value;
+using ValuePtr = std::shared_ptr<const Value>;
+
+/// What a course of illness adds up: an amount for a year in a state, or for each passing of a transition.
+struct CourseAmount {
+    struct Part {
+        bool at_transition = false;  ///< else in a state
+        std::size_t index = 0;       ///< of the state or transition
+        ValuePtr amount;             ///< null: 1
+        double factor = 1;           ///< years of a cycle for amounts per year
+    };
+    std::vector<Part> parts;
+};
+
+struct HealthState {
+    std::string id;
+    Text title;
+    bool alive = true;
+    Position at;
+};
+
+struct HealthTransition {
+    std::size_t from = 0, to = 0;
+    ValuePtr probability;  ///< null: all that goes nowhere else (`rest`)
+    Position at;
+};
+
+struct HealthModel {
+    double cycle_years = 1;
+    health::Accrual accrual = health::Accrual::half_cycle;
+    ValuePtr start_age;  ///< null when no age is given
+    std::vector<HealthState> states;
+    std::vector<ValuePtr> start;  ///< share by state; null: nobody
+    std::vector<HealthTransition> transitions;
+    std::vector<ValuePtr> stays;  ///< by state: what was written for staying, which the row must agree with
+    Position at;
+};
+
+/// The names that formulas know within a health model, beside those of every case.
+inline constexpr const char* health_names[] = {"age",           "cycle",         "cycle_length",
+                                               "time_in_model", "time_in_state", "cycles_in_state"};
+bool is_health_name(std::string_view name);
+/// "Age", "Years in the state" …
+Text health_name_words(std::string_view name);
+
+/// Whole cycles within so many years.
+int cycles_within(const HealthModel& model, double years);
+/// Year, from 1, in which a cycle begins.
+int year_of_cycle(const HealthModel& model, int cycle);
+
+}  // namespace vaerdi::value
