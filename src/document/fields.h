@@ -174,10 +174,6 @@ class Fields {
 // ---- formats of what is built from others
 // ------------------------------------------------------------------------
 
-/// Names of a choice in the order of the enumerators. Specialise for each enum.
-template <class Enum>
-struct Choices;
-
 namespace detail {
 std::optional<std::size_t> read_choice(const YamlNode& node, const std::vector<std::string>& names,
                                        Diagnostics& diagnostics);

@@ -12,7 +12,8 @@
 //         .always("effect", &Point::effect, {"Money gained", "Gevinst i penge"})
 //         .maybe("cost", &Point::cost, {"Money paid", "Udgift"});
 //
-// A key listed with `maybe` is left out when its value is empty (no value, no text, no entries).
+// A key listed with `maybe` is left out when its value is empty (no value, no text, no entries); one listed
+// with `always` whose value lacks is null.
 #pragma once
 
 #include <concepts>
@@ -99,16 +100,24 @@ class JsonFields {
     }
     template <class Member>
     JsonFields&& add(std::string name, Member Record::* member, Text help, bool always) && {
-        auto write = [name, member, always](const Record& record, JsonWriter& out) {
+        auto write = [name, member, left_out = !always](const Record& record, JsonWriter& out) {
             const auto& value = record.*member;
             if constexpr (can_be_empty<Member>) {
-                if (!always && is_empty(value)) return;
+                if (left_out && is_empty(value)) return;
+            } else {
+                static_cast<void>(left_out);
             }
             out.key(name);
             JsonFormat<Member>::write(value, out);
         };
-        fields_.push_back({std::move(name), std::move(help), always, std::move(write),
-                           [](Definitions& definitions) { return JsonFormat<Member>::schema(definitions); }});
+        fields_.push_back(
+            {std::move(name), std::move(help), always, std::move(write), [always](Definitions& definitions) {
+                 auto schema = JsonFormat<Member>::schema(definitions);
+                 constexpr bool may_lack = requires(const Member& value) { value.has_value(); };
+                 if (!may_lack || !always) return schema;
+                 return Schema{.kind = Schema::Kind::any_of,
+                               .of = {std::move(schema), Schema{.kind = Schema::Kind::nothing}}};
+             }});
         return std::move(*this);
     }
 
@@ -150,6 +159,17 @@ template <>
 struct JsonFormat<JsonText> {
     static void write(const JsonText& value, JsonWriter& out) { out.raw(value.json); }
     static Schema schema(Definitions&) { return {.kind = Schema::Kind::any}; }
+};
+
+template <class Enum>
+    requires requires { Choices<Enum>::names(); }
+struct JsonFormat<Enum> {
+    static void write(Enum value, JsonWriter& out) {
+        out.text(Choices<Enum>::names()[static_cast<std::size_t>(value)]);
+    }
+    static Schema schema(Definitions&) {
+        return {.kind = Schema::Kind::choice, .choices = Choices<Enum>::names()};
+    }
 };
 
 template <class Record>

@@ -127,4 +127,48 @@ std::optional<JsonTree> read_json(std::string_view text, Diagnostics& diagnostic
     return read;
 }
 
+void check_json_types(const YamlNode& node, const Schema& schema, const Definitions& definitions,
+                      Diagnostics& diagnostics) {
+    using Kind = Schema::Kind;
+    switch (schema.kind) {
+        case Kind::text:
+        case Kind::name:
+        case Kind::formula:
+        case Kind::choice:
+            if (node.kind == YamlNode::Kind::scalar && !node.quoted)
+                diagnostics.error(node.at, {"must be a text", "skal være en tekst"},
+                                  {"put it in quotation marks", "sæt den i anførselstegn"});
+            return;
+        case Kind::number:
+        case Kind::whole:
+        case Kind::truth:
+            if (node.kind == YamlNode::Kind::scalar && node.quoted)
+                diagnostics.error(node.at, {"must be no text", "må ikke være en tekst"},
+                                  {"take off the quotation marks", "fjern anførselstegnene"});
+            return;
+        case Kind::list:
+            if (node.kind != YamlNode::Kind::sequence)
+                diagnostics.error(node.at, {"must be a list", "skal være en liste"},
+                                  {"put it in square brackets", "sæt den i kantede parenteser"});
+            for (const auto* item : node.items)
+                check_json_types(*item, schema.of.front(), definitions, diagnostics);
+            return;
+        case Kind::record: {
+            const auto known = definitions.find(schema.record);
+            if (known == definitions.end()) return;
+            for (const auto& property : known->second) {
+                if (const auto* value = node.find(property.name))
+                    check_json_types(*value, property.schema, definitions, diagnostics);
+            }
+            return;
+        }
+        case Kind::date:
+        case Kind::dictionary:
+        case Kind::any_of:
+        case Kind::nothing:
+        case Kind::any:
+            return;
+    }
+}
+
 }  // namespace vaerdi::document

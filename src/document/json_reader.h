@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "document/schema.h"
 #include "document/yaml.h"
 
 namespace vaerdi::document {
@@ -32,5 +33,10 @@ class JsonTree {
 
 /// Absent when the text is not JSON within the bounds; the diagnostics say why.
 std::optional<JsonTree> read_json(std::string_view text, Diagnostics& diagnostics);
+
+/// Documents take `"7"` and 7 alike; programs should not. Reports texts where the schema has numbers or
+/// truths, and the other way round.
+void check_json_types(const YamlNode& node, const Schema& schema, const Definitions& definitions,
+                      Diagnostics& diagnostics);
 
 }  // namespace vaerdi::document

@@ -41,6 +41,8 @@ Json shape(const Schema& schema) {
             for (const auto& member : schema.of) members.push_back(shape(member));
             return {{"anyOf", members}};
         }
+        case Schema::Kind::nothing:
+            return {{"type", "null"}};
         case Schema::Kind::any:
             return {{"type", "object"}};
     }
@@ -85,6 +87,8 @@ std::string words(const Schema& schema, Language language) {
             for (const auto& member : schema.of) members.push_back(words(member, language));
             return fmt::format("{}", fmt::join(members, danish ? " eller " : " or "));
         }
+        case Schema::Kind::nothing:
+            return danish ? "intet" : "nothing";
         case Schema::Kind::any:
             return danish ? "objekt" : "object";
     }

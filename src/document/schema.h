@@ -12,6 +12,10 @@
 
 namespace vaerdi::document {
 
+/// Names of a choice in the order of the enumerators. Specialise for each enum.
+template <class Enum>
+struct Choices;
+
 /// The size of case that first needs a field: a form shows more as a case grows.
 enum class Size { small, medium, large };
 
@@ -36,7 +40,8 @@ struct Schema {
         dictionary,
         record,
         any_of,
-        any  ///< an object that is described elsewhere
+        nothing,  ///< null, where an answer always has the key
+        any       ///< an object that is described elsewhere
     };
     struct Property;
 

@@ -1,6 +1,9 @@
 // The record of what was done, and whether it is whole.
-#include "server/document_json.h"
+#include <nlohmann/json.hpp>
+
+#include "server/answers.h"
 #include "server/handlers.h"
+#include "server/query.h"
 #include "server/site.h"
 #include "store/audit.h"
 
@@ -12,6 +15,11 @@ constexpr std::int64_t most_entries = 500;
 bool in_record(const store::AuditEntry& entry, const std::string& purchase) {
     return entry.subject == "purchases/" + purchase ||
            entry.subject.starts_with("purchases/" + purchase + "/");
+}
+
+/// A JSON object: what was recorded beside the entry, if it still is one.
+std::string detail_of(const store::AuditEntry& entry) {
+    return nlohmann::json::accept(entry.detail) ? entry.detail : "{}";
 }
 
 Response see(Site& site, const Request& request, const Caller& caller) {
@@ -28,19 +36,18 @@ Response see(Site& site, const Request& request, const Caller& caller) {
     if (!purchase.empty()) question.subject = "purchases/" + purchase;
     return site.database.read([&](store::Reading& reading) {
         Names names(reading);
-        Json list = Json::array();
+        std::vector<AuditEntryAnswer> list;
         for (const auto& entry : store::audit_entries(reading, question)) {
             if (!purchase.empty() && !in_record(entry, purchase)) continue;
-            auto detail = Json::parse(entry.detail.empty() ? "{}" : entry.detail, nullptr, false);
-            list.push_back({{"seq", entry.seq},
-                            {"at", store::utc_text(entry.at)},
-                            {"person", names.of(entry.person)},
-                            {"action", entry.action},
-                            {"subject", entry.subject},
-                            {"detail", detail.is_discarded() ? Json() : std::move(detail)},
-                            {"hash", entry.hash}});
+            list.push_back({entry.seq,
+                            store::utc_text(entry.at),
+                            names.of(entry.person),
+                            entry.action,
+                            entry.subject,
+                            {detail_of(entry)},
+                            entry.hash});
         }
-        return json_response(list);
+        return answered(list);
     });
 }
 
@@ -48,15 +55,11 @@ Response verify(Site& site, const Request& request, const Caller& caller) {
     const auto language = language_asked(request, caller.person.language);
     const auto report =
         site.database.read([](store::Reading& reading) { return store::verify_audit(reading); });
-    Json answer{{"whole", !report.first_breach},
-                {"entries", report.entries},
-                {"versions", report.versions},
-                {"head", {{"seq", report.head.seq}, {"hash", report.head.hash}}},
-                {"breach", nullptr}};
+    AuditVerdictAnswer answer{
+        !report.first_breach, report.entries, report.versions, {report.head.seq, report.head.hash}, {}};
     if (report.first_breach)
-        answer["breach"] = {{"seq", report.first_breach->seq},
-                            {"what", report.first_breach->what.in(language)}};
-    return json_response(answer);
+        answer.breach = {report.first_breach->seq, report.first_breach->what.in(language)};
+    return answered(answer);
 }
 
 }  // namespace
@@ -65,16 +68,19 @@ void add_audit_routes(Routes& routes, Site& site) {
     routes.add({.method = Method::get,
                 .pattern = "/api/audit",
                 .summary = {"What was done, the newest first", "Hvad der er gjort, nyeste først"},
-                .handler = [&site](const Request& request, const Caller* caller) {
-                    return see(site, request, *caller);
-                }});
+                .handler = [&site](const Request& request,
+                                   const Caller* caller) { return see(site, request, *caller); },
+                .answer = workbench::answer_shape<std::vector<AuditEntryAnswer>>,
+                .query = {"purchase", "before", "limit"}});
     routes.add({.method = Method::get,
                 .pattern = "/api/audit/verify",
                 .needs = Action::see_whole_record,
                 .summary = {"Whether the record is whole", "Om loggen er ubrudt"},
                 .handler = [&site](const Request& request,
                                    const Caller* caller) { return verify(site, request, *caller); },
-                .effort = Effort::calculation});
+                .effort = Effort::calculation,
+                .answer = workbench::answer_shape<AuditVerdictAnswer>,
+                .query = {"language"}});
 }
 
 }  // namespace vaerdi::server

@@ -1,7 +1,6 @@
 #include "server/case_summary.h"
 
 #include <algorithm>
-#include <array>
 
 #include "value/assessment.h"
 #include "view/answer.h"
@@ -11,10 +10,6 @@ namespace vaerdi::server {
 namespace {
 
 constexpr std::uint64_t draws_of_summary = 10'000;
-
-/// In the order of view::Verdict.
-constexpr std::array<std::string_view, 6> verdict_words{"worth_it", "not_worth_it", "breaks_even",
-                                                        "better",   "poorer",       "open"};
 
 }  // namespace
 
@@ -36,7 +31,7 @@ CaseSummary summary_of(const workbench::Surroundings& surroundings) {
         assessment->comparisons, {}, [](const auto& comparison) { return comparison.net_value.value; });
     if (best == assessment->comparisons.end()) return summary;
     summary.alternative = best->id;
-    summary.verdict = verdict_words[static_cast<std::size_t>(view::verdict_of(*resolved, *best))];
+    summary.verdict = view::verdict_of(*resolved, *best);
     summary.probability = best->probability_worth_it;
     const auto first_sentence = [&](Language language) {
         const auto words = view::answer_in_words(*resolved, *assessment, language);

@@ -12,16 +12,17 @@
 #include <unordered_map>
 
 #include "base/text.h"
+#include "view/answer.h"
 #include "workbench/surroundings.h"
 
 namespace vaerdi::server {
 
 struct CaseSummary {
-    std::size_t errors = 0;             ///< in the document; with any, there is no answer
-    std::size_t assumptions = 0;        ///< numbers that rest on no source
-    Text sentence;                      ///< empty when there is no answer
-    std::string alternative;            ///< the one with the highest net value against the comparator
-    std::string verdict;                ///< worth_it, not_worth_it, breaks_even, better, poorer, open
+    std::size_t errors = 0;       ///< in the document; with any, there is no answer
+    std::size_t assumptions = 0;  ///< numbers that rest on no source
+    Text sentence;                ///< empty when there is no answer
+    std::string alternative;      ///< the one with the highest net value against the comparator
+    view::Verdict verdict = view::Verdict::open;
     std::optional<double> probability;  ///< that it is worth it
 };
 

@@ -1,12 +1,13 @@
 // The common bank of prices, and the shapes of documents: find, show, convert, describe.
 #include "server/engine.h"
 #include "server/handlers.h"
-#include "server/json_body.h"
+#include "server/query.h"
 #include "server/site.h"
 #include "server/workspace.h"
 #include "workbench/answers.h"
 #include "workbench/catalogue_answer.h"
 #include "workbench/openapi.h"
+#include "workbench/read_request.h"
 #include "workbench/schema_answer.h"
 
 namespace vaerdi::server {
@@ -41,6 +42,8 @@ Response convert(Site& site, const Request& request, const Caller& caller) {
                            question.language.value);
 }
 
+document::Schema described_elsewhere(document::Definitions&) { return {.kind = document::Schema::Kind::any}; }
+
 Response description(const Site& site, Language language) {
     std::vector<workbench::DescribedRoute> described;
     for (const auto& route : site.routes().all()) {
@@ -60,6 +63,7 @@ void add_catalogue_routes(Routes& routes, Site& site) {
                             "Priser og konventioner, der rummer ordene"},
                 .handler = [&site](const Request& request,
                                    const Caller* caller) { return find(site, request, *caller); },
+                .answer = workbench::answer_shape<std::vector<workbench::CatalogueHit>>,
                 .query = {"find", "kind", "language"}});
     routes.add({.method = Method::post,
                 .pattern = "/api/catalogue/convert",
@@ -75,6 +79,7 @@ void add_catalogue_routes(Routes& routes, Site& site) {
                             "En post med kilde, og hvordan den bruges"},
                 .handler = [&site](const Request& request,
                                    const Caller* caller) { return show(site, request, *caller); },
+                .answer = described_elsewhere,  // as the kind is written in a catalogue
                 .query = {"language"}});
     routes.add({.method = Method::get,
                 .pattern = "/api/schema/{kind}",
@@ -85,6 +90,7 @@ void add_catalogue_routes(Routes& routes, Site& site) {
                         return engine_response(workbench::schema_of(request.part("kind"), language),
                                                language);
                     },
+                .answer = described_elsewhere,  // JSON Schema
                 .query = {"language"}});
     routes.add({.method = Method::get,
                 .pattern = "/api/openapi.json",
@@ -94,6 +100,7 @@ void add_catalogue_routes(Routes& routes, Site& site) {
                     [&site](const Request& request, const Caller*) {
                         return description(site, language_asked(request, Language::english));
                     },
+                .answer = described_elsewhere,  // OpenAPI
                 .query = {"language"}});
 }
 

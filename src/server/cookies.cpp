@@ -21,7 +21,7 @@ std::string cookie(std::string_view header, std::string_view name) {
 }
 
 std::string session_cookie_text(std::string_view token, bool https_only) {
-    return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict{}{}", session_cookie, token,
+    return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict{}{}", session_cookie_name(https_only), token,
                        https_only ? "; Secure" : "", token.empty() ? "; Max-Age=0" : "");
 }
 

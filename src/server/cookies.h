@@ -6,7 +6,10 @@
 
 namespace vaerdi::server {
 
-constexpr std::string_view session_cookie = "vaerdi_session";
+/// Its name. Over HTTPS a prefix makes browsers take it from this very host only.
+constexpr std::string_view session_cookie_name(bool https_only) {
+    return https_only ? "__Host-vaerdi_session" : "vaerdi_session";
+}
 
 /// The value of a cookie in a Cookie header; empty when it is not there, or there twice.
 std::string cookie(std::string_view header, std::string_view name);

@@ -2,8 +2,11 @@
 // the findings tell what to mend.
 #include <algorithm>
 
-#include "server/document_json.h"
+#include "server/answers.h"
+#include "server/bodies.h"
+#include "server/document_path.h"
 #include "server/handlers.h"
+#include "server/query.h"
 #include "server/site.h"
 #include "server/workspace.h"
 
@@ -21,25 +24,17 @@ Response list(Site& site, const Request& request, const Caller& caller) {
     if (prefix.size() > store::longest_path || !knows_of(caller, prefix)) refuse_not_found();
     return site.database.read([&](store::Reading& reading) {
         Names names(reading);
-        Json documents = Json::array();
+        std::vector<DocumentHeadAnswer> documents;
         for (const auto& head : store::list_documents(reading, prefix)) {
             if (!may_with_document(caller, Doing::read, head.path)) continue;
-            auto line = saved_json(head, names);
-            line["path"] = head.path;
-            line["bytes"] = head.size;
-            documents.push_back(std::move(line));
+            documents.push_back({saved_answer(head, names), head.path, static_cast<std::size_t>(head.size)});
         }
-        return json_response(documents);
+        return answered(documents);
     });
 }
 
-Json version_json(const store::Version& version, Names& names) {
-    Json json{{"path", version.path},
-              {"text", version.text},
-              {"message", version.message},
-              {"removed", version.removed}};
-    json.update(saved_json(version, names));
-    return json;
+DocumentAnswer document_answer(const store::Version& version, Names& names) {
+    return {saved_answer(version, names), version.path, version.text, version.message, version.removed};
 }
 
 Response read(Site& site, const Request& request, const Caller& caller) {
@@ -57,7 +52,7 @@ Response read(Site& site, const Request& request, const Caller& caller) {
             return same;
         }
         Names names(reading);
-        auto response = json_response(version_json(*version, names));
+        auto response = answered(document_answer(*version, names));
         response.headers.emplace_back("ETag", tag);
         return response;
     });
@@ -67,44 +62,46 @@ Response read(Site& site, const Request& request, const Caller& caller) {
 [[noreturn]] void refuse_conflict(Site& site, const store::Version& current) {
     const auto now = site.database.read([&](store::Reading& reading) {
         Names names(reading);
-        return version_json(current, names);
+        return document_answer(current, names);
     });
     refuse(409, "conflict",
            {"Someone else has saved the document since; both versions are here.",
             "En anden har gemt dokumentet siden; begge versioner er her."},
-           ",\"current\":" + now.dump(-1, ' ', false, Json::error_handler_t::replace));
+           ",\"current\":" + document::json_of(now));
 }
 
 /// Every case reads the catalogue: one that cannot be read would stop them all.
 void refuse_broken_catalogue(Site& site, const std::string& path, const std::string& text,
                              const Request& request, const Caller& caller) {
-    const auto findings = findings_json(site, path, text, language_asked(request, caller.person.language));
+    const auto findings = findings_in(site, path, text, language_asked(request, caller.person.language));
     const bool sound =
-        std::ranges::none_of(findings, [](const Json& one) { return one["severity"] == "error"; });
+        std::ranges::none_of(findings, [](const auto& one) { return one.severity == Severity::error; });
     if (sound) return;
     refuse(422, "document_errors",
            {"The prices have errors; mend them and save again.", "Priserne har fejl; ret dem, og gem igen."},
-           ",\"findings\":" + findings.dump(-1, ' ', false, Json::error_handler_t::replace));
+           ",\"findings\":" + answered(findings).body);
 }
 
 Response save(Site& site, const Request& request, const Caller& caller) {
     const auto path = document_path(request);
     require(site, caller, Doing::write, path);
-    const auto body = json_body(request);
-    store::Edit edit{.path = path,
-                     .base_version = required_whole(body, "base"),
-                     .text = required_text(body, "text", store::largest_document)};
-    edit.message = optional_text(body, "message", store::longest_message).value_or("");
+    auto body = body_of<SaveBody>(request);
+    refuse_longer("text", body.text, store::largest_document);
+    refuse_longer("message", body.message, store::longest_message);
+    const store::Edit edit{.path = path,
+                           .base_version = body.base.value,
+                           .text = std::move(body.text),
+                           .message = std::move(body.message)};
     if (path.starts_with("catalogue/")) refuse_broken_catalogue(site, path, edit.text, request, caller);
     const auto outcome = site.database.write(
         caller.person.id, [&](store::Writing& writing) { return store::put_document(writing, edit); });
     if (const auto* conflict = std::get_if<store::Conflict>(&outcome))
         refuse_conflict(site, conflict->current);
     const auto& saved = std::get<store::Saved>(outcome);
-    Json answer{{"version", saved.version}, {"unchanged", saved.unchanged}};
-    answer["findings"] =
-        findings_json(site, path, edit.text, language_asked(request, caller.person.language));
-    auto response = json_response(answer, saved.version == 1 && !saved.unchanged ? 201 : 200);
+    const WrittenAnswer answer{
+        saved.version, saved.unchanged,
+        findings_in(site, path, edit.text, language_asked(request, caller.person.language))};
+    auto response = answered(answer, saved.version == 1 && !saved.unchanged ? 201 : 200);
     response.headers.emplace_back("ETag", version_tag(saved.version));
     return response;
 }
@@ -112,13 +109,13 @@ Response save(Site& site, const Request& request, const Caller& caller) {
 Response remove(Site& site, const Request& request, const Caller& caller) {
     const auto path = document_path(request);
     require(site, caller, Doing::write, path);
-    const auto base = required_whole(json_body(request), "base");
+    const auto base = body_of<RemoveBody>(request).base.value;
     const auto outcome = site.database.write(caller.person.id, [&](store::Writing& writing) {
         return store::remove_document(writing, path, base);
     });
     if (const auto* conflict = std::get_if<store::Conflict>(&outcome))
         refuse_conflict(site, conflict->current);
-    return json_response({{"version", std::get<store::Saved>(outcome).version}});
+    return answered(RemovedAnswer{std::get<store::Saved>(outcome).version});
 }
 
 Response versions(Site& site, const Request& request, const Caller& caller) {
@@ -128,15 +125,12 @@ Response versions(Site& site, const Request& request, const Caller& caller) {
         const auto all = store::history(reading, path);
         if (all.empty()) refuse_not_found();
         Names names(reading);
-        Json list = Json::array();
+        std::vector<VersionHeadAnswer> list;
         for (const auto& head : all) {
-            auto line = saved_json(head, names);
-            line["message"] = head.message;
-            line["bytes"] = head.size;
-            line["removed"] = head.removed;
-            list.push_back(std::move(line));
+            list.push_back(
+                {saved_answer(head, names), head.message, static_cast<std::size_t>(head.size), head.removed});
         }
-        return json_response(list);
+        return answered(list);
     });
 }
 
@@ -147,37 +141,43 @@ void add_document_routes(Routes& routes, Site& site) {
                 .pattern = "/api/documents",
                 .summary = {"The documents of a purchase or the catalogue",
                             "Dokumenterne i et indkøb eller kataloget"},
-                .handler = [&site](const Request& request, const Caller* caller) {
-                    return list(site, request, *caller);
-                }});
+                .handler = [&site](const Request& request,
+                                   const Caller* caller) { return list(site, request, *caller); },
+                .answer = workbench::answer_shape<std::vector<DocumentHeadAnswer>>,
+                .query = {"prefix"}});
     routes.add(
         {.method = Method::get,
          .pattern = "/api/documents/{path...}",
          .summary = {"A document, or an older version of it", "Et dokument eller en ældre version af det"},
-         .handler = [&site](const Request& request, const Caller* caller) {
-             return read(site, request, *caller);
-         }});
+         .handler = [&site](const Request& request,
+                            const Caller* caller) { return read(site, request, *caller); },
+         .answer = workbench::answer_shape<DocumentAnswer>,
+         .query = {"version"}});
     routes.add({.method = Method::put,
                 .pattern = "/api/documents/{path...}",
                 .summary = {"Save a document; a conflict shows both versions",
                             "Gem et dokument; en konflikt viser begge versioner"},
                 .handler = [&site](const Request& request,
                                    const Caller* caller) { return save(site, request, *caller); },
-                .largest_body = largest_saving});
+                .largest_body = largest_saving,
+                .request = workbench::request_shape<SaveBody>,
+                .answer = workbench::answer_shape<WrittenAnswer>,
+                .query = {"language"}});
     routes.add(
         {.method = Method::remove,
          .pattern = "/api/documents/{path...}",
          .summary = {"Remove a document; its versions stay", "Fjern et dokument; dets versioner bevares"},
-         .handler = [&site](const Request& request, const Caller* caller) {
-             return remove(site, request, *caller);
-         }});
+         .handler = [&site](const Request& request,
+                            const Caller* caller) { return remove(site, request, *caller); },
+         .request = workbench::request_shape<RemoveBody>,
+         .answer = workbench::answer_shape<RemovedAnswer>});
     routes.add({.method = Method::get,
                 .pattern = "/api/versions/{path...}",
                 .summary = {"All versions of a document, the newest first",
                             "Alle versioner af et dokument, nyeste først"},
-                .handler = [&site](const Request& request, const Caller* caller) {
-                    return versions(site, request, *caller);
-                }});
+                .handler = [&site](const Request& request,
+                                   const Caller* caller) { return versions(site, request, *caller); },
+                .answer = workbench::answer_shape<std::vector<VersionHeadAnswer>>});
 }
 
 }  // namespace vaerdi::server

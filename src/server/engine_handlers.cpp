@@ -1,13 +1,13 @@
 // The engine over HTTP: check, assess, price, sensitivity and explain. Finds the texts that a question is
 // about, within what the caller may read, and leaves the answer to the workbench room. A newer question of
 // the same session and run stops the older.
-#include "server/document_json.h"
 #include "server/engine.h"
 #include "server/handlers.h"
 #include "server/site.h"
 #include "server/workspace.h"
 #include "workbench/answers.h"
 #include "workbench/openapi.h"
+#include "workbench/read_request.h"
 
 namespace vaerdi::server {
 namespace {
@@ -81,6 +81,13 @@ Response check(Site& site, const Request& request, const Caller& caller) {
     return engine_response(workbench::answer(question, surroundings), question.language.value);
 }
 
+/// The steps of a figure, or with `figures: true` the names of all.
+document::Schema explanation_or_names(document::Definitions& definitions) {
+    return {.kind = document::Schema::Kind::any_of,
+            .of = {workbench::answer_shape<workbench::ExplainAnswer>(definitions),
+                   workbench::answer_shape<workbench::FiguresAnswer>(definitions)}};
+}
+
 template <class Question>
 Route calculation(Site& site, std::string pattern, Text summary, workbench::Shape answer) {
     return {.method = Method::post,
@@ -135,13 +142,13 @@ void add_engine_routes(Routes& routes, Site& site) {
         answer_shape<AssessAnswer>));
     routes.add(calculation<PriceRequest>(
         site, "/api/price", {"The highest price at which it is worth it", "Den højeste forsvarlige pris"},
-        nullptr));
+        answer_shape<view::PriceRecord>));
     routes.add(calculation<SensitivityRequest>(
         site, "/api/sensitivity",
-        {"How the answer moves with its numbers", "Hvordan svaret ændrer sig med tallene"}, nullptr));
-    routes.add(calculation<ExplainRequest>(site, "/api/explain",
-                                           {"The steps behind a figure", "Trinene bag et tal"},
-                                           answer_shape<ExplainAnswer>));
+        {"How the answer moves with its numbers", "Hvordan svaret ændrer sig med tallene"},
+        answer_shape<view::ReportRecord>));
+    routes.add(calculation<ExplainRequest>(
+        site, "/api/explain", {"The steps behind a figure", "Trinene bag et tal"}, explanation_or_names));
 }
 
 }  // namespace vaerdi::server

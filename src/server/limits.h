@@ -26,6 +26,9 @@ struct Limits {
     std::chrono::milliseconds write_progress{20'000};  ///< for the next piece of an answer to be taken
     std::chrono::milliseconds calculation{20'000};     ///< before a calculation is asked to stop
     std::chrono::milliseconds farewell{10'000};        ///< for what runs when the server stops
+
+    std::chrono::seconds session_idle{8 * 3600};       ///< a session that nobody uses ends
+    std::chrono::seconds session_absolute{24 * 3600};  ///< and so does every session
 };
 
 }  // namespace vaerdi::server

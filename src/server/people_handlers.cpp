@@ -1,8 +1,9 @@
 // The people of the workspace, looked after by its administrators.
 #include <charconv>
 
+#include "server/answers.h"
+#include "server/bodies.h"
 #include "server/handlers.h"
-#include "server/json_body.h"
 #include "server/site.h"
 #include "store/password.h"
 
@@ -11,36 +12,38 @@ namespace {
 
 constexpr std::size_t longest_name = 200;
 
-Json person_json(const store::Person& person) {
-    return {{"id", person.id},         {"login", person.login},
-            {"name", person.name},     {"language", language_word(person.language)},
-            {"active", person.active}, {"created", store::utc_text(person.created)}};
+AccountAnswer account(const store::Person& person) {
+    return {{person.id, person.login, person.name},
+            person.language,
+            person.active,
+            store::utc_text(person.created)};
 }
 
 Response list_people(Site& site) {
-    Json list = Json::array();
+    std::vector<AccountAnswer> list;
     for (const auto& person :
          site.database.read([](store::Reading& reading) { return store::all_people(reading); }))
-        list.push_back(person_json(person));
-    return json_response(list);
+        list.push_back(account(person));
+    return answered(list);
 }
 
 Response add_one(Site& site, const Request& request, const Caller& caller) {
-    const auto body = json_body(request);
-    store::NewPerson person{.login = required_text(body, "login", longest_name),
-                            .name = required_text(body, "name", longest_name)};
-    if (const auto language = optional_text(body, "language", 2))
-        person.language = language_named(*language).value_or(Language::danish);
-    auto chosen = optional_text(body, "password", store::longest_password);
+    const auto body = body_of<NewPersonBody>(request);
+    refuse_longer("login", body.login, longest_name);
+    refuse_longer("name", body.name, longest_name);
+    refuse_longer("password", body.password.value, store::longest_password);
+    store::NewPerson person{.login = body.login, .name = body.name};
+    if (body.language) person.language = body.language.value;
+    auto chosen = given(body.password);
     const bool generated = !chosen;
     if (generated) chosen = store::generated_password();
     if (const auto problem = store::password_problem(*chosen)) refuse_bad_request(*problem);
     person.password_hash = hashed_password(site, *chosen);
     auto added = site.database.write(caller.person.id, [&](store::Writing& writing) {
-        return person_json(*store::person_by_id(writing, store::add_person(writing, person)));
+        return account(*store::person_by_id(writing, store::add_person(writing, person)));
     });
-    if (generated) added["password"] = *chosen;  // shown this once
-    return json_response(added, 201);
+    if (generated) added.password = *chosen;  // shown this once
+    return answered(added, 201);
 }
 
 store::PersonId person_in_path(const Request& request) {
@@ -53,11 +56,11 @@ store::PersonId person_in_path(const Request& request) {
 
 Response change_one(Site& site, const Request& request, const Caller& caller) {
     const auto id = person_in_path(request);
-    const auto body = json_body(request);
-    const auto name = optional_text(body, "name", longest_name);
-    const auto active = optional_truth(body, "active");
-    const auto password = optional_text(body, "password", store::longest_password);
-    if (active == false && id == caller.person.id)
+    const auto body = body_of<PersonChangesBody>(request);
+    refuse_longer("name", body.name.value, longest_name);
+    const auto name = given(body.name);
+    const auto password = given(body.password);
+    if (body.active && !body.active.value && id == caller.person.id)
         refuse_bad_request({"You cannot shut yourself out.", "Du kan ikke lukke dig selv ude."});
     std::string fresh, hash;
     if (password) {
@@ -69,14 +72,14 @@ Response change_one(Site& site, const Request& request, const Caller& caller) {
     }
     auto changed = site.database.write(caller.person.id, [&](store::Writing& writing) {
         if (name) store::rename_person(writing, id, *name);
-        if (active) store::set_active(writing, id, *active);
+        if (body.active) store::set_active(writing, id, body.active.value);
         if (!hash.empty()) store::set_password_hash(writing, id, hash);
         const auto person = store::person_by_id(writing, id);
         if (!person) refuse_not_found();
-        return person_json(*person);
+        return account(*person);
     });
-    if (!fresh.empty()) changed["password"] = fresh;
-    return json_response(changed);
+    changed.password = fresh;
+    return answered(changed);
 }
 
 /// For whoever gives out roles in a purchase: a colleague by the login they tell.
@@ -88,7 +91,7 @@ Response find_one(Site& site, const Request& request, const Caller& caller) {
     const auto person =
         site.database.read([&](store::Reading& reading) { return store::person_by_login(reading, login); });
     if (!person || !person->active) refuse_not_found();
-    return json_response({{"id", person->id}, {"login", person->login}, {"name", person->name}});
+    return answered(ColleagueAnswer{person->id, person->login, person->name});
 }
 
 }  // namespace
@@ -98,30 +101,34 @@ void add_people_routes(Routes& routes, Site& site) {
                 .pattern = "/api/people",
                 .needs = Action::look_after_people,
                 .summary = {"The people of the workspace", "Arbejdspladsens brugere"},
-                .handler = [&site](const Request&, const Caller*) { return list_people(site); }});
+                .handler = [&site](const Request&, const Caller*) { return list_people(site); },
+                .answer = workbench::answer_shape<std::vector<AccountAnswer>>});
     routes.add({.method = Method::post,
                 .pattern = "/api/people",
                 .needs = Action::look_after_people,
                 .summary = {"Add a person; a generated password is shown once",
                             "Tilføj en bruger; en dannet adgangskode vises én gang"},
-                .handler = [&site](const Request& request, const Caller* caller) {
-                    return add_one(site, request, *caller);
-                }});
+                .handler = [&site](const Request& request,
+                                   const Caller* caller) { return add_one(site, request, *caller); },
+                .request = workbench::request_shape<NewPersonBody>,
+                .answer = workbench::answer_shape<AccountAnswer>});
     routes.add({.method = Method::get,
                 .pattern = "/api/people/find",
                 .summary = {"A person by login, to be given a role",
                             "En bruger ud fra login, som skal have en rolle"},
-                .handler = [&site](const Request& request, const Caller* caller) {
-                    return find_one(site, request, *caller);
-                }});
+                .handler = [&site](const Request& request,
+                                   const Caller* caller) { return find_one(site, request, *caller); },
+                .answer = workbench::answer_shape<ColleagueAnswer>,
+                .query = {"login"}});
     routes.add({.method = Method::patch,
                 .pattern = "/api/people/{id}",
                 .needs = Action::look_after_people,
                 .summary = {"Rename, shut out or let in, give a new password",
                             "Omdøb, luk ude eller ind, giv en ny adgangskode"},
-                .handler = [&site](const Request& request, const Caller* caller) {
-                    return change_one(site, request, *caller);
-                }});
+                .handler = [&site](const Request& request,
+                                   const Caller* caller) { return change_one(site, request, *caller); },
+                .request = workbench::request_shape<PersonChangesBody>,
+                .answer = workbench::answer_shape<AccountAnswer>});
 }
 
 }  // namespace vaerdi::server

@@ -2,9 +2,11 @@
 #include <algorithm>
 
 #include "purchase/purchase_document.h"
+#include "server/answers.h"
+#include "server/bodies.h"
 #include "server/case_summary.h"
-#include "server/document_json.h"
 #include "server/handlers.h"
+#include "server/query.h"
 #include "server/site.h"
 #include "server/starting_points.h"
 #include "server/workspace.h"
@@ -23,7 +25,7 @@ struct Stored {
     std::string id;
     std::optional<store::Version> purchase, value_case;
     std::size_t drafts = 0;
-    Json case_json;
+    std::optional<CaseHeadAnswer> head;
 };
 
 Stored stored(store::Reading& reading, const std::string& id, const Caller& caller, Names& names) {
@@ -37,35 +39,33 @@ Stored stored(store::Reading& reading, const std::string& id, const Caller& call
             found.drafts += draft.path.starts_with(folder) ? 1 : 0;
     }
     if (found.value_case) {
-        found.case_json = {{"path", found.value_case->path}};
-        found.case_json.update(saved_json(*found.value_case, names));
+        const auto saved = saved_answer(*found.value_case, names);
+        found.head = {found.value_case->path, saved.version, saved.saved, saved.by};
     }
     return found;
 }
 
-Json waiting_json(const Stored& found, const CaseSummary* summary, bool sees_case) {
-    Json waiting = Json::array();
-    const auto add = [&](const char* what, std::size_t count) {
-        if (count > 0) waiting.push_back({{"what", what}, {"count", count}});
+std::vector<WaitingAnswer> waiting_in(const Stored& found, const CaseSummary* summary, bool sees_case) {
+    std::vector<WaitingAnswer> waiting;
+    const auto add = [&](Waits what, std::size_t count) {
+        if (count > 0) waiting.push_back({what, count});
     };
-    add("draft", found.drafts);
+    add(Waits::draft, found.drafts);
     if (summary != nullptr) {
-        add("errors", summary->errors);
-        add("assumptions", summary->assumptions);
+        add(Waits::errors, summary->errors);
+        add(Waits::assumptions, summary->assumptions);
     } else if (sees_case) {
-        add("no_case", 1);
+        add(Waits::no_case, 1);
     }
     return waiting;
 }
 
-Json purchase_json(Site& site, const Stored& found, const Caller& caller, const Workspace& workspace,
-                   Language language) {
+PurchaseAnswer purchase_answer(Site& site, const Stored& found, const Caller& caller,
+                               const Workspace& workspace, Language language) {
     Diagnostics ignored;
     const auto document =
         found.purchase ? purchase::read_purchase(found.purchase->text, ignored) : std::nullopt;
     const auto roles = roles_in_purchase(caller, found.id);
-    Json words = Json::array();
-    for (const auto role : roles) words.push_back(store::role_word(role));
     std::shared_ptr<const CaseSummary> summary;
     if (found.value_case && !is_untouched_template(found.value_case->text)) {
         const auto& value_case = *found.value_case;
@@ -76,23 +76,19 @@ Json purchase_json(Site& site, const Stored& found, const Caller& caller, const 
         });
     }
     const auto title = document ? document->title.in(language) : std::string{};
-    Json json{{"id", found.id},
-              {"title", title.empty() ? found.id : title},
-              {"phase", document && document->phase ? purchase::phase_word(document->phase.value) : "need"},
-              {"organisation", document ? document->organisation.in(language) : std::string{}},
-              {"roles", words},
-              {"case", found.case_json},
-              {"answer", nullptr},
-              {"draft", found.drafts > 0},
-              {"waiting", waiting_json(found, summary.get(), may(Action::read_case, roles))}};
-    if (summary && !summary->sentence.empty()) {
-        json["answer"] = {{"sentence", summary->sentence.in(language)},
-                          {"alternative", summary->alternative},
-                          {"verdict", summary->verdict},
-                          {"probability", nullptr}};
-        if (summary->probability) json["answer"]["probability"] = *summary->probability;
-    }
-    return json;
+    PurchaseAnswer answer{.id = found.id,
+                          .title = title.empty() ? found.id : title,
+                          .organisation = document ? document->organisation.in(language) : std::string{},
+                          .roles = roles,
+                          .value_case = found.head,
+                          .answer = {},
+                          .draft = found.drafts > 0,
+                          .waiting = waiting_in(found, summary.get(), may(Action::read_case, roles))};
+    if (document && document->phase) answer.phase = document->phase.value;
+    if (summary && !summary->sentence.empty())
+        answer.answer = {summary->sentence.in(language), summary->alternative, summary->verdict,
+                         summary->probability};
+    return answer;
 }
 
 /// The purchases the caller has a role in.
@@ -120,10 +116,10 @@ Response list(Site& site, const Request& request, const Caller& caller) {
         return all;
     });
     const auto workspace = workspace_of(site);
-    Json answer = Json::array();
+    std::vector<PurchaseAnswer> answer;
     for (const auto& purchase : found)
-        answer.push_back(purchase_json(site, purchase, caller, workspace, language));
-    return json_response(answer);
+        answer.push_back(purchase_answer(site, purchase, caller, workspace, language));
+    return answered(answer);
 }
 
 Response one(Site& site, const std::string& id, const Caller& caller, Language language, int status = 200) {
@@ -133,25 +129,24 @@ Response one(Site& site, const std::string& id, const Caller& caller, Language l
         Names names(reading);
         return stored(reading, id, caller, names);
     });
-    return json_response(purchase_json(site, found, caller, workspace_of(site), language), status);
+    return answered(purchase_answer(site, found, caller, workspace_of(site), language), status);
 }
 
 /// The case that a new purchase begins with; absent when none was asked for.
-std::optional<std::string> beginning(const Json& body) {
-    const auto from = body.find("from");
-    if (from == body.end() || from->is_null()) return {};
-    if (!from->is_object())
-        refuse_bad_request({"'from' names an example, a template or a text.",
-                            "'from' angiver et eksempel, en skabelon eller en tekst."});
-    if (auto text = optional_text(*from, "text", store::largest_document)) return text;
-    if (const auto example = optional_text(*from, "example", longest_title)) {
-        const auto* found = example_named(*example);
+std::optional<std::string> beginning(const std::optional<BeginningBody>& from) {
+    if (!from) return {};
+    refuse_longer("text", from->text.value, store::largest_document);
+    if (from->text) return from->text.value;
+    if (from->example) {
+        const auto* found = example_named(from->example.value);
         if (found == nullptr) refuse_not_found();
         return std::string(found->text);
     }
-    const auto size = required_text(*from, "template", longest_title);
-    const auto language = language_named(optional_text(*from, "language", 2).value_or("da"));
-    const auto text = template_text(size, language.value_or(Language::danish));
+    if (!from->of_size)
+        refuse_bad_request({"'from' names an example, a template or a text.",
+                            "'from' angiver et eksempel, en skabelon eller en tekst."});
+    const auto text =
+        template_text(from->of_size.value, from->language ? from->language.value : Language::danish);
     if (!text) refuse_not_found();
     return std::string(*text);
 }
@@ -195,23 +190,24 @@ void save_first(store::Writing& writing, const std::string& path, const std::str
 }
 
 Response begin(Site& site, const Request& request, const Caller& caller) {
-    const auto body = json_body(request);
-    const auto title = required_text(body, "title", longest_title);
+    const auto body = body_of<NewPurchaseBody>(request);
+    const auto& title = body.title;
+    refuse_longer("title", title, longest_title);
+    refuse_longer("organisation", body.organisation, longest_title);
     if (title.find_first_not_of(' ') == std::string::npos)
         refuse_bad_request({"The purchase needs a title.", "Indkøbet skal have en titel."});
-    const auto organisation = optional_text(body, "organisation", longest_title).value_or("");
-    const auto wished = optional_text(body, "id", 80);
+    const auto wished = given(body.id);
     if (wished) {
         if (const auto problem = store::purchase_id_problem(*wished)) refuse_bad_request(*problem);
     }
-    const auto text = beginning(body);
+    const auto text = beginning(body.from);
     const auto phase = text ? purchase::Phase::case_ : purchase::Phase::need;
     const auto id = site.database.write(caller.person.id, [&](store::Writing& writing) {
         auto chosen = free_id(writing, wished.value_or(id_from(title)));
         store::create_purchase(writing, chosen);  // makes the caller its buyer
         store::give_role(writing, {caller.person.id, chosen, store::Role::administrator});
         save_first(writing, "purchases/" + chosen + "/purchase.yaml",
-                   purchase::new_purchase_text(title, organisation, phase));
+                   purchase::new_purchase_text(title, body.organisation, phase));
         if (text) save_first(writing, "purchases/" + chosen + "/case.yaml", *text);
         return chosen;
     });
@@ -224,15 +220,11 @@ Response begin(Site& site, const Request& request, const Caller& caller) {
 Response purchase_changed(Site& site, const Request& request, const Caller& caller) {
     const auto id = request.part("id");
     require(site, caller, Action::change_purchase, id);
-    const auto body = json_body(request);
-    purchase::PurchaseChanges changes{.title = optional_text(body, "title", longest_title),
-                                      .organisation = optional_text(body, "organisation", longest_title)};
-    if (const auto word = optional_text(body, "phase", 40)) {
-        const auto& words = document::Choices<purchase::Phase>::names();
-        const auto found = std::ranges::find(words, *word);
-        if (found == words.end()) refuse_bad_request({"There is no such phase.", "Fasen findes ikke."});
-        changes.phase = static_cast<purchase::Phase>(found - words.begin());
-    }
+    const auto body = body_of<PurchaseChangesBody>(request);
+    refuse_longer("title", body.title.value, longest_title);
+    refuse_longer("organisation", body.organisation.value, longest_title);
+    purchase::PurchaseChanges changes{.title = given(body.title), .organisation = given(body.organisation)};
+    if (body.phase) changes.phase = body.phase.value;
     const auto path = "purchases/" + id + "/purchase.yaml";
     site.database.write(caller.person.id, [&](store::Writing& writing) {
         const auto current = store::read_document(writing, path);
@@ -259,7 +251,9 @@ void add_purchase_routes(Routes& routes, Site& site) {
                 .summary = {"My purchases and what waits in each", "Mine indkøb, og hvad der venter i hvert"},
                 .handler = [&site](const Request& request,
                                    const Caller* caller) { return list(site, request, *caller); },
-                .effort = Effort::calculation});
+                .effort = Effort::calculation,
+                .answer = workbench::answer_shape<std::vector<PurchaseAnswer>>,
+                .query = {"language"}});
     routes.add({.method = Method::post,
                 .pattern = "/api/purchases",
                 .needs = Action::begin_purchase,
@@ -267,7 +261,10 @@ void add_purchase_routes(Routes& routes, Site& site) {
                             "Begynd et indkøb, tomt eller ud fra eksempel, skabelon eller tekst"},
                 .handler = [&site](const Request& request,
                                    const Caller* caller) { return begin(site, request, *caller); },
-                .largest_body = largest_beginning});
+                .largest_body = largest_beginning,
+                .request = workbench::request_shape<NewPurchaseBody>,
+                .answer = workbench::answer_shape<PurchaseAnswer>,
+                .query = {"language"}});
     routes.add({.method = Method::get,
                 .pattern = "/api/purchases/{id}",
                 .summary = {"A purchase", "Et indkøb"},
@@ -276,13 +273,17 @@ void add_purchase_routes(Routes& routes, Site& site) {
                         return one(site, request.part("id"), *caller,
                                    language_asked(request, caller->person.language));
                     },
-                .effort = Effort::calculation});
+                .effort = Effort::calculation,
+                .answer = workbench::answer_shape<PurchaseAnswer>,
+                .query = {"language"}});
     routes.add({.method = Method::patch,
                 .pattern = "/api/purchases/{id}",
                 .summary = {"Change title, phase or organisation", "Ret titel, fase eller organisation"},
-                .handler = [&site](const Request& request, const Caller* caller) {
-                    return purchase_changed(site, request, *caller);
-                }});
+                .handler = [&site](const Request& request,
+                                   const Caller* caller) { return purchase_changed(site, request, *caller); },
+                .request = workbench::request_shape<PurchaseChangesBody>,
+                .answer = workbench::answer_shape<PurchaseAnswer>,
+                .query = {"language"}});
 }
 
 }  // namespace vaerdi::server

@@ -1,6 +1,6 @@
 // The refusals that depend on rights, in words that say who can help.
+#include "server/answers.h"
 #include "server/handlers.h"
-#include "server/json_body.h"
 #include "server/site.h"
 #include "store/documents.h"
 
@@ -8,7 +8,7 @@ namespace vaerdi::server {
 
 void refuse_forbidden(Site& site, const std::string& purchase) {
     const auto names = site.database.read([&](store::Reading& reading) {
-        Json list = Json::array();
+        std::vector<std::string> list;
         for (const auto& held : store::roles_held_in(reading, purchase)) {
             if (held.role != store::Role::administrator) continue;
             const auto person = store::person_by_id(reading, held.person);
@@ -19,7 +19,7 @@ void refuse_forbidden(Site& site, const std::string& purchase) {
     refuse(403, "forbidden",
            {"Your role does not allow this; an administrator can give you another.",
             "Din rolle tillader det ikke; en administrator kan give dig en anden."},
-           ",\"who\":" + names.dump(-1, ' ', false, Json::error_handler_t::replace));
+           ",\"who\":" + answered(names).body);
 }
 
 void require(Site& site, const Caller& caller, Action action, const std::string& purchase) {

@@ -1,7 +1,8 @@
 // Signing in and out; what people change about themselves.
+#include "server/answers.h"
+#include "server/bodies.h"
 #include "server/cookies.h"
 #include "server/handlers.h"
-#include "server/json_body.h"
 #include "server/site.h"
 #include "store/audit.h"
 #include "store/password.h"
@@ -12,24 +13,17 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto session_idle = std::chrono::seconds(8h);
 constexpr std::size_t longest_login = 200;
 constexpr auto patience_for_hashing = 10s;
 
-Json session_json(const store::Person& person, bool administrator, const std::string& csrf) {
-    return {{"person",
-             {{"id", person.id},
-              {"login", person.login},
-              {"name", person.name},
-              {"language", language_word(person.language)},
-              {"administrator", administrator}}},
-            {"csrf", csrf}};
+SessionAnswer session_answer(const store::Person& person, bool administrator, const std::string& csrf) {
+    return {SignedInAnswer{person.id, person.login, person.name, person.language, administrator}, csrf};
 }
 
 Response sign_in(Site& site, const Request& request) {
-    const auto body = json_body(request);
-    const auto login = required_text(body, "login", longest_login);
-    const auto password = required_text(body, "password", store::longest_password);
+    const auto [login, password] = body_of<SignInBody>(request);
+    refuse_longer("login", login, longest_login);
+    refuse_longer("password", password, store::longest_password);
     if (const auto seconds =
             site.throttle.refused_for(login, request.address, std::chrono::steady_clock::now())) {
         auto refused = refusal(429, "too_many",
@@ -57,12 +51,12 @@ Response sign_in(Site& site, const Request& request) {
     const auto [begun, roles] = site.database.write(person->id, [&](store::Writing& writing) {
         if (!renewed.empty()) store::renew_password_hash(writing, person->id, renewed);
         store::remove_expired_sessions(writing);
-        return std::pair{store::begin_session(writing, person->id, session_idle),
+        return std::pair{store::begin_session(writing, person->id, site.options.limits.session_idle),
                          store::roles_of(writing, person->id)};
     });
     const Caller caller{*person, roles, {}, {}};
     auto response =
-        json_response(session_json(*person, caller.administers_workspace(), begun.session.csrf_token));
+        answered(session_answer(*person, caller.administers_workspace(), begun.session.csrf_token));
     response.headers.emplace_back("Set-Cookie", session_cookie_text(begun.token, site.options.behind_https));
     return response;
 }
@@ -76,9 +70,9 @@ Response sign_out(Site& site, const Caller& caller) {
 }
 
 Response change_password(Site& site, const Request& request, const Caller& caller) {
-    const auto body = json_body(request);
-    const auto old = required_text(body, "old", store::longest_password);
-    const auto fresh = required_text(body, "new", store::longest_password);
+    const auto [old, fresh] = body_of<PasswordBody>(request);
+    refuse_longer("old", old, store::longest_password);
+    refuse_longer("new", fresh, store::longest_password);
     if (const auto seconds = site.throttle.refused_for(caller.person.login, request.address,
                                                        std::chrono::steady_clock::now())) {
         auto refused =
@@ -94,23 +88,22 @@ Response change_password(Site& site, const Request& request, const Caller& calle
     // All sessions end, this one too: whoever else was signed in with the old password is out.
     const auto begun = site.database.write(caller.person.id, [&](store::Writing& writing) {
         store::set_password_hash(writing, caller.person.id, hash);
-        return store::begin_session(writing, caller.person.id, session_idle);
+        return store::begin_session(writing, caller.person.id, site.options.limits.session_idle);
     });
     auto response =
-        json_response(session_json(caller.person, caller.administers_workspace(), begun.session.csrf_token));
+        answered(session_answer(caller.person, caller.administers_workspace(), begun.session.csrf_token));
     response.headers.emplace_back("Set-Cookie", session_cookie_text(begun.token, site.options.behind_https));
     return response;
 }
 
 Response change_language(Site& site, const Request& request, const Caller& caller) {
-    const auto language = language_named(required_text(json_body(request), "language", 2));
-    if (!language) refuse_bad_request({"The language is da or en.", "Sproget er da eller en."});
+    const auto language = body_of<LanguageBody>(request).language.value;
     site.database.write(caller.person.id, [&](store::Writing& writing) {
-        store::set_language(writing, caller.person.id, *language);
+        store::set_language(writing, caller.person.id, language);
     });
     auto person = caller.person;
-    person.language = *language;
-    return json_response(session_json(person, caller.administers_workspace(), caller.csrf));
+    person.language = language;
+    return answered(session_answer(person, caller.administers_workspace(), caller.csrf));
 }
 
 /// While it lives, one of the few places for hashing is taken; refuses when none becomes free in time.
@@ -146,22 +139,25 @@ std::string hashed_password(Site& site, const std::string& password) {
 }
 
 void add_session_routes(Routes& routes, Site& site) {
-    routes.add(
-        {.method = Method::post,
-         .pattern = "/api/session",
-         .access = Access::everyone,
-         .summary = {"Sign in", "Log ind"},
-         .handler = [&site](const Request& request, const Caller*) { return sign_in(site, request); }});
+    routes.add({.method = Method::post,
+                .pattern = "/api/session",
+                .access = Access::everyone,
+                .summary = {"Sign in", "Log ind"},
+                .handler = [&site](const Request& request, const Caller*) { return sign_in(site, request); },
+                .request = workbench::request_shape<SignInBody>,
+                .answer = workbench::answer_shape<SessionAnswer>});
     routes.add({.method = Method::get,
                 .pattern = "/api/session",
                 .access = Access::everyone,
                 .summary = {"Who is signed in; person is null when nobody is",
                             "Hvem der er logget ind; person er null, når ingen er"},
-                .handler = [](const Request&, const Caller* caller) {
-                    if (caller == nullptr) return json_response({{"person", nullptr}});
-                    return json_response(
-                        session_json(caller->person, caller->administers_workspace(), caller->csrf));
-                }});
+                .handler =
+                    [](const Request&, const Caller* caller) {
+                        if (caller == nullptr) return answered(SessionAnswer{});
+                        return answered(
+                            session_answer(caller->person, caller->administers_workspace(), caller->csrf));
+                    },
+                .answer = workbench::answer_shape<SessionAnswer>});
     routes.add(
         {.method = Method::remove,
          .pattern = "/api/session",
@@ -170,15 +166,17 @@ void add_session_routes(Routes& routes, Site& site) {
     routes.add({.method = Method::put,
                 .pattern = "/api/session/password",
                 .summary = {"Change one's password", "Skift adgangskode"},
-                .handler = [&site](const Request& request, const Caller* caller) {
-                    return change_password(site, request, *caller);
-                }});
+                .handler = [&site](const Request& request,
+                                   const Caller* caller) { return change_password(site, request, *caller); },
+                .request = workbench::request_shape<PasswordBody>,
+                .answer = workbench::answer_shape<SessionAnswer>});
     routes.add({.method = Method::put,
                 .pattern = "/api/session/language",
                 .summary = {"Change one's language", "Skift sprog"},
-                .handler = [&site](const Request& request, const Caller* caller) {
-                    return change_language(site, request, *caller);
-                }});
+                .handler = [&site](const Request& request,
+                                   const Caller* caller) { return change_language(site, request, *caller); },
+                .request = workbench::request_shape<LanguageBody>,
+                .answer = workbench::answer_shape<SessionAnswer>});
 }
 
 }  // namespace vaerdi::server

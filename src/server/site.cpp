@@ -15,8 +15,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto session_idle = 8h;
-constexpr auto session_absolute = 24h;
 constexpr auto touched_every = 5min;  // the store is not written for each request
 
 Response unauthenticated() { return refusal(401, "unauthenticated", {"Sign in first.", "Log ind først."}); }
@@ -124,20 +122,22 @@ std::optional<Response> Site::too_often(const std::string& address) {
 }
 
 std::optional<Caller> Site::caller_of(const Request& request) {
-    const auto token = cookie(request.header("cookie").value_or(""), session_cookie);
+    const auto token =
+        cookie(request.header("cookie").value_or(""), session_cookie_name(options.behind_https));
     if (token.empty()) return {};
     const auto now = database.now();
     std::optional<store::Session> session;
     auto caller = database.read([&](store::Reading& reading) -> std::optional<Caller> {
         session = store::session_of(reading, token, now);
-        if (!session || now >= session->created + session_absolute) return {};
+        if (!session || now >= session->created + options.limits.session_absolute) return {};
         auto person = store::person_by_id(reading, session->person);
         if (!person || !person->active) return {};
         return Caller{std::move(*person), store::roles_of(reading, session->person), session->id,
                       session->csrf_token};
     });
     if (caller && now >= session->seen + touched_every) {
-        const auto expires = std::min<store::Time>(now + session_idle, session->created + session_absolute);
+        const auto expires = std::min<store::Time>(now + options.limits.session_idle,
+                                                   session->created + options.limits.session_absolute);
         database.write(caller->person.id,
                        [&](store::Writing& writing) { store::touch_session(writing, session->id, expires); });
     }
@@ -201,6 +201,7 @@ Response Site::answer(Request request, const Match& match) {
     } catch (const std::exception& failure) {
         response = unforeseen(500, failure.what());
     }
+    if (options.behind_https) response.headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
     const auto took =
         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began);
     const auto pattern = match.route != nullptr ? match.route->pattern : std::string("none");

@@ -1,4 +1,5 @@
 // Whether the server is well, and what it has done, for the machines that look after it.
+#include "server/answers.h"
 #include "server/handlers.h"
 #include "server/site.h"
 #include "store/audit.h"
@@ -8,9 +9,7 @@ namespace {
 
 Response health(Site& site) {
     site.database.read([](store::Reading& reading) { store::audit_head(reading); });
-    Response response;
-    response.body = R"({"status":"ok"})";
-    return response;
+    return answered(HealthAnswer{"ok"});
 }
 
 /// Only for programs on this machine: the figures tell how much the workbench is used.
@@ -29,7 +28,8 @@ void add_state_routes(Routes& routes, Site& site) {
                 .pattern = "/health",
                 .access = Access::everyone,
                 .summary = {"Whether server and store are well", "Om server og lager har det godt"},
-                .handler = [&site](const Request&, const Caller*) { return health(site); }});
+                .handler = [&site](const Request&, const Caller*) { return health(site); },
+                .answer = workbench::answer_shape<HealthAnswer>});
     routes.add({.method = Method::get,
                 .pattern = "/metrics",
                 .access = Access::everyone,

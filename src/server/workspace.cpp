@@ -32,15 +32,14 @@ std::optional<workbench::DocumentKind> kind_at(std::string_view path) {
 
 }  // namespace
 
-Json findings_json(Site& site, const std::string& path, const std::string& text, Language language) {
+std::vector<workbench::FindingAnswer> findings_in(Site& site, const std::string& path,
+                                                  const std::string& text, Language language) {
     auto surroundings = workspace_of(site).surroundings;
     surroundings.document = {path, text};
     workbench::CheckRequest question;
     question.language = {language, {1, 1}};
     if (const auto kind = kind_at(path)) question.kind = {*kind, {1, 1}};
-    const auto answer = workbench::answer(question, surroundings);
-    const auto* checked = std::get_if<std::string>(&answer);
-    return checked != nullptr ? Json::parse(*checked)["findings"] : Json::array();
+    return workbench::checked(question, surroundings).findings;
 }
 
 }  // namespace vaerdi::server

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
-#include "server/json_body.h"
+#include "base/text.h"
+#include "workbench/answers.h"
 #include "workbench/surroundings.h"
 
 namespace vaerdi::server {
@@ -18,6 +20,7 @@ struct Workspace {
 Workspace workspace_of(Site& site);
 
 /// What is wrong in a document, as the API tells it.
-Json findings_json(Site& site, const std::string& path, const std::string& text, Language language);
+std::vector<workbench::FindingAnswer> findings_in(Site& site, const std::string& path,
+                                                  const std::string& text, Language language);
 
 }  // namespace vaerdi::server

@@ -6,6 +6,7 @@
 #include <string>
 #include <variant>
 
+#include "workbench/answers.h"
 #include "workbench/requests.h"
 #include "workbench/surroundings.h"
 #include "workbench/warm_cases.h"
@@ -34,6 +35,7 @@ Answer answer(const SensitivityRequest& request, const Surroundings& surrounding
 Answer answer(const ExplainRequest& request, const Surroundings& surroundings, WarmCases& cases,
               std::stop_token stop);
 /// What is wrong in a document.
+CheckAnswer checked(const CheckRequest& request, const Surroundings& surroundings);
 Answer answer(const CheckRequest& request, const Surroundings& surroundings);
 
 }  // namespace vaerdi::workbench

@@ -1,13 +1,21 @@
 #include "workbench/answers.h"
 
+namespace vaerdi::document {
+
+const std::vector<std::string>& Choices<Severity>::names() {
+    static const std::vector<std::string> names{"error", "warning"};
+    return names;
+}
+
+}  // namespace vaerdi::document
+
 namespace vaerdi::workbench {
 
 std::vector<FindingAnswer> findings_of(const std::vector<Diagnostic>& findings, Language language) {
     std::vector<FindingAnswer> listed;
     for (const auto& finding : findings) {
-        listed.push_back({finding.severity == Severity::error ? "error" : "warning", finding.file,
-                          finding.at.line, finding.at.column, finding.message.in(language),
-                          finding.remedy.in(language)});
+        listed.push_back({finding.severity, finding.file, finding.at.line, finding.at.column,
+                          finding.message.in(language), finding.remedy.in(language)});
     }
     return listed;
 }

@@ -16,7 +16,8 @@ namespace vaerdi::workbench {
 using document::JsonFields;
 
 struct FindingAnswer {
-    std::string severity, file;
+    Severity severity = Severity::error;
+    std::string file;
     int line = 0, column = 0;
     std::string message, remedy;
     static const JsonFields<FindingAnswer>& json_fields();
@@ -125,3 +126,10 @@ struct ConvertAnswer {
 };
 
 }  // namespace vaerdi::workbench
+
+namespace vaerdi::document {
+template <>
+struct Choices<Severity> {
+    static const std::vector<std::string>& names();
+};
+}  // namespace vaerdi::document

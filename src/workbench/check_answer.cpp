@@ -16,7 +16,7 @@ std::string kind_in(const std::optional<document::YamlTree>& tree) {
 
 }  // namespace
 
-Answer answer(const CheckRequest& request, const Surroundings& surroundings) {
+CheckAnswer checked(const CheckRequest& request, const Surroundings& surroundings) {
     const auto& [name, text] = surroundings.document;
     Diagnostics found(name), reading(name);
     const auto tree = document::read_yaml(text, reading);
@@ -35,7 +35,11 @@ Answer answer(const CheckRequest& request, const Surroundings& surroundings) {
     } else {
         found.append(reading);
     }
-    return document::json_of(CheckAnswer{findings_of(found.sorted(), language_of(request.language)), kind});
+    return {findings_of(found.sorted(), language_of(request.language)), kind};
+}
+
+Answer answer(const CheckRequest& request, const Surroundings& surroundings) {
+    return document::json_of(checked(request, surroundings));
 }
 
 }  // namespace vaerdi::workbench

@@ -38,6 +38,8 @@ Json shape_of(const Schema& schema) {
             for (const auto& member : schema.of) members.push_back(shape_of(member));
             return {{"anyOf", members}};
         }
+        case Kind::nothing:
+            return {{"type", "null"}};
         case Kind::any:
             break;
     }

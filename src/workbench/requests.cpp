@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "document/json_reader.h"
+#include "workbench/read_request.h"
 
 namespace vaerdi::document {
 
@@ -67,24 +68,6 @@ Fields<Place> money_place(std::string record) {
                   {"ISO code of the country, where several share the currency",
                    "Landets ISO-kode, når flere lande har valutaen"})
         .optional("year", &Place::year, {"Year of the price level", "Prisniveauets år"});
-}
-
-/// What was found, each with the key where it stands.
-Refusal refusal_of(const Diagnostics& found, const document::JsonTree* tree) {
-    constexpr std::size_t most_named = 10;
-    Text message;
-    for (const auto& finding : found.sorted(most_named)) {
-        const auto path = tree == nullptr ? std::string{} : tree->path(finding.at);
-        const auto add = [&](std::string& text, const std::string& what, const std::string& remedy) {
-            if (!text.empty()) text += "; ";
-            if (!path.empty()) text += path + ": ";
-            text += what;
-            if (!remedy.empty()) text += " (" + remedy + ")";
-        };
-        add(message.en, finding.message.en, finding.remedy.en);
-        add(message.da, finding.message.da, finding.remedy.da);
-    }
-    return bad_request(std::move(message));
 }
 
 }  // namespace
@@ -172,26 +155,25 @@ const Fields<ConvertRequest>& ConvertRequest::fields() {
     return list;
 }
 
-template <class Request>
-std::variant<Request, Refusal> read_request(std::string_view body) {
-    if (body.size() > document::largest_json) {
-        return Refusal{
-            413, "too_large", {"the request is larger than 4.5 MB", "forespørgslen fylder over 4,5 MB"}};
-    }
-    Diagnostics found;
-    const auto tree = document::read_json(body, found);
-    if (!tree) return refusal_of(found, nullptr);
-    Request request;
-    document::Format<Request>::read(tree->root(), request, found);
-    if (found.has_errors()) return refusal_of(found, &*tree);
-    return request;
+Refusal too_large_request() {
+    return {413, "too_large", {"the request is larger than 4.5 MB", "forespørgslen fylder over 4,5 MB"}};
 }
 
-template std::variant<AssessRequest, Refusal> read_request(std::string_view);
-template std::variant<PriceRequest, Refusal> read_request(std::string_view);
-template std::variant<SensitivityRequest, Refusal> read_request(std::string_view);
-template std::variant<ExplainRequest, Refusal> read_request(std::string_view);
-template std::variant<CheckRequest, Refusal> read_request(std::string_view);
-template std::variant<ConvertRequest, Refusal> read_request(std::string_view);
+Refusal refusal_of(const Diagnostics& found, const document::JsonTree* tree) {
+    constexpr std::size_t most_named = 10;
+    Text message;
+    for (const auto& finding : found.sorted(most_named)) {
+        const auto path = tree == nullptr ? std::string{} : tree->path(finding.at);
+        const auto add = [&](std::string& text, const std::string& what, const std::string& remedy) {
+            if (!text.empty()) text += "; ";
+            if (!path.empty()) text += path + ": ";
+            text += what;
+            if (!remedy.empty()) text += " (" + remedy + ")";
+        };
+        add(message.en, finding.message.en, finding.remedy.en);
+        add(message.da, finding.message.da, finding.remedy.da);
+    }
+    return bad_request(std::move(message));
+}
 
 }  // namespace vaerdi::workbench

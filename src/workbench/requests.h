@@ -88,17 +88,6 @@ struct ConvertRequest {
     static const document::Fields<ConvertRequest>& fields();
 };
 
-/// Reads the body of a request. What is wrong is refused with the key where it stands.
-template <class Request>
-std::variant<Request, Refusal> read_request(std::string_view body);
-
-extern template std::variant<AssessRequest, Refusal> read_request(std::string_view);
-extern template std::variant<PriceRequest, Refusal> read_request(std::string_view);
-extern template std::variant<SensitivityRequest, Refusal> read_request(std::string_view);
-extern template std::variant<ExplainRequest, Refusal> read_request(std::string_view);
-extern template std::variant<CheckRequest, Refusal> read_request(std::string_view);
-extern template std::variant<ConvertRequest, Refusal> read_request(std::string_view);
-
 }  // namespace vaerdi::workbench
 
 namespace vaerdi::document {

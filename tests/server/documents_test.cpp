@@ -183,8 +183,14 @@ TEST(Engine, TheDescriptionNamesEveryRoute) {
         if (const auto dots = path.find("...}"); dots != std::string::npos) path.replace(dots, 4, "}");
         auto method = std::string(method_word(route.method));
         for (auto& c : method) c = static_cast<char>(std::tolower(c));
-        EXPECT_TRUE(described["paths"].contains(path) && described["paths"][path].contains(method))
+        ASSERT_TRUE(described["paths"].contains(path) && described["paths"][path].contains(method))
             << method << " " << path;
+        const auto& operation = described["paths"][path][method];
+        const bool takes =
+            method == "put" || method == "post" || method == "patch" || path == "/api/documents/{path}";
+        EXPECT_EQ(operation.contains("requestBody"), takes && method != "get") << method << " " << path;
+        const bool silent = method == "delete" && path != "/api/documents/{path}";  // 204
+        EXPECT_EQ(operation["responses"]["200"].contains("content"), !silent) << method << " " << path;
     }
 }
 

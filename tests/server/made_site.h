@@ -1,6 +1,7 @@
 // A site over a store of its own: people of every role, two purchases, sessions ready to use.
 #pragma once
 
+#include <gtest/gtest.h>
 #include <stdlib.h>
 
 #include <filesystem>
@@ -9,6 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "server/described.h"
 #include "server/http_server.h"
 #include "server/site.h"
 #include "store/documents.h"
@@ -113,7 +115,20 @@ class MadeSite {
 
     Answered ask(const std::string& method, const std::string& target, const Ticket& by = {},
                  const std::string& body = {}, const std::string& more_headers = {}) {
-        return read_answer(converse(site_, bytes_of(method, target, by, body, more_headers)));
+        auto answered = read_answer(converse(site_, bytes_of(method, target, by, body, more_headers)));
+        const bool well = answered.status == 200 || answered.status == 201;
+        if (well && target.starts_with("/api/")) {
+            EXPECT_EQ(
+                described().problem(method, target, nlohmann::json::parse(answered.body, nullptr, false)), "")
+                << method << " " << target;
+        }
+        return answered;
+    }
+    /// What the API says of itself; the same whatever the store holds.
+    const Described& described() {
+        static const Described known(
+            nlohmann::json::parse(read_answer(converse(site_, bytes_of("GET", "/api/openapi.json"))).body));
+        return known;
     }
     static std::string bytes_of(const std::string& method, const std::string& target, const Ticket& by = {},
                                 const std::string& body = {}, const std::string& more_headers = {}) {

@@ -31,7 +31,9 @@ TEST(SignIn, GivesACookieThatScriptsAndOtherSitesDoNotGet) {
     const auto answered = made.ask("POST", "/api/session", {}, body("BUYER", password));
     ASSERT_EQ(answered.status, 200) << answered.body;
     EXPECT_NE(answered.head.find("; HttpOnly; SameSite=Strict; Secure"), std::string::npos) << answered.head;
-    const auto from = answered.head.find("vaerdi_session=");
+    EXPECT_NE(answered.head.find("Strict-Transport-Security: max-age=31536000"), std::string::npos);
+    const auto from = answered.head.find("__Host-vaerdi_session=");
+    ASSERT_NE(from, std::string::npos) << answered.head;
     Ticket ticket;
     ticket.cookie = answered.head.substr(from, answered.head.find(';', from) - from);
     ticket.csrf = answered.json()["csrf"];

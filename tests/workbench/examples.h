@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "workbench/answer.h"
+#include "workbench/read_request.h"
 
 namespace vaerdi::workbench {
 

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "workbench/examples.h"
+#include "workbench/read_request.h"
 
 namespace vaerdi::workbench {
 namespace {

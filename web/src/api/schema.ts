@@ -26,7 +26,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["session"];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -48,14 +50,20 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["sign_in"];
+                };
+            };
             responses: {
                 /** @description The answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["session"];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -117,14 +125,20 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["password_change"];
+                };
+            };
             responses: {
                 /** @description The answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["session"];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -160,14 +174,20 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["language_change"];
+                };
+            };
             responses: {
                 /** @description The answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["session"];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -209,7 +229,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["account"][];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -231,14 +253,20 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["new_person"];
+                };
+            };
             responses: {
                 /** @description The answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["account"];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -267,7 +295,9 @@ export interface paths {
         /** A person by login, to be given a role */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    login?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -279,7 +309,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["colleague"];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -323,14 +355,20 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["person_changes"];
+                };
+            };
             responses: {
                 /** @description The answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["account"];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -355,7 +393,9 @@ export interface paths {
         /** My purchases and what waits in each */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    language?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -367,7 +407,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["purchase_answer"][];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -384,19 +426,27 @@ export interface paths {
         /** Begin a purchase, empty or from an example, template or text */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    language?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["new_purchase"];
+                };
+            };
             responses: {
                 /** @description The answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["purchase_answer"];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -425,7 +475,9 @@ export interface paths {
         /** A purchase */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    language?: string;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -439,7 +491,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["purchase_answer"];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -460,21 +514,29 @@ export interface paths {
         /** Change title, phase or organisation */
         patch: {
             parameters: {
-                query?: never;
+                query?: {
+                    language?: string;
+                };
                 header?: never;
                 path: {
                     id: string;
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["purchase_changes"];
+                };
+            };
             responses: {
                 /** @description The answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["purchase_answer"];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -513,7 +575,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["member"][];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -536,14 +600,20 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["members"];
+                };
+            };
             responses: {
                 /** @description The answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["member"][];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -573,7 +643,9 @@ export interface paths {
         /** The documents of a purchase or the catalogue */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    prefix?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -585,7 +657,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["document_head"][];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -616,7 +690,9 @@ export interface paths {
         /** A document, or an older version of it */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    version?: string;
+                };
                 header?: never;
                 path: {
                     path: string;
@@ -630,7 +706,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["document"];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -646,21 +724,29 @@ export interface paths {
         /** Save a document; a conflict shows both versions */
         put: {
             parameters: {
-                query?: never;
+                query?: {
+                    language?: string;
+                };
                 header?: never;
                 path: {
                     path: string;
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["save"];
+                };
+            };
             responses: {
                 /** @description The answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["written"];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -684,14 +770,20 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["remove"];
+                };
+            };
             responses: {
                 /** @description The answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["removed"];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -733,7 +825,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["version_head"][];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -778,7 +872,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["draft"];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -801,14 +897,20 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["keep_draft"];
+                };
+            };
             responses: {
                 /** @description The answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["draft_kept"];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -983,7 +1085,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["price_report"];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -1030,7 +1134,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["report"];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -1078,7 +1184,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["explain_answer"];
+                        "application/json": components["schemas"]["explain_answer"] | components["schemas"]["figures_answer"];
                     };
                 };
                 /** @description Why not */
@@ -1124,7 +1230,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["catalogue_hit"][];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -1221,7 +1329,11 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -1268,7 +1380,11 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -1313,7 +1429,11 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -1344,7 +1464,9 @@ export interface paths {
         /** Purchases to learn from */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    language?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1356,7 +1478,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["example"][];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -1387,7 +1511,9 @@ export interface paths {
         /** The value case of an example */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    language?: string;
+                };
                 header?: never;
                 path: {
                     name: string;
@@ -1401,7 +1527,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["example_text"];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -1432,7 +1560,9 @@ export interface paths {
         /** A commented case to begin with: small, medium or large */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    language?: string;
+                };
                 header?: never;
                 path: {
                     size: string;
@@ -1446,7 +1576,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["template"];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -1477,7 +1609,11 @@ export interface paths {
         /** What was done, the newest first */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    purchase?: string;
+                    before?: string;
+                    limit?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1489,7 +1625,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["audit_entry"][];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -1520,7 +1658,9 @@ export interface paths {
         /** Whether the record is whole */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    language?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1532,7 +1672,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["audit_verdict"];
+                    };
                 };
                 /** @description Why not */
                 default: {
@@ -1557,6 +1699,18 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        account: {
+            id: number;
+            login: string;
+            name: string;
+            /** @enum {string} */
+            language: "en" | "da";
+            /** @description May sign in */
+            active: boolean;
+            created: string;
+            /** @description A generated password, told this once */
+            password?: string;
+        };
         alternative_report: {
             total_cost: components["schemas"]["figure"];
             effects: components["schemas"]["figure"];
@@ -1647,6 +1801,8 @@ export interface components {
             financing?: {
                 [key: string]: components["schemas"]["financing_report"];
             };
+            /** @description The course of illness */
+            health?: components["schemas"]["health_report"];
             /** @description What the lines are */
             lines: {
                 [key: string]: components["schemas"]["line_report"];
@@ -1711,6 +1867,50 @@ export interface components {
             /** @description What else is worked out; nothing more when absent */
             include?: ("headroom" | "sensitivity" | "thresholds" | "scenarios" | "plane" | "sliders")[];
         };
+        audit_breach: {
+            seq: number;
+            what: string;
+        };
+        audit_entry: {
+            /** @description 1, 2, 3 … without gaps */
+            seq: number;
+            at: string;
+            person: components["schemas"]["author"] | null;
+            action: string;
+            subject: string;
+            detail: {
+                [key: string]: unknown;
+            };
+            hash: string;
+        };
+        audit_head: {
+            seq: number;
+            hash: string;
+        };
+        audit_verdict: {
+            whole: boolean;
+            entries: number;
+            versions: number;
+            head: components["schemas"]["audit_head"];
+            breach: components["schemas"]["audit_breach"] | null;
+        };
+        author: {
+            id: number;
+            name: string;
+        };
+        beginning: {
+            /** @description A value case */
+            text?: string;
+            /** @description Or the name of an example */
+            example?: string;
+            /** @description Or the size of a template: small, medium, large */
+            template?: string;
+            /**
+             * @description Of the template
+             * @enum {string}
+             */
+            language?: "en" | "da";
+        };
         both_languages: {
             /** @description In English */
             en: string;
@@ -1753,6 +1953,36 @@ export interface components {
                 [key: string]: string;
             };
         };
+        case_head: {
+            path: string;
+            version: number;
+            saved: string;
+            by: components["schemas"]["author"] | null;
+        };
+        catalogue_hit: {
+            /** @description Kind of entry */
+            kind: string;
+            /** @description The kind in words */
+            kind_title: string;
+            /** @description Name in formulas */
+            id: string;
+            /** @description What it is */
+            title: string;
+            /** @description Price in words */
+            price?: string;
+            /** @description Price as a number of `unit` */
+            value?: number | null;
+            /** @description Unit of the price */
+            unit?: string;
+            /** @description Year of the price level */
+            price_year?: number;
+            /** @description Who pays */
+            payer?: string;
+            /** @description How well founded it is */
+            evidence: string;
+            /** @description Where it is written */
+            file: string;
+        };
         check_answer: {
             /** @description Errors and warnings by place */
             findings: components["schemas"]["finding"][];
@@ -1776,6 +2006,11 @@ export interface components {
              * @enum {string}
              */
             language?: "en" | "da";
+        };
+        colleague: {
+            id: number;
+            login: string;
+            name: string;
         };
         comparison_report: {
             versus: string;
@@ -1862,6 +2097,24 @@ export interface components {
             /** @description Year of the price level */
             year?: number;
         };
+        course_report: {
+            /** @description Share in each state, at each of the times */
+            occupancy: {
+                [key: string]: (number | null)[];
+            };
+            /** @description Years in each state within the horizon, undiscounted */
+            years_in_state: {
+                [key: string]: number | null;
+            };
+            /** @description Life years within the horizon, undiscounted */
+            life_years: number | null;
+            /** @description How often each transition is passed, by state left and state entered */
+            passed: {
+                [key: string]: {
+                    [key: string]: number | null;
+                };
+            };
+        };
         cut: {
             cost: number | null;
             effects: number | null;
@@ -1880,9 +2133,42 @@ export interface components {
             low: number | null;
             high: number | null;
         };
+        document: {
+            path: string;
+            text: string;
+            /** @description Why, in the author's words */
+            message: string;
+            removed: boolean;
+            /** @description Number of the version, from 1 */
+            version: number;
+            /** @description When it was saved (UTC) */
+            saved: string;
+            /** @description Who saved it; null for the program itself */
+            by: components["schemas"]["author"] | null;
+        };
+        document_head: {
+            path: string;
+            bytes: number;
+            /** @description Number of the version, from 1 */
+            version: number;
+            /** @description When it was saved (UTC) */
+            saved: string;
+            /** @description Who saved it; null for the program itself */
+            by: components["schemas"]["author"] | null;
+        };
         dominated: {
             by: string[];
             extended: boolean;
+        };
+        draft: {
+            path: string;
+            /** @description The version it was begun from */
+            base: number;
+            text: string;
+            saved: string;
+        };
+        draft_kept: {
+            saved: string;
         };
         error_answer: {
             error: components["schemas"]["error_body"];
@@ -1894,6 +2180,23 @@ export interface components {
             message: components["schemas"]["both_languages"];
             /** @description Errors in the document */
             findings?: components["schemas"]["finding"][];
+        };
+        example: {
+            /** @description Its folder among the examples */
+            name: string;
+            title: string;
+            summary: string;
+            /** @description small, medium or large */
+            size: string;
+        };
+        example_text: {
+            /** @description Its folder among the examples */
+            name: string;
+            title: string;
+            summary: string;
+            /** @description small, medium or large */
+            size: string;
+            text: string;
         };
         explain_answer: {
             /** @description Its name */
@@ -1946,6 +2249,10 @@ export interface components {
             /** @description Monte Carlo error of the mean */
             standard_error?: number | null;
         };
+        figures_answer: {
+            /** @description Names of figures that can be explained */
+            figures: string[];
+        };
         financing_report: {
             title: string;
             outlay: number | null;
@@ -1955,8 +2262,11 @@ export interface components {
             capped: boolean;
         };
         finding: {
-            /** @description error or warning */
-            severity: string;
+            /**
+             * @description error or warning
+             * @enum {string}
+             */
+            severity: "error" | "warning";
             /** @description Where it stands */
             file: string;
             /** @description Line from 1; 0: the whole file */
@@ -1986,6 +2296,20 @@ export interface components {
             /** @description The highest price that is worth it */
             highest?: components["schemas"]["figure"];
         };
+        health_report: {
+            /** @description Years of a cycle */
+            cycle_years: number | null;
+            /** @description The states */
+            states: {
+                [key: string]: string;
+            };
+            /** @description Years since the start, one for each row of the trace */
+            times: (number | null)[];
+            /** @description The course of one who begins */
+            alternatives: {
+                [key: string]: components["schemas"]["course_report"];
+            };
+        };
         input: {
             title: string;
             unit: string;
@@ -2001,6 +2325,19 @@ export interface components {
             file: string;
             line: number;
             conversion?: string;
+        };
+        keep_draft: {
+            /** @description The version it was begun from */
+            base: number;
+            /** @description What is written so far */
+            text: string;
+        };
+        language_change: {
+            /**
+             * @description da or en
+             * @enum {string}
+             */
+            language: "en" | "da";
         };
         line_figure: {
             /** @description Within the perspective */
@@ -2032,6 +2369,22 @@ export interface components {
                 };
             };
         };
+        member: {
+            person: number;
+            name: string;
+            login: string;
+            roles: ("buyer" | "clinician" | "economist" | "supplier" | "administrator")[];
+        };
+        member_roles: {
+            /** @description Who */
+            person: number;
+            /** @description The roles held */
+            roles: ("buyer" | "clinician" | "economist" | "supplier" | "administrator")[];
+        };
+        members: {
+            /** @description Everybody who takes part; whoever is left out has no role any more */
+            members: components["schemas"]["member_roles"][];
+        };
         natural_figure: {
             title: string;
             unit: string;
@@ -2039,6 +2392,29 @@ export interface components {
             total: components["schemas"]["figure"];
             discounted: components["schemas"]["figure"];
             by_year: (number | null)[];
+        };
+        new_person: {
+            /** @description Login */
+            login: string;
+            /** @description Name */
+            name: string;
+            /**
+             * @description da (default) or en
+             * @enum {string}
+             */
+            language?: "en" | "da";
+            /** @description Else one is generated and told once */
+            password?: string;
+        };
+        new_purchase: {
+            /** @description What is bought */
+            title: string;
+            /** @description Who buys */
+            organisation?: string;
+            /** @description Else made from the title */
+            id?: string;
+            /** @description What the case begins from */
+            from?: components["schemas"]["beginning"];
         };
         number_words: {
             /** @description What it is */
@@ -2049,6 +2425,12 @@ export interface components {
             low?: string;
             /** @description High end of its 95 % interval */
             high?: string;
+        };
+        password_change: {
+            /** @description The password until now */
+            old: string;
+            /** @description The password from now on */
+            new: string;
         };
         pathway_report: {
             id: string;
@@ -2081,11 +2463,37 @@ export interface components {
                 [key: string]: (number | null)[];
             };
         };
+        person_changes: {
+            /** @description Name */
+            name?: string;
+            /** @description May sign in */
+            active?: boolean;
+            /** @description new: one is generated and told once */
+            password?: string;
+        };
         plane: {
             /** @description effects (money), qalys, life_years, or empty when no effect is counted */
             effect_in: string;
             /** @description [effect, cost] of the first draws, against the comparator */
             points: (number | null)[][];
+        };
+        price_report: {
+            case: components["schemas"]["case_asked"];
+            draws: number;
+            seed: number;
+            net_value: {
+                [key: string]: components["schemas"]["figure"];
+            };
+            price_headroom: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["headroom"];
+                };
+            };
+            thresholds: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["threshold"];
+                };
+            };
         };
         price_request: {
             /** @description Path of a stored case, e.g. purchases/tavi/case.yaml; or text */
@@ -2116,11 +2524,134 @@ export interface components {
             /** @description The number that is the price */
             parameter?: string;
         };
+        purchase_answer: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            phase: "need" | "market" | "case" | "tender" | "contract" | "operation" | "outcomes" | "spread";
+            organisation: string;
+            /** @description One's own */
+            roles: ("buyer" | "clinician" | "economist" | "supplier" | "administrator")[];
+            /** @description Null where there is none, or none to be seen */
+            case: components["schemas"]["case_head"] | null;
+            /** @description Null until there is one */
+            answer: components["schemas"]["purchase_verdict"] | null;
+            /** @description One has written and not saved */
+            draft: boolean;
+            /** @description What waits for one */
+            waiting: components["schemas"]["waiting"][];
+        };
+        purchase_changes: {
+            /** @description Title */
+            title?: string;
+            /** @description Who buys */
+            organisation?: string;
+            /**
+             * @description How far it has come
+             * @enum {string}
+             */
+            phase?: "need" | "market" | "case" | "tender" | "contract" | "operation" | "outcomes" | "spread";
+        };
+        purchase_verdict: {
+            /** @description The answer in words */
+            sentence: string;
+            /** @description The one with the highest net value */
+            alternative: string;
+            /** @enum {string} */
+            verdict: "worth_it" | "not_worth_it" | "breaks_even" | "better" | "poorer" | "open";
+            /** @description That it is worth it */
+            probability: (number | null) | null;
+        };
         rate: {
             /** @description First year in which it holds */
             from: number;
             /** @description Per year */
             rate: number | null;
+        };
+        remove: {
+            /** @description The version that was seen */
+            base: number;
+        };
+        removed: {
+            version: number;
+        };
+        report: {
+            /** @description What was calculated */
+            case: components["schemas"]["case_asked"];
+            /** @description Simulated outcomes */
+            draws: number;
+            /** @description Start of the simulation */
+            seed: number;
+            /** @description The answer in words */
+            answer: string[];
+            /** @description What each comes to */
+            alternatives: {
+                [key: string]: components["schemas"]["alternative_report"];
+            };
+            /** @description Each against the comparator */
+            comparisons: {
+                [key: string]: components["schemas"]["comparison_report"];
+            };
+            /** @description Alternatives that no other dominates, cheapest first */
+            frontier: components["schemas"]["frontier_step"][];
+            /** @description In what the frontier measures effect */
+            frontier_effect?: string;
+            /** @description What is dominated, by which */
+            dominance: {
+                [key: string]: components["schemas"]["dominated"];
+            };
+            /** @description By alternative and price: the highest that is worth it */
+            price_headroom?: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["headroom"];
+                };
+            };
+            /** @description By alternative: one number moved at a time, largest swing first */
+            sensitivity?: {
+                [key: string]: components["schemas"]["swing"][];
+            };
+            /** @description By alternative and number: where the answer turns */
+            thresholds?: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["threshold"];
+                };
+            };
+            /** @description Net value over two numbers */
+            two_way?: {
+                [key: string]: components["schemas"]["two_way"];
+            };
+            /** @description Figures in each scenario */
+            scenarios?: {
+                [key: string]: components["schemas"]["scenario_report"];
+            };
+            /** @description Pathways costed by time */
+            pathways?: components["schemas"]["pathway_report"][];
+            /** @description Capacity used and unused */
+            resources?: components["schemas"]["resource_report"][];
+            /** @description Plans of repayment */
+            financing?: {
+                [key: string]: components["schemas"]["financing_report"];
+            };
+            /** @description The course of illness */
+            health?: components["schemas"]["health_report"];
+            /** @description What the lines are */
+            lines: {
+                [key: string]: components["schemas"]["line_report"];
+            };
+            /** @description Effects that nobody prices */
+            unpriced: components["schemas"]["unpriced"][];
+            /** @description Inputs that count as assumptions */
+            assumptions: string[];
+            /** @description Inputs that rest on weak evidence */
+            weak_evidence: string[];
+            /** @description Every number that was used */
+            inputs: {
+                [key: string]: components["schemas"]["input"];
+            };
+            /** @description Defaults that were used */
+            notes: string[];
+            /** @description What to look at */
+            warnings: string[];
         };
         resource_report: {
             id: string;
@@ -2131,6 +2662,14 @@ export interface components {
             used_minutes: number | null;
             unused_minutes: number | null;
             unused_cost: number | null;
+        };
+        save: {
+            /** @description The version that was changed; 0 for a new document */
+            base: number;
+            /** @description The document */
+            text: string;
+            /** @description Why, in one's own words */
+            message?: string;
         };
         scenario_report: {
             title: string;
@@ -2173,6 +2712,27 @@ export interface components {
             spread?: string;
             /** @description Two numbers that move at once */
             two_way?: string[];
+        };
+        session: {
+            /** @description null when nobody is signed in */
+            person: components["schemas"]["signed_in"] | null;
+            /** @description Goes with every change as X-CSRF-Token */
+            csrf?: string;
+        };
+        sign_in: {
+            /** @description Login */
+            login: string;
+            /** @description Password */
+            password: string;
+        };
+        signed_in: {
+            id: number;
+            login: string;
+            name: string;
+            /** @enum {string} */
+            language: "en" | "da";
+            /** @description Looks after the whole workspace */
+            administrator: boolean;
         };
         slider: {
             /** @description Name to set it under */
@@ -2232,6 +2792,10 @@ export interface components {
             net_value_at_high: number | null;
             outside_bound: boolean;
         };
+        template: {
+            size: string;
+            text: string;
+        };
         threshold: {
             base: number | null;
             unit: string;
@@ -2249,6 +2813,22 @@ export interface components {
             name: string;
             category: string;
             description: string;
+        };
+        version_head: {
+            message: string;
+            bytes: number;
+            removed: boolean;
+            /** @description Number of the version, from 1 */
+            version: number;
+            /** @description When it was saved (UTC) */
+            saved: string;
+            /** @description Who saved it; null for the program itself */
+            by: components["schemas"]["author"] | null;
+        };
+        waiting: {
+            /** @enum {string} */
+            what: "draft" | "errors" | "no_case" | "assumptions";
+            count: number;
         };
         words: {
             /** @description The highest price in words */
@@ -2277,6 +2857,13 @@ export interface components {
             groups: {
                 [key: string]: string;
             };
+        };
+        written: {
+            version: number;
+            /** @description The text stood there already */
+            unchanged: boolean;
+            /** @description What to mend in it */
+            findings: components["schemas"]["finding"][];
         };
     };
     responses: never;

@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { insert, keysAt, lengthAt, mistake, move, nodeAt, offsetAtLine, offsetOf, pathAt, read, remove, rename, set, valueAt, type Path } from "./document";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const cases = [
-  ...readdirSync(`${root}examples`).filter((name) => statSync(`${root}examples/${name}`).isDirectory()).map((name) => `examples/${name}/case.yaml`),
+  ...readdirSync(`${root}examples`, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith("case.yaml")).map((name) => `examples/${name}`),
   ...readdirSync(`${root}data/templates`).map((name) => `data/templates/${name}`),
 ].map((name) => ({ name, text: readFileSync(root + name, "utf8") }));
 

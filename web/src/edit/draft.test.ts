@@ -60,7 +60,7 @@ describe("a draft", () => {
 
   it("found again is the newer of the two, and none when it says what is saved already", () => {
     const device = { base: 2, text: "device", at: "2026-11-25T14:05:00Z" };
-    const server = { base: 2, text: "server", saved: "2026-11-25T14:02:00Z" };
+    const server = { path: "purchases/ours/case.yaml", base: 2, text: "server", saved: "2026-11-25T14:02:00Z" };
     expect(newerDraft(device, server, "saved")?.text).toBe("device");
     expect(newerDraft({ ...device, at: "2026-11-25T13:00:00Z" }, server, "saved")?.text).toBe("server");
     expect(newerDraft(device, undefined, "device")).toBeUndefined();
