@@ -1,9 +1,8 @@
 // The value case: each tab in both languages on phone and desktop; a slider that moves the answer; explanations down to
 // the text; scenarios kept; the memo on two pages.
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { printedMemo } from "./memo.mjs";
 import { languages, openBrowser, screens, visit } from "./visitor.mjs";
 import { startWorkbench } from "./workbench.mjs";
 
@@ -168,12 +167,7 @@ test("print is a memo of two A4 pages", async () => {
   for (const purchase of cases) {
     await visitor.open(`/purchases/${purchase}`);
     await visitor.page.waitForSelector(".picture");
-    const session = await visitor.context.newCDPSession(visitor.page);
-    const { data } = await session.send("Page.printToPDF", { preferCSSPageSize: true, printBackground: true });
-    const pdf = Buffer.from(data, "base64");
-    await writeFile(fileURLToPath(new URL(`../../build/screenshots/memo-${purchase}.pdf`, import.meta.url)), pdf);
-    const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length;
-    assert.equal(pages, 2, purchase);
+    assert.equal((await printedMemo(visitor, purchase)).pages, 2, purchase);
   }
   await visitor.leave();
 });

@@ -2,6 +2,7 @@
 // connection, the server or the tab goes.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { printedMemo } from "./memo.mjs";
 import { languages, openBrowser, screens, visit } from "./visitor.mjs";
 import { startWorkbench } from "./workbench.mjs";
 
@@ -36,6 +37,8 @@ const words = {
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const field = (page, name) => page.getByLabel(name, { exact: true });
 
+const plain = (text) => text.replace(/\s+/g, " ");
+
 /** The answer bar gives a net value. */
 const answered = (page, w) => page.waitForFunction((label) => document.querySelector(".answer-bar")?.textContent?.includes(label), w.netValue, { timeout: 20_000 });
 
@@ -49,7 +52,7 @@ async function beginPurchase(visitor, title) {
 
 for (const language of languages) {
   for (const screen of Object.keys(screens)) {
-    test(`a first small case, from nothing to its answer (${language}, ${screen})`, async () => {
+    test(`a first small case, from nothing to the printed memo (${language}, ${screen})`, async () => {
       const w = words[language];
       const visitor = await visit(browser, workbench, { language, screen });
       const { page } = visitor;
@@ -99,6 +102,23 @@ for (const language of languages) {
       await button(page, w.versions).click();
       await page.waitForSelector(".diff, .compare, table");
       await visitor.look("edit-versions");
+      // The answer, as everybody in the purchase sees it, and on paper: what the engine says of the saved case.
+      const path = new URL(page.url()).pathname.replace(/\/edit$/, "");
+      await visitor.open(path);
+      await page.waitForSelector(".picture");
+      await visitor.look("first-case-answer");
+      const said = await page.evaluate(async ([document, language]) => {
+        const { csrf } = await (await fetch("/api/session")).json();
+        const answer = await fetch("/api/assess", {
+          method: "POST",
+          headers: { "content-type": "application/json", "x-csrf-token": csrf },
+          body: JSON.stringify({ document, language }),
+        });
+        return (await answer.json()).answer[0];
+      }, [`${path.slice(1)}/case.yaml`, language]);
+      const memo = await printedMemo(visitor, `first-case-${language}-${screen}`);
+      assert.ok(memo.pages <= 2, `${memo.pages} pages`);
+      for (const words of [title, w.was, w.new, plain(said)]) assert.ok(memo.text.includes(words), `'${words}' is not in the memo:\n${memo.text}`);
       await visitor.leave();
     });
   }
