@@ -155,6 +155,12 @@ class Writer {
             text += say("[it costs|they cost] the same ", "løsningen koster det samme ") + over();
         }
         const auto effects = sum(c.incremental_effects.value);
+        if (effect == 0 && c.matrix.measured_in.empty() && cost < 0) {
+            return text + (assessment_.unpriced.empty() ? say("; the saving is all that is counted.",
+                                                              "; kun besparelsen er regnet med.")
+                                                        : say("; in money the saving is all that is counted.",
+                                                              "; i penge er kun besparelsen regnet med."));
+        }
         if (effect == 0 && c.matrix.measured_in.empty()) {
             return text + (assessment_.unpriced.empty()
                                ? say("; no effect is counted.", "; der er ikke regnet effekter med.")

@@ -54,11 +54,12 @@ TEST(Answer, cheaper_with_the_same_effects) {
 TEST(Answer, no_effect_is_the_same_where_none_is_counted) {
     auto cheaper = comparison(-2e6, 0);
     cheaper.matrix.measured_in.clear();
-    EXPECT_EQ(words(cheaper),
-              "TAVI is worth it: it saves 2.0 million DKK over 10 years; no effect is counted.\n");
+    EXPECT_EQ(
+        words(cheaper),
+        "TAVI is worth it: it saves 2.0 million DKK over 10 years; the saving is all that is counted.\n");
     EXPECT_EQ(
         words(cheaper, Language::danish),
-        "TAVI er pengene værd: løsningen sparer 2,0 mio. kr. over 10 år; der er ikke regnet effekter med.\n");
+        "TAVI er pengene værd: løsningen sparer 2,0 mio. kr. over 10 år; kun besparelsen er regnet med.\n");
     auto dearer = comparison(2e6, 0);
     dearer.matrix.measured_in.clear();
     EXPECT_EQ(words(dearer),
