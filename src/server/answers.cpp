@@ -233,7 +233,11 @@ const JsonFields<AuditEntryAnswer>& AuditEntryAnswer::json_fields() {
             .always("at", &AuditEntryAnswer::at)
             .always("person", &AuditEntryAnswer::person)
             .always("action", &AuditEntryAnswer::action)
-            .always("subject", &AuditEntryAnswer::subject)
+            .always("subject", &AuditEntryAnswer::subject,
+                    {"A path, a purchase, or person/<id>", "En sti, et indkøb eller person/<id>"})
+            .maybe(
+                "about", &AuditEntryAnswer::about,
+                {"The person's name, where the subject is one", "Personens navn, når det gælder en person"})
             .always("detail", &AuditEntryAnswer::detail)
             .always("hash", &AuditEntryAnswer::hash);
     return list;

@@ -166,6 +166,7 @@ struct AuditEntryAnswer {
     std::string at;
     std::optional<AuthorAnswer> person;
     std::string action, subject;
+    std::string about{};  ///< the person's name, where the subject is one
     document::JsonText detail;
     std::string hash;
     static const JsonFields<AuditEntryAnswer>& json_fields();

@@ -1,4 +1,5 @@
 // The record of what was done, and whether it is whole.
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "server/answers.h"
@@ -20,6 +21,16 @@ bool in_record(const store::AuditEntry& entry, const std::string& purchase) {
 /// A JSON object: what was recorded beside the entry, if it still is one.
 std::string detail_of(const store::AuditEntry& entry) {
     return nlohmann::json::accept(entry.detail) ? entry.detail : "{}";
+}
+
+/// The name behind `person/7`; empty for any other subject.
+std::string name_of_subject(std::string_view subject, Names& names) {
+    constexpr std::string_view people = "person/";
+    if (!subject.starts_with(people)) return {};
+    store::PersonId id = store::nobody;
+    std::from_chars(subject.data() + people.size(), subject.data() + subject.size(), id);
+    const auto found = names.of(id);
+    return found ? found->name : std::string{};
 }
 
 Response see(Site& site, const Request& request, const Caller& caller) {
@@ -44,6 +55,7 @@ Response see(Site& site, const Request& request, const Caller& caller) {
                             names.of(entry.person),
                             entry.action,
                             entry.subject,
+                            name_of_subject(entry.subject, names),
                             {detail_of(entry)},
                             entry.hash});
         }

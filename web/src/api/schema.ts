@@ -1877,7 +1877,10 @@ export interface components {
             at: string;
             person: components["schemas"]["author"] | null;
             action: string;
+            /** @description A path, a purchase, or person/<id> */
             subject: string;
+            /** @description The person's name, where the subject is one */
+            about?: string;
             detail: {
                 [key: string]: unknown;
             };

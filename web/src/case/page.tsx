@@ -79,6 +79,7 @@ function Case({ purchase, path, again }: { purchase: Purchase; path: string; aga
   const [alternative, choose] = useState<string>();
   const [keeping, setKeeping] = useState(false);
   const [round, setRound] = useState(0);
+  const asWritten = useRef<CaseAnswer | undefined>(undefined);
   const show = shows(address.value.query.get("show"));
 
   const assess = (set: Record<string, string>, include: string[]): Promise<Answer<CaseAnswer>> =>
@@ -88,9 +89,11 @@ function Case({ purchase, path, again }: { purchase: Purchase; path: string; aga
     () =>
       latest<Question, Answer<CaseAnswer>>(
         (question) => assess(question.set, needs[question.show]),
-        (got) => {
+        (got, question) => {
           if (got.ok) {
-            setNow((before) => onTop(got.value, before));
+            // Back where it was written: nothing of what was moved meanwhile stays.
+            const untouched = Object.keys(question.set).length === 0;
+            setNow((before) => onTop(got.value, untouched ? asWritten.current : before));
             setRefused(undefined);
           } else if (got.problem.code !== "superseded" && got.problem.code !== "aborted") setRefused(got.problem);
         },
@@ -109,6 +112,7 @@ function Case({ purchase, path, again }: { purchase: Purchase; path: string; aga
       setProblem(got.ok ? undefined : got.problem);
       if (!got.ok) return;
       setWritten(got.value);
+      asWritten.current = got.value;
       if (Object.keys(moved).length === 0) setNow(got.value);
       else ask({ set: settings(moved), show });
     });

@@ -20,11 +20,13 @@ type Props = {
 
 export function Sliders({ sliders, moved, move, resetAll, keep }: Props) {
   const t = useText(caseText);
+  const { answer, alternative } = useLook();
   const any = Object.keys(moved).length > 0;
   return (
     <aside class="sliders screen-only" aria-labelledby="sliders-title">
       <h2 id="sliders-title" class="h4">{t.sliders}</h2>
       {sliders.length === 0 ? <p class="help">{t.noSliders}</p> : <p class="help">{t.slidersHelp}</p>}
+      {sliders.length > 0 && <p class="slider-answer">{answer.words.short[alternative]}</p>}
       <ol>
         {sliders.map((slider) => (
           <li key={slider.input}>

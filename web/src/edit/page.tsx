@@ -13,7 +13,9 @@ import { AnswerBar } from "./answer-bar";
 import { Conflict } from "./conflict";
 import { Conversation } from "./conversation";
 import "./edit.css";
+import { draftKey } from "./device";
 import { edit, type Editing } from "./editing";
+import { openElsewhere } from "./elsewhere";
 import { FindingsList } from "./findings";
 import { Form } from "./form";
 import { insertPrice } from "./insert-price";
@@ -50,6 +52,8 @@ function Edit({ opened, me }: { opened: Opened; me: number }) {
   const { purchase, readOnly } = opened;
   const editing = useMemo(() => edit(me, purchase.id, opened.path, opened.saved, opened.draft, opened.example !== undefined), [opened.path]);
   useEffect(() => editing.stop, [editing]);
+  const tabs = useMemo(() => openElsewhere(draftKey(me, opened.path)), [me, opened.path]);
+  useEffect(() => tabs.leave, [tabs]);
   const [view, setView] = useState<View>(() => firstView(editing));
   const [aside, setAside] = useState(false);
   const [wanted, setWanted] = useState<{ line: number }>();
@@ -86,6 +90,7 @@ function Edit({ opened, me }: { opened: Opened; me: number }) {
       {readOnly && <p class="aside-note">{t.mayNotWrite}</p>}
       {opened.own && <p class="aside-note">{t.titleOwn}</p>}
       {!readOnly && <SaveBar editing={editing} {...(view === "form" ? { asideOpen: aside, toggleAside: () => setAside(!aside) } : {})} />}
+      {!readOnly && tabs.elsewhere.value && <Alert tone="warning"><p class="alert-text">{t.elsewhere}</p></Alert>}
       {restored && (
         <p class="aside-note" role="status">
           {restored.base < opened.saved.version ? t.restoredOlder(clock(restored.at)) : t.restored(clock(restored.at))}{" "}

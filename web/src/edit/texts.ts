@@ -29,6 +29,10 @@ export const editText = words({
     en: "The draft cannot be kept in this browser. Save the value case now.",
   },
   restored: (at: string) => ({ da: `Din kladde (${at}) er hentet frem.`, en: `Your draft (${at}) is brought back.` }),
+  elsewhere: {
+    da: "Du har også denne værdicase åben i et andet faneblad. Gem dér først, så de to ikke skriver oven i hinanden.",
+    en: "You have this value case open in another tab too. Save there first, so that the two do not write over each other.",
+  },
   restoredOlder: (at: string) => ({
     da: `Din kladde (${at}) er hentet frem. Andre har gemt siden; når du gemmer, ser du begge udgaver.`,
     en: `Your draft (${at}) is brought back. Others have saved since; when you save, you see both versions.`,

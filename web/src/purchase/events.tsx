@@ -39,7 +39,7 @@ export function Events({ purchase }: { purchase?: string }) {
                 { title: t.when, cell: (e) => moment(e.at) },
                 { title: t.who, cell: (e) => e.person?.name ?? (e.action === "sign-in.failed" ? t.unknown : t.system) },
                 { title: t.what, heading: true, cell: (e) => <>{inLanguage(actions[e.action] ?? { da: e.action, en: e.action })}{detailOf(e)}</> },
-                { title: t.subject, cell: (e) => e.subject },
+                { title: t.subject, cell: (e) => e.about ?? e.subject },
               ]}
             />
             {newest.length === atOnce && more && (

@@ -42,6 +42,13 @@ export function ProblemPage({ problem, again }: { problem: Problem; again?: () =
 /** The problem inside a page whose other parts stand. */
 export function ProblemText({ problem, again }: { problem: Problem; again?: (() => void) | undefined }) {
   const t = useText(shellText);
+  if (problem.code === "forbidden") {
+    return (
+      <Alert tone="info">
+        <p class="alert-text">{inLanguage(problem.message)} {problem.who?.length ? t.forbiddenWho(whoCan(problem.who)) : t.forbiddenNobody}</p>
+      </Alert>
+    );
+  }
   return (
     <Alert tone="warning">
       <p class="alert-text">{problem.code === "offline" ? t.unreadOffline : inLanguage(problem.message)}</p>
