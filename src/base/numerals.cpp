@@ -79,7 +79,8 @@ std::string significant(double value, int digits, Language language) {
 }
 
 std::string percent(double share, int decimals, Language language) {
-    return number(share * 100, decimals, language) + " %";
+    // A space before the sign in Danish, none in English.
+    return number(share * 100, decimals, language) + (language == Language::danish ? " %" : "%");
 }
 
 std::string money(double amount, std::string_view currency, Language language, int decimals) {

@@ -18,7 +18,7 @@ std::string number(double value, int decimals, Language language);
 /// At most so many significant digits, no trailing zeros: 0.012345 at 3 is `0.0123` | `0,0123`.
 std::string significant(double value, int digits, Language language);
 
-/// A share in per cent: 0.041 is `4.1 %` | `4,1 %`.
+/// A share in per cent: 0.041 is `4.1%` | `4,1 %`.
 std::string percent(double share, int decimals, Language language);
 
 /// `DKK 1,200` | `1.200 kr.`; other currencies keep their code: `EUR 644` | `644 EUR`.

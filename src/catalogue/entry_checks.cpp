@@ -46,7 +46,7 @@ std::optional<double> share_of(const Formula& formula, double least, double most
     if (!quantity) return {};
     if (!is_number(*quantity) || !(quantity->value >= least && quantity->value <= most)) {
         diagnostics.error(formula.at,
-                          {fmt::format("'{}' is not a share between {:g} % and {:g} %", formula.value,
+                          {fmt::format("'{}' is not a share between {:g}% and {:g}%", formula.value,
                                        least * 100, most * 100),
                            fmt::format("'{}' er ikke en andel mellem {:g} % og {:g} %", formula.value,
                                        least * 100, most * 100)},
@@ -283,7 +283,7 @@ void check_split(const SplitDocument& split, const Known& known, Diagnostics& di
     }
     if (!all_read || split.shares.empty() || std::abs(sum - 1) < 1e-9) return;
     diagnostics.error(split.shares.entries.front().at,
-                      {fmt::format("the shares sum to {:g} %, not 100 %", sum * 100),
+                      {fmt::format("the shares sum to {:g}%, not 100%", sum * 100),
                        fmt::format("andelene giver {:g} % tilsammen, ikke 100 %", sum * 100)},
                       {"correct a share", "ret en andel"});
 }

@@ -85,7 +85,7 @@ void print_uncertain_numbers(const Page& page) {
     std::vector<Column> columns{{page.say("Number", "Tal")},
                                 {page.say("Value", "Værdi")},
                                 {page.say("Drawn from", "Trækkes fra"), false},
-                                {page.say("95 % interval", "95 %-interval")}};
+                                {page.say("95% interval", "95 %-interval")}};
     if (std::ranges::any_of(std::span(rows).first(shown),
                             [](const auto& row) { return !row.back().empty(); }))
         columns.push_back({page.say("as written", "som skrevet")});

@@ -97,7 +97,7 @@ std::string population_words(const Page& page) {
 void figure_rows(Table& table, const std::string& name, const std::vector<const Figure*>& figures,
                  const Show& show, const Page& page) {
     std::vector<std::string> cells{name};
-    std::vector<std::string> intervals{page.say("  95 % interval", "  95 %-interval")};
+    std::vector<std::string> intervals{page.say("  95% interval", "  95 %-interval")};
     bool any = false, drawn = false;
     for (const auto* figure : figures) {
         cells.push_back(figure == nullptr ? "–" : show(figure->value));

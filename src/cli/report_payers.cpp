@@ -43,7 +43,7 @@ void print_net_values(const Page& page, const value::Comparison& c, const std::v
     const Show show = [&](double x) { return scale.show(x, page.language); };
     std::vector<Column> columns{{page.say("Present value, ", "Nutidsværdi, ") + scale.words},
                                 {page.say("Net value", "Nettoværdi")}};
-    if (drawn) columns.push_back({page.say("95 % interval", "95 %-interval")});
+    if (drawn) columns.push_back({page.say("95% interval", "95 %-interval")});
     Table table(std::move(columns));
     bool outside = false;
     for (const auto& payer : payers) {
@@ -146,7 +146,7 @@ void print_natural_units(const Page& page) {
     for (const auto& a : assessment.alternatives) columns.push_back({page.title(a.id)});
     if (single) {
         columns.push_back({page.say("Difference", "Forskel")});
-        if (assessment.draws > 0) columns.push_back({page.say("95 % interval", "95 %-interval")});
+        if (assessment.draws > 0) columns.push_back({page.say("95% interval", "95 %-interval")});
     }
     Table table(std::move(columns));
     const auto find = [](const auto& list, const std::string& id) {

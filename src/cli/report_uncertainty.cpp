@@ -81,7 +81,7 @@ void print_swings(const Page& page) {
         }
         page.print(table);
         if (flagged)
-            page.note(page.say("! a value outside what is natural, e.g. a share above 100 %",
+            page.note(page.say("! a value outside what is natural, e.g. a share above 100%",
                                "! en værdi uden for det naturlige, fx en andel over 100 %"));
     }
 }

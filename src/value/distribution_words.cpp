@@ -34,7 +34,7 @@ std::string in_words(const math::Distribution& distribution, double scale, Langu
     const auto* const pattern =
         language == Language::danish
             ? "{} med middelværdi {} og standardafvigelse {}; 95 % af trækningerne fra {} til {}"
-            : "{} with mean {} and standard deviation {}; 95 % of the draws from {} to {}";
+            : "{} with mean {} and standard deviation {}; 95% of the draws from {} to {}";
     return fmt::format(fmt::runtime(pattern), family_words(distribution).in(language),
                        figure(math::mean(distribution)), figure(math::standard_deviation(distribution)),
                        figure(range.low), figure(range.high));

@@ -12,8 +12,8 @@ Explanation tried_end(const ResolvedCase& c, const Swing& swing, bool high, cons
     const auto& input = c.inputs[swing.input];
     auto step = plain(title, high ? swing.high : swing.low, input.unit.text());
     if (const auto alone = marginal(c, swing.input))
-        step.how = joined(high ? Text("high end of the 95 % interval", "øvre ende af 95 %-intervallet")
-                               : Text("low end of the 95 % interval", "nedre ende af 95 %-intervallet"),
+        step.how = joined(high ? Text("high end of the 95% interval", "øvre ende af 95 %-intervallet")
+                               : Text("low end of the 95% interval", "nedre ende af 95 %-intervallet"),
                           in_words(*alone));
     else
         step.how = high ? Text("a fifth more: no number of the case is written with its uncertainty",

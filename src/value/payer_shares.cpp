@@ -37,7 +37,7 @@ std::vector<PayerShare> resolve_shares(Resolving& r, const PayerShares& written)
         if (number && (*number < 0 || *number > 1)) {
             known = false;
             r.error(entry.value.at,
-                    {"a payer's share lies between 0 % and 100 %",
+                    {"a payer's share lies between 0% and 100%",
                      "en betalers andel ligger mellem 0 % og 100 %"},
                     {"write e.g. {region: 80 %, municipality: 20 %}",
                      "skriv fx {region: 80 %, municipality: 20 %}"});
@@ -49,7 +49,7 @@ std::vector<PayerShare> resolve_shares(Resolving& r, const PayerShares& written)
     }
     if (known && std::abs(total - 1) > 1e-9) {
         r.error(written.at,
-                {fmt::format("the payers' shares sum to {:.6g} %, not 100 %", total * 100),
+                {fmt::format("the payers' shares sum to {:.6g}%, not 100%", total * 100),
                  fmt::format("betalernes andele summer til {:.6g} %, ikke 100 %", total * 100)},
                 {"change the shares so that they do", "ret andelene, så de gør"});
     }

@@ -21,7 +21,7 @@ void resolve_rates(Resolving& r) {
         const auto number = fixed_number(r, text, Unit(), what);
         if (number && (*number < 0 || *number >= 1)) {
             r.error(text.at,
-                    {fmt::format("the rate {} is not between 0 % and 100 %", text.value),
+                    {fmt::format("the rate {} is not between 0% and 100%", text.value),
                      fmt::format("renten {} ligger ikke mellem 0 % og 100 %", text.value)},
                     {"write it with its per cent sign, e.g. 3.5 %", "skriv den med procenttegn, fx 3.5 %"});
         }

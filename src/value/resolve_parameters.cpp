@@ -148,9 +148,9 @@ void resolve_groups(Resolving& r) {
         known = known && share;
         if (share && (*share < 0 || *share > 1)) {
             r.error(entry.value.share.at,
-                    {fmt::format("the share of '{}' is {:.4g} %", entry.name, *share * 100),
+                    {fmt::format("the share of '{}' is {:.4g}%", entry.name, *share * 100),
                      fmt::format("andelen for '{}' er {:.4g} %", entry.name, *share * 100)},
-                    {"shares lie between 0 % and 100 %", "andele ligger mellem 0 % og 100 %"});
+                    {"shares lie between 0% and 100%", "andele ligger mellem 0 % og 100 %"});
             known = false;
         }
         total += group.share;
@@ -161,7 +161,7 @@ void resolve_groups(Resolving& r) {
     }
     if (known && !r.document.groups.empty() && std::abs(total - 1) > 1e-9) {
         r.error(r.document.groups.entries.front().at,
-                {fmt::format("the groups sum to {:.4g} %, not 100 %", total * 100),
+                {fmt::format("the groups sum to {:.4g}%, not 100%", total * 100),
                  fmt::format("grupperne summer til {:.4g} %, ikke 100 %", total * 100)},
                 {"change the shares so that they do", "ret andelene, så de gør"});
     }

@@ -24,7 +24,7 @@ void compare_intervals(Resolving& r, const UncertainValue& written, Input& into,
     r.warning(
         written.range.front().at,
         {fmt::format(
-             "'{}': the range {:.4g} to {:.4g} is drawn from a {} with the 95 % interval {:.4g} to {:.4g}",
+             "'{}': the range {:.4g} to {:.4g} is drawn from a {} with the 95% interval {:.4g} to {:.4g}",
              into.name, low, high, family, got.low, got.high),
          fmt::format("'{}': intervallet {:.4g} til {:.4g} trækkes fra en {}-fordeling med 95 %-intervallet "
                      "{:.4g} til {:.4g}",

@@ -287,7 +287,7 @@ class Writer {
             case Certainty::Degree::certain:
                 return say("All simulated outcomes say so.", "Det siger alle simulerede udfald.");
             case Certainty::Degree::nearly_certain:
-                return say("It is more than 99 % sure.", "Det er over 99 pct. sikkert.");
+                return say("It is more than 99% sure.", "Det er over 99 pct. sikkert.");
             case Certainty::Degree::sure:
                 return with_share("It is {} sure.", "Det er {} sikkert.");
             case Certainty::Degree::barely:

@@ -118,7 +118,7 @@ void describe_price(SheetOf& sheet, const Catalogue& catalogue, const catalogue:
         auto text = with_unit(figure->value, figure->unit, language);
         if (figure->range) {
             const auto show = [&](double value) { return number(value, decimals_of(value), language); };
-            text += fmt::format(" ({} {} – {})", word(language, "95 % interval", "95 %-interval"),
+            text += fmt::format(" ({} {} – {})", word(language, "95% interval", "95 %-interval"),
                                 show(figure->range->first), show(figure->range->second));
         }
         sheet.line("Price", "Pris", text);

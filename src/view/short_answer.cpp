@@ -53,7 +53,7 @@ std::string short_answer(const value::ResolvedCase& resolved, const value::Compa
             line += pick(language, ", in all simulated outcomes", ", i alle simulerede udfald");
             break;
         case Certainty::Degree::nearly_certain:
-            line += pick(language, ", more than 99 % sure", ", over 99 pct. sikkert");
+            line += pick(language, ", more than 99% sure", ", over 99 pct. sikkert");
             break;
         case Certainty::Degree::sure:
             with_share(", {} sure", ", {} sikkert");

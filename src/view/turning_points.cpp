@@ -29,7 +29,7 @@ std::string headroom_words(const value::ResolvedCase& resolved, const value::Hea
         title, now, input_value(price, highest, language));
     if (headroom.highest->spread) {
         text += fmt::format(
-            " ({} {})", say("95 % interval", "95 %-interval"),
+            " ({} {})", say("95% interval", "95 %-interval"),
             interval_of(
                 *headroom.highest, [&](double x) { return input_number(price, x, language); }, language));
     }

@@ -114,9 +114,9 @@ const JsonFields<NumberWords>& NumberWords::json_fields() {
             .always("title", &NumberWords::title, {"What it is", "Hvad det er"})
             .always("value", &NumberWords::value, {"Its value with unit", "Værdien med enhed"})
             .maybe("low", &NumberWords::low,
-                   {"Low end of its 95 % interval", "Nedre ende af 95 %-intervallet"})
+                   {"Low end of its 95% interval", "Nedre ende af 95 %-intervallet"})
             .maybe("high", &NumberWords::high,
-                   {"High end of its 95 % interval", "Øvre ende af 95 %-intervallet"});
+                   {"High end of its 95% interval", "Øvre ende af 95 %-intervallet"});
     return list;
 }
 

@@ -52,7 +52,7 @@ TEST(Numerals, significant_digits) {
 }
 
 TEST(Numerals, shares_in_per_cent) {
-    EXPECT_EQ(percent(0.041, 1, en), "4.1 %");
+    EXPECT_EQ(percent(0.041, 1, en), "4.1%");
     EXPECT_EQ(percent(0.041, 1, da), "4,1 %");
     EXPECT_EQ(percent(-0.5, 0, da), "−50 %");
 }

@@ -294,7 +294,7 @@ TEST(Catalogue, a_faulty_override_leaves_the_shipped_entry_in_force) {
 TEST(Catalogue, shares_of_a_split_sum_to_a_hundred_per_cent) {
     const Layered own(
         "catalogue: 1\nsplits:\n  odd: {title: Odd, shares: {region: 70 %, municipality: 20 %}}\n");
-    EXPECT_THAT(own.findings, ElementsAre(HasSubstr("3:30: error: the shares sum to 90 %, not 100 %")));
+    EXPECT_THAT(own.findings, ElementsAre(HasSubstr("3:30: error: the shares sum to 90%, not 100%")));
     EXPECT_EQ(own.catalogue.split("odd"), nullptr);
 }
 
@@ -324,7 +324,7 @@ transfers:
 )");
     EXPECT_THAT(own.findings,
                 ElementsAre(HasSubstr("3:43: error: a transfer goes from one payer to another"),
-                            HasSubstr("4:61: error: '120 %' is not a share between 0 % and 100 %"),
+                            HasSubstr("4:61: error: '120 %' is not a share between 0% and 100%"),
                             HasSubstr("4:73: error: the cap '5 days' is not an amount of money"),
                             HasSubstr("5:75: error: '2021-02-30' is not a date")));
 }

@@ -178,9 +178,9 @@ TEST(Payers, share_a_hundred_per_cent) {
     ASSERT_EQ(only_line(p).shares.size(), 2U);
     EXPECT_DOUBLE_EQ(only_line(p).shares[1].share, 0.2);
     EXPECT_THAT(Bound(with_line("payer: {region: 80 %, municipality: 30 %}, amount: 5 DKK")).errors,
-                ElementsAre(HasSubstr("sum to 110 %, not 100 %")));
+                ElementsAre(HasSubstr("sum to 110%, not 100%")));
     EXPECT_THAT(Bound(with_line("payer: {region: 80, municipality: 20}, amount: 5 DKK")).errors,
-                Contains(HasSubstr("between 0 % and 100 %")));
+                Contains(HasSubstr("between 0% and 100%")));
     EXPECT_THAT(Bound(with_line("payer: {region: 120 %, municipality: -20 %}, amount: 5 DKK")).errors,
                 ::testing::SizeIs(2));
 }
@@ -347,7 +347,7 @@ TEST(Groups, sum_to_a_hundred_per_cent_and_set_parameters) {
     };
     EXPECT_THAT(groups("{g: {share: 35 %, set: {in_work: 60 %}}, h: {share: 65 %}}").errors, IsEmpty());
     EXPECT_THAT(groups("{g: {share: 35 %}, h: {share: 60 %}}").errors,
-                ElementsAre(HasSubstr("sum to 95 %, not 100 %")));
+                ElementsAre(HasSubstr("sum to 95%, not 100%")));
     EXPECT_THAT(groups("{g: {share: -20 %}, h: {share: 120 %}}").errors, ::testing::SizeIs(2));
     EXPECT_THAT(groups("{g: {share: 100 %, set: {in_wrk: 60 %}}}").errors,
                 ElementsAre(HasSubstr("did you mean 'in_work'?")));

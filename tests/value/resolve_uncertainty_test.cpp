@@ -69,7 +69,7 @@ TEST(Range, below_nil_or_of_any_kind_is_a_normal) {
 TEST(Range, that_cannot_be_met_is_drawn_with_a_warning) {
     const auto p = parameter("{unit: days, value: 2, range: [1, 9]}");
     EXPECT_THAT(p.warnings,
-                ElementsAre(HasSubstr("'p': the range 1 to 9 is drawn from a gamma with the 95 % interval")));
+                ElementsAre(HasSubstr("'p': the range 1 to 9 is drawn from a gamma with the 95% interval")));
     EXPECT_DOUBLE_EQ(p.input("p").written->high, 9);
     EXPECT_THAT(parameter("{value: 7.5, range: [7, 8]}").warnings, IsEmpty());
 }

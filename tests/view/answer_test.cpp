@@ -113,7 +113,7 @@ TEST(Answer, certainty_is_the_share_of_draws_that_agree) {
     EXPECT_EQ(sure(0.60), "It is 60 % sure.\n");
     EXPECT_EQ(sure(0.55), "It is only 55 % sure: it can go either way.\n");
     EXPECT_EQ(sure(0.30), "But only 30 % of the simulated outcomes agree: do not rely on it.\n");
-    EXPECT_EQ(sure(0.997), "It is more than 99 % sure.\n");
+    EXPECT_EQ(sure(0.997), "It is more than 99% sure.\n");
     EXPECT_EQ(sure(1), "All simulated outcomes say so.\n");
 }
 

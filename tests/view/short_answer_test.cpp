@@ -38,7 +38,7 @@ TEST(ShortAnswer, TellsHowSureItIs) {
     EXPECT_EQ(short_line(c, with_probability(10, 30, 1)),
               (Line{"Worth it, in all simulated outcomes", "Pengene værd, i alle simulerede udfald"}));
     EXPECT_EQ(short_line(c, with_probability(10, 30, 0.997)),
-              (Line{"Worth it, more than 99 % sure", "Pengene værd, over 99 pct. sikkert"}));
+              (Line{"Worth it, more than 99% sure", "Pengene værd, over 99 pct. sikkert"}));
     EXPECT_EQ(short_line(c, with_probability(10, 30, 0.97)),
               (Line{"Worth it, 97 % sure", "Pengene værd, 97 pct. sikkert"}));
     EXPECT_EQ(short_line(c, with_probability(30, 10, 0.03)),
