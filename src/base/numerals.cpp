@@ -78,9 +78,10 @@ std::string significant(double value, int digits, Language language) {
     return text_of(value, formatters(language).significant[index]);
 }
 
+std::string per_cent_sign(Language language) { return language == Language::danish ? " %" : "%"; }
+
 std::string percent(double share, int decimals, Language language) {
-    // A space before the sign in Danish, none in English.
-    return number(share * 100, decimals, language) + (language == Language::danish ? " %" : "%");
+    return number(share * 100, decimals, language) + per_cent_sign(language);
 }
 
 std::string money(double amount, std::string_view currency, Language language, int decimals) {

@@ -18,6 +18,9 @@ std::string number(double value, int decimals, Language language);
 /// At most so many significant digits, no trailing zeros: 0.012345 at 3 is `0.0123` | `0,0123`.
 std::string significant(double value, int digits, Language language);
 
+/// What stands behind a number in per cent: the sign, in Danish with a space before it.
+std::string per_cent_sign(Language language);
+
 /// A share in per cent: 0.041 is `4.1%` | `4,1 %`.
 std::string percent(double share, int decimals, Language language);
 

@@ -30,7 +30,7 @@ std::string rates_words(const std::vector<std::pair<int, double>>& segments, int
     std::vector<std::string> parts;
     for (const auto& [from, rate] : segments) {
         if (from > years) break;
-        auto text = significant(rate * 100, 4, language) + " %";
+        auto text = significant(rate * 100, 4, language) + per_cent_sign(language);
         if (from > 0) {
             text += fmt::format(" {} {}", pick(language, "from year", "fra år"), from);
         }

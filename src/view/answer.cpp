@@ -95,7 +95,7 @@ class Writer {
     }
     std::string share_words(double share) const {
         const auto figure = number(share * 100, 0, language_);
-        return figure + say(" %", " pct.");
+        return figure + say("%", " pct.");
     }
 
     std::string alone() const {

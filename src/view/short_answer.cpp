@@ -45,7 +45,7 @@ std::string short_answer(const value::ResolvedCase& resolved, const value::Compa
     if (!found) return line;
     const auto with_share = [&](std::string_view en, std::string_view da) {
         const auto share =
-            number(found->share * 100, 0, language) + std::string(pick(language, " %", " pct."));
+            number(found->share * 100, 0, language) + std::string(pick(language, "%", " pct."));
         line += fmt::format(fmt::runtime(pick(language, en, da)), share);
     };
     switch (found->degree) {

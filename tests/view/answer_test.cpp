@@ -109,10 +109,10 @@ TEST(Answer, certainty_is_the_share_of_draws_that_agree) {
         const auto text = words(c);
         return text.substr(text.find("back. ") + 6);
     };
-    EXPECT_EQ(sure(0.93), "It is 93 % sure.\n");
-    EXPECT_EQ(sure(0.60), "It is 60 % sure.\n");
-    EXPECT_EQ(sure(0.55), "It is only 55 % sure: it can go either way.\n");
-    EXPECT_EQ(sure(0.30), "But only 30 % of the simulated outcomes agree: do not rely on it.\n");
+    EXPECT_EQ(sure(0.93), "It is 93% sure.\n");
+    EXPECT_EQ(sure(0.60), "It is 60% sure.\n");
+    EXPECT_EQ(sure(0.55), "It is only 55% sure: it can go either way.\n");
+    EXPECT_EQ(sure(0.30), "But only 30% of the simulated outcomes agree: do not rely on it.\n");
     EXPECT_EQ(sure(0.997), "It is more than 99% sure.\n");
     EXPECT_EQ(sure(1), "All simulated outcomes say so.\n");
 }
@@ -120,7 +120,7 @@ TEST(Answer, certainty_is_the_share_of_draws_that_agree) {
 TEST(Answer, certainty_of_a_no_is_the_share_that_says_no) {
     auto c = comparison(2e6, 1e6);
     c.probability_worth_it = 0.12;
-    EXPECT_NE(words(c).find("It is 88 % sure."), std::string::npos);
+    EXPECT_NE(words(c).find("It is 88% sure."), std::string::npos);
     EXPECT_NE(words(c, Language::danish).find("Det er 88 pct. sikkert."), std::string::npos);
 }
 
@@ -203,7 +203,7 @@ TEST(Answer, of_several_the_best_is_named_first) {
     made.alternatives.emplace_back().id = "wait";
     made.alternatives[1].probability_best = 0.81;
     EXPECT_EQ(answer_in_words(resolved, made, Language::english).front(),
-              "Of the 3 alternatives, TAVI has the highest net value; it is best in 81 % of the simulated "
+              "Of the 3 alternatives, TAVI has the highest net value; it is best in 81% of the simulated "
               "outcomes.");
     made.comparisons[0].net_value = figure(-1);
     EXPECT_EQ(answer_in_words(resolved, made, Language::english).front(),

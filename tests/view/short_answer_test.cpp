@@ -40,13 +40,13 @@ TEST(ShortAnswer, TellsHowSureItIs) {
     EXPECT_EQ(short_line(c, with_probability(10, 30, 0.997)),
               (Line{"Worth it, more than 99% sure", "Pengene værd, over 99 pct. sikkert"}));
     EXPECT_EQ(short_line(c, with_probability(10, 30, 0.97)),
-              (Line{"Worth it, 97 % sure", "Pengene værd, 97 pct. sikkert"}));
+              (Line{"Worth it, 97% sure", "Pengene værd, 97 pct. sikkert"}));
     EXPECT_EQ(short_line(c, with_probability(30, 10, 0.03)),
-              (Line{"Not worth it, 97 % sure", "Ikke pengene værd, 97 pct. sikkert"}));
+              (Line{"Not worth it, 97% sure", "Ikke pengene værd, 97 pct. sikkert"}));
     EXPECT_EQ(short_line(c, with_probability(10, 30, 0.55)),
-              (Line{"Worth it, but only 55 % sure", "Pengene værd, men kun 55 pct. sikkert"}));
+              (Line{"Worth it, but only 55% sure", "Pengene værd, men kun 55 pct. sikkert"}));
     EXPECT_EQ(short_line(c, with_probability(10, 30, 0.4)),
-              (Line{"Worth it, but only 40 % of the simulated outcomes agree",
+              (Line{"Worth it, but only 40% of the simulated outcomes agree",
                     "Pengene værd, men kun 40 pct. af de simulerede udfald er enige"}));
 }
 

@@ -64,6 +64,7 @@ for (const language of languages) {
       await visitor.look("edit-1-what");
       await button(page, w.next).click();
       await field(page, w.patients).fill(w.thousand);
+      while ((await field(page, w.years).inputValue()) !== "5") await page.waitForTimeout(20);  // five years are proposed
       await field(page, w.years).fill("5");
       await visitor.look("edit-2-many");
       await button(page, w.next).click();

@@ -55,7 +55,7 @@ TEST(NumbersInWords, NameTheAlternativeAndSayUnitAndInterval) {
     const auto english = beside("tavi", R"({"draws": 10, "language": "en"})").at("words");
     EXPECT_EQ(english.at("inputs").at("valve.tavi").at("title"),
               "Price of the valve (TAVI valve through the groin)");
-    EXPECT_EQ(english.at("inputs").at("in_work").at("value"), "5 %");
+    EXPECT_EQ(english.at("inputs").at("in_work").at("value"), "5%");
 }
 
 TEST(NumbersInWords, ACertainNumberHasNoInterval) {

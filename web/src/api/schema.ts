@@ -2424,9 +2424,9 @@ export interface components {
             title: string;
             /** @description Its value with unit */
             value: string;
-            /** @description Low end of its 95 % interval */
+            /** @description Low end of its 95% interval */
             low?: string;
-            /** @description High end of its 95 % interval */
+            /** @description High end of its 95% interval */
             high?: string;
         };
         password_change: {

@@ -48,7 +48,7 @@ export function Memo({ made, moved }: Props) {
       </section>
       <section class="memo-page">
         <h2>{t.byPayerAndYear}</h2>
-        <FlowTable way="budget" />
+        <FlowTable way="budget" most={18} />
         <SideBySide />
         <Assumptions />
         <Sources />

@@ -108,19 +108,30 @@ function Flows({ way }: { way: Way }) {
   );
 }
 
-export function FlowTable({ way }: { way: Way }) {
+/** The first ten, then every so many that no more than `most` are left; the last is always among them. */
+export function fewer(places: number[], most: number): { shown: number[]; every: number } {
+  const whole = 10;
+  const later = places.length - whole;
+  if (places.length <= most) return { shown: places, every: 1 };
+  const every = Math.ceil(later / (most - whole) / 5) * 5;
+  return { shown: places.filter((_, n) => n < whole || n === places.length - 1 || (n + 1) % every === 0), every };
+}
+
+/** `most`: no more rows than fit on a printed page. */
+export function FlowTable({ way, most = Infinity }: { way: Way; most?: number }) {
   const { answer, alternative, open } = useLook();
   const t = useText(caseText);
   const { by, payers, net, used, ends } = flowsOf(answer, alternative, way);
+  const { shown, every } = fewer(used, most);
   const all = [...payers.flatMap((payer) => by[payer] ?? []), ...net].map(Math.abs);
   const scale = tableScale(Math.max(0, ...all), answer.case.currency);
   const write = (value: number) => number(value / scale.by, { digits: scale.digits, fixed: true });
   const year = (at: number) => (answer.case.calendar[at] === "start" ? t.startYear : String(answer.case.calendar[at]));
   return (
     <>
-      <p class="help">{t.inTable(scale.words)} {ends !== undefined && t.nothingAfter(String(ends))}</p>
+      <p class="help">{t.inTable(scale.words)} {ends !== undefined && t.nothingAfter(String(ends))} {every > 1 && t.everyYear(every)}</p>
       <Table
-        caption={t.byPayerAndYear} rows={used} id={(at) => at}
+        caption={t.byPayerAndYear} rows={shown} id={(at) => at}
         columns={[
           { title: t.year, heading: true, cell: year },
           ...payers.map((payer) => ({

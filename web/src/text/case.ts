@@ -256,6 +256,7 @@ export const caseText = words({
     en: n === 1 ? "One number of the case is an assumption." : `${n} numbers of the case are assumptions. Replace them with your own figures, the most important first.`,
   }),
   noAssumptions: { da: "Casen har ingen antagelser.", en: "The case has no assumptions." },
+  everyYear: (every: number) => ({ da: `Af de senere år vises hvert ${every}.`, en: `Of the later years every ${every}th is shown.` }),
   nothingAfter: (year: string) => ({ da: `Efter ${year} er der ingen forskel.`, en: `After ${year} there is no difference.` }),
   moreThresholds: (n: number) => ({ da: `${n} grænser mere`, en: `${n} more thresholds` }),
   seePrice: { da: "Se enhedsprisen", en: "See the unit price" },
