@@ -39,6 +39,7 @@ vaerdi_part(icu       HEADERS unicode/   PACKAGE ICU COMPONENTS uc i18n LINK ICU
 vaerdi_part(sleef     HEADERS sleef.h    PKG_CONFIG sleef)
 vaerdi_part(random123 HEADERS Random123/)
 vaerdi_part(boost     HEADERS boost/     PACKAGE Boost LINK Boost::headers)
+vaerdi_part(eigen     HEADERS Eigen/     PACKAGE Eigen3 LINK Eigen3::Eigen)
 vaerdi_part(threads   HEADERS pthread.h  PACKAGE Threads LINK Threads::Threads)
 vaerdi_part(yaml      HEADERS yaml.h     PKG_CONFIG yaml-0.1)
 vaerdi_part(json      HEADERS nlohmann/  PACKAGE nlohmann_json LINK nlohmann_json::nlohmann_json)

@@ -7,6 +7,7 @@
 
 #include "workbench/answer.h"
 #include "workbench/catalogue_answer.h"
+#include "workbench/read_request.h"
 
 namespace {
 

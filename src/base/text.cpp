@@ -13,8 +13,9 @@ namespace {
 
 constexpr std::size_t longest_compared = 80;
 
-// Damerau–Levenshtein distance in its optimal-string-alignment form, row by row; names are short. What is further
-// than `most` is only said to be further: two rows running that hold nothing nearer end the comparison.
+// Damerau–Levenshtein distance in its optimal-string-alignment form, row by row; names are short. What is
+// further than `most` is only said to be further: two rows running that hold nothing nearer end the
+// comparison.
 std::size_t distance(const std::u32string& a, const std::u32string& b, std::size_t most) {
     std::array<std::array<std::size_t, longest_compared + 1>, 3> rows{};
     for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = j;

@@ -23,7 +23,7 @@ struct AssessRequest {
     value::Options options;
     bool json = false, csv = false, lines = false;
     std::string explain, html;
-    bool sensitivity = false;
+    bool sensitivity = false, information = false;
     std::string spread;
     std::vector<std::string> two_way;
     std::string threshold;
@@ -91,6 +91,11 @@ void assess_case(AssessRequest request, Console& console) {
                        {"--html and --json or --csv: choose one", "--html og --json eller --csv: vælg én"});
         return;
     }
+    if (request.information && request.options.draws == 0) {
+        refuse_command(console, {"--information needs draws: add --draws 10000",
+                                 "--information kræver simulering: tilføj --draws 10000"});
+        return;
+    }
     const auto opened = open_case(request.opening, console);
     if (!opened) return;
     const auto& resolved = opened->resolved;
@@ -110,7 +115,8 @@ void assess_case(AssessRequest request, Console& console) {
                 .spread = spread,
                 .thresholds = !request.threshold.empty(),
                 .threshold_inputs = *threshold,
-                .scenarios = request.opening.scenario.empty()};
+                .scenarios = request.opening.scenario.empty(),
+                .information = request.information};
     if (inputs->size() == 2) asked.two_way = {(*inputs)[0], (*inputs)[1]};
     const value::ReadyCase ready(resolved);
     auto report = make_report({opened->document, opened->catalogue, opened->settings, ready}, asked);
@@ -168,6 +174,9 @@ void add_assess_command(CLI::App& app, Console& console) {
         ->add_option("--threshold", request->threshold,
                      say("Where the answer turns: a number, or all", "Hvor svaret vender: et tal eller all"))
         ->type_name(say("NAME|all", "NAVN|all"));
+    command->add_flag("--information", request->information,
+                      say("What it is worth to know more before deciding (with --draws)",
+                          "Hvad det er værd at vide mere, før der besluttes (med --draws)"));
     command->add_flag("--lines", request->lines, say("Show every line", "Vis alle linjer"));
     command->footer(say("Example:\n  vaerdi assess case.yaml --draws 10000 --set valve=120_000",
                         "Eksempel:\n  vaerdi assess case.yaml --draws 10000 --set valve=120_000"));

@@ -30,6 +30,7 @@ void print_report(const Report& report, const Console& console) {
     print_financing(page);
     print_scenarios(page);
     print_frontier(page);
+    print_information(page);
     print_uncertain_numbers(page);
     print_evidence(page);
     print_notes(page);

@@ -55,6 +55,8 @@ void print_groups(const Page& page);
 void print_lines(const Page& page);
 void print_pathways(const Page& page);
 void print_financing(const Page& page);
+// report_information.cpp
+void print_information(const Page& page);
 // report_evidence.cpp
 void print_uncertain_numbers(const Page& page);
 void print_evidence(const Page& page);

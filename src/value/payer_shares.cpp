@@ -36,11 +36,11 @@ std::vector<PayerShare> resolve_shares(Resolving& r, const PayerShares& written)
         const auto number = fixed_number(r, entry.value, Unit(), {"a payer's share", "en betalers andel"});
         if (number && (*number < 0 || *number > 1)) {
             known = false;
-            r.error(entry.value.at,
-                    {"a payer's share lies between 0% and 100%",
-                     "en betalers andel ligger mellem 0 % og 100 %"},
-                    {"write e.g. {region: 80 %, municipality: 20 %}",
-                     "skriv fx {region: 80 %, municipality: 20 %}"});
+            r.error(
+                entry.value.at,
+                {"a payer's share lies between 0% and 100%", "en betalers andel ligger mellem 0 % og 100 %"},
+                {"write e.g. {region: 80 %, municipality: 20 %}",
+                 "skriv fx {region: 80 %, municipality: 20 %}"});
         }
         known = know_payer(r, {entry.name, entry.at}) && number && known;
         if (!number) continue;

@@ -160,7 +160,8 @@ std::string unit_words_in(std::string_view unit, Language language) {
 }
 
 std::string input_number(const Input& input, double value, Language language) {
-    if (input.is_share) return significant(std::abs(value) < 1e-6 ? 0 : value * 100, 3, language) + per_cent_sign(language);
+    if (input.is_share)
+        return significant(std::abs(value) < 1e-6 ? 0 : value * 100, 3, language) + per_cent_sign(language);
     const auto size = std::abs(value);
     if (size >= 1000) return number(value, 0, language);
     if (size < 1e-6) return number(0, 0, language);  // the far tail of a distribution

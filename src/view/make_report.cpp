@@ -47,6 +47,8 @@ std::optional<Report> make_report(const AskedCase& asked_case, const Asked& aske
     }
     if (asked.scenarios && !stopped())
         report.scenarios = value::scenarios(asked_case.document, asked_case.catalogue, asked_case.settings);
+    if (asked.information && !not_finite(report.assessment) && !stopped())
+        report.information = value::decision_information(resolved, asked.options);
     if (stopped()) return {};
     return report;
 }

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/diagnostics.h"
 #include "value/assessment.h"
+#include "value/decision_information.h"
 
 namespace vaerdi::view {
 
@@ -27,6 +29,7 @@ struct Report {
     std::vector<value::Headroom> headrooms{};
     std::vector<About<value::TwoWay>> two_way{};
     std::vector<value::ScenarioResult> scenarios{};
+    std::optional<value::DecisionInformation> information{};
     std::vector<Diagnostic> warnings{};
     bool lines = false;         ///< the lines one by one were asked for
     bool swings_asked = false;  ///< else they stand in the text only

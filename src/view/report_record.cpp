@@ -90,6 +90,8 @@ class Recorder {
                                       f.net_present_value, f.capped});
         }
         if (a.health) record.health = health_record(resolved_, *a.health, language_);
+        if (report_.information)
+            record.information = information_record(resolved_, *report_.information, language_);
         record.lines = lines();
         for (const auto& u : a.unpriced)
             record.unpriced.push_back({u.line, in(u.name), in(u.category), in(u.description)});

@@ -11,6 +11,7 @@
 
 #include "document/json_fields.h"
 #include "view/health_record.h"
+#include "view/information_record.h"
 #include "view/report.h"
 
 namespace vaerdi::view {
@@ -243,6 +244,7 @@ struct ReportRecord {
     std::vector<ResourceRecord> resources;
     Named<FinancingRecord> financing;
     std::optional<HealthRecord> health;
+    std::optional<InformationRecord> information;
     Named<LineRecord> lines;
     std::vector<UnpricedRecord> unpriced;
     std::vector<std::string> assumptions, weak_evidence;
@@ -299,6 +301,8 @@ JsonFields<Record> with_report(JsonFields<Record> list) {
                {"Capacity used and unused", "Brugt og ubrugt kapacitet"})
         .maybe("financing", &ReportRecord::financing, {"Plans of repayment", "Planer for tilbagebetaling"})
         .maybe("health", &ReportRecord::health, {"The course of illness", "Sygdomsforløbet"})
+        .maybe("information", &ReportRecord::information,
+               {"What it is worth to know more", "Hvad det er værd at vide mere"})
         .always("lines", &ReportRecord::lines, {"What the lines are", "Hvad linjerne er"})
         .always("unpriced", &ReportRecord::unpriced,
                 {"Effects that nobody prices", "Effekter, som ingen prissætter"})

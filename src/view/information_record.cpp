@@ -1,0 +1,123 @@
+#include "view/information_record.h"
+
+#include "view/figures.h"
+
+namespace vaerdi::view {
+
+using document::JsonFields;
+using document::Named;
+
+namespace {
+
+const Text of_everything("Share of the value of knowing everything", "Andel af værdien af at vide alt");
+const Text best_now("The alternative to choose now: the highest mean net value",
+                    "Det alternativ, der bør vælges nu: højeste gennemsnitlige nettoværdi");
+const Text probabilities("Share of the draws in which each is the best",
+                         "Andel af udfaldene, hvor hvert er bedst");
+const Text losses("What is forgone on average by choosing each",
+                  "Hvad der i gennemsnit mistes ved at vælge hvert");
+const Text everything("Value of knowing everything (EVPI): the expected loss of the best",
+                      "Værdien af at vide alt (EVPI): det forventede tab ved det bedste");
+
+template <class Record>
+JsonFields<Record> with_decision(JsonFields<Record> list) {
+    return std::move(list)
+        .always("best", &Record::best, best_now)
+        .always("probability_best", &Record::probability_best, probabilities)
+        .always("expected_loss", &Record::expected_loss, losses)
+        .always("perfect_information", &Record::perfect_information, everything);
+}
+
+}  // namespace
+
+const JsonFields<EstimateRecord>& EstimateRecord::json_fields() {
+    static const auto list = JsonFields<EstimateRecord>("estimate")
+                                 .always("value", &EstimateRecord::value)
+                                 .always("standard_error", &EstimateRecord::standard_error);
+    return list;
+}
+
+const JsonFields<KnownNumbersRecord>& KnownNumbersRecord::json_fields() {
+    static const auto list =
+        JsonFields<KnownNumbersRecord>("known_numbers")
+            .always("id", &KnownNumbersRecord::id)
+            .always("title", &KnownNumbersRecord::title)
+            .always("inputs", &KnownNumbersRecord::inputs)
+            .always("value", &KnownNumbersRecord::value,
+                    {"Value of knowing them exactly (EVPPI)", "Værdien af at kende dem præcist (EVPPI)"})
+            .always("standard_error", &KnownNumbersRecord::standard_error)
+            .always("share", &KnownNumbersRecord::share, of_everything);
+    return list;
+}
+
+const JsonFields<WillingnessRecord>& WillingnessRecord::json_fields() {
+    static const auto list =
+        with_decision(JsonFields<WillingnessRecord>("willingness")
+                          .always("to_pay", &WillingnessRecord::to_pay,
+                                  {"For one QALY or life year", "For en QALY eller et leveår"}));
+    return list;
+}
+
+const JsonFields<InformationRecord>& InformationRecord::json_fields() {
+    static const auto list =
+        with_decision(
+            JsonFields<InformationRecord>("information_report").always("draws", &InformationRecord::draws))
+            .always(
+                "numbers", &InformationRecord::numbers,
+                {"Each uncertain number, most valuable first", "Hvert usikkert tal, mest værdifulde først"})
+            .always("by_evidence", &InformationRecord::by_evidence,
+                    {"All numbers of each grade of evidence", "Alle tal med hver grad af evidens"})
+            .maybe("weak_evidence", &InformationRecord::weak_evidence,
+                   {"All that rests on assumptions and weak evidence",
+                    "Alt, hvad der hviler på antagelser og svag evidens"})
+            .maybe("curve_effect", &InformationRecord::curve_effect,
+                   {"qalys or life_years", "qalys eller life_years"})
+            .always("curve", &InformationRecord::curve,
+                    {"Acceptability curve and frontier", "Acceptabilitetskurve og -front"});
+    return list;
+}
+
+std::string known_title(const value::ResolvedCase& resolved, const value::KnownNumbers& numbers,
+                        Language language) {
+    if (numbers.inputs.size() == 1 && resolved.inputs[numbers.inputs.front()].name == numbers.id)
+        return full_input_title(resolved, resolved.inputs[numbers.inputs.front()], language);
+    return numbers.title.in(language);
+}
+
+InformationRecord information_record(const value::ResolvedCase& resolved,
+                                     const value::DecisionInformation& information, Language language) {
+    const auto fill = [&](const information::Acceptability& from, auto& into) {
+        into.best = resolved.alternatives[from.best].id;
+        for (std::size_t a = 0; a < resolved.alternatives.size(); ++a) {
+            into.probability_best.emplace_back(resolved.alternatives[a].id, from.probability_best[a]);
+            into.expected_loss.emplace_back(resolved.alternatives[a].id, from.expected_loss[a]);
+        }
+        into.perfect_information = {from.perfect_information.value, from.perfect_information.standard_error};
+    };
+    const double all = information.now.perfect_information.value;
+    const auto known = [&](const value::KnownNumbers& numbers) {
+        KnownNumbersRecord one{numbers.id,
+                               known_title(resolved, numbers, language),
+                               {},
+                               numbers.value.value,
+                               numbers.value.standard_error,
+                               all > 0 ? numbers.value.value / all : 0};
+        for (const auto input : numbers.inputs) one.inputs.push_back(resolved.inputs[input].name);
+        return one;
+    };
+    InformationRecord record;
+    record.draws = information.draws;
+    fill(information.now, record);
+    for (const auto& numbers : information.numbers) record.numbers.push_back(known(numbers));
+    for (const auto& numbers : information.by_evidence) record.by_evidence.push_back(known(numbers));
+    if (information.weak) record.weak_evidence = known(*information.weak);
+    record.curve_effect = information.effect;
+    for (const auto& point : information.curve) {
+        auto& one = record.curve.emplace_back();
+        one.to_pay = point.to_pay;
+        fill(point.at, one);
+    }
+    return record;
+}
+
+}  // namespace vaerdi::view

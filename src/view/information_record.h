@@ -1,0 +1,52 @@
+// What it is worth to know more, as it is written for programs.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "document/json_fields.h"
+#include "value/decision_information.h"
+
+namespace vaerdi::view {
+
+struct EstimateRecord {
+    double value = 0, standard_error = 0;
+    static const document::JsonFields<EstimateRecord>& json_fields();
+};
+
+struct KnownNumbersRecord {
+    std::string id, title;
+    std::vector<std::string> inputs;
+    double value = 0, standard_error = 0;
+    double share = 0;  ///< of the value of knowing everything
+    static const document::JsonFields<KnownNumbersRecord>& json_fields();
+};
+
+struct WillingnessRecord {
+    double to_pay = 0;
+    document::Named<double> probability_best, expected_loss;
+    std::string best;
+    EstimateRecord perfect_information;
+    static const document::JsonFields<WillingnessRecord>& json_fields();
+};
+
+struct InformationRecord {
+    std::uint64_t draws = 0;
+    std::string best;
+    document::Named<double> probability_best, expected_loss;
+    EstimateRecord perfect_information;
+    std::vector<KnownNumbersRecord> numbers, by_evidence;
+    std::optional<KnownNumbersRecord> weak_evidence;
+    std::string curve_effect;
+    std::vector<WillingnessRecord> curve;
+    static const document::JsonFields<InformationRecord>& json_fields();
+};
+
+/// A number by its title and alternative, a row or a grade by its own.
+std::string known_title(const value::ResolvedCase& resolved, const value::KnownNumbers& numbers,
+                        Language language);
+
+InformationRecord information_record(const value::ResolvedCase& resolved,
+                                     const value::DecisionInformation& information, Language language);
+
+}  // namespace vaerdi::view
