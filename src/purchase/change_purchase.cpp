@@ -104,8 +104,10 @@ std::optional<std::string> with_changes(const std::string& text, const PurchaseC
     return changed;
 }
 
-std::string new_purchase_text(const std::string& title, const std::string& organisation, Phase phase) {
-    std::string text = "purchase: 1\ntitle: " + quoted(title) + "\n";
+std::string new_purchase_text(const Text& title, const std::string& organisation, Phase phase) {
+    std::string text = "purchase: 1\ntitle:";
+    text += title.en == title.da ? " " + quoted(title.en) + "\n"
+                                 : "\n  en: " + quoted(title.en) + "\n  da: " + quoted(title.da) + "\n";
     if (!organisation.empty()) text += "organisation: " + quoted(organisation) + "\n";
     return text + "phase: " + phase_word(phase) + "\n";
 }

@@ -40,8 +40,8 @@ struct PurchaseChanges {
 /// Absent when the text is written in a way that only its author should change (not one key a line).
 std::optional<std::string> with_changes(const std::string& text, const PurchaseChanges& changes);
 
-/// A new purchase.yaml.
-std::string new_purchase_text(const std::string& title, const std::string& organisation, Phase phase);
+/// A new purchase.yaml; its title in both languages where the two differ.
+std::string new_purchase_text(const Text& title, const std::string& organisation, Phase phase);
 
 }  // namespace vaerdi::purchase
 

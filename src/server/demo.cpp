@@ -52,9 +52,9 @@ std::vector<DemoLogin> fill_with_demo(store::Database& database, Language langua
         for (const auto& example : all_examples()) {
             store::create_purchase(writing, example.name);
             const auto folder = "purchases/" + example.name + "/";
-            store::put_document(writing, {.path = folder + "purchase.yaml",
-                                          .text = purchase::new_purchase_text(example.title.in(language), "",
-                                                                              purchase::Phase::case_)});
+            store::put_document(
+                writing, {.path = folder + "purchase.yaml",
+                          .text = purchase::new_purchase_text(example.title, "", purchase::Phase::case_)});
             store::put_document(writing, {.path = folder + "case.yaml", .text = std::string(example.text)});
             for (std::size_t i = 0; i < people.size(); ++i)
                 store::give_role(writing, {ids[i], example.name, people[i].role});

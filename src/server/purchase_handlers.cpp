@@ -151,6 +151,15 @@ std::optional<std::string> beginning(const std::optional<BeginningBody>& from) {
     return std::string(*text);
 }
 
+/// The title as written; that of the example it begins with stands in both languages, in which every reader
+/// meets it.
+Text title_of(const NewPurchaseBody& body) {
+    const auto* example = body.from && body.from->example ? example_named(body.from->example.value) : nullptr;
+    const bool kept =
+        example != nullptr && (body.title == example->title.en || body.title == example->title.da);
+    return kept ? example->title : Text(body.title);
+}
+
 /// `Knæimplantater 2026` → `knaeimplantater-2026`
 std::string id_from(const std::string& title) {
     std::string id;
@@ -207,7 +216,7 @@ Response begin(Site& site, const Request& request, const Caller& caller) {
         store::create_purchase(writing, chosen);  // makes the caller its buyer
         store::give_role(writing, {caller.person.id, chosen, store::Role::administrator});
         save_first(writing, "purchases/" + chosen + "/purchase.yaml",
-                   purchase::new_purchase_text(title, body.organisation, phase));
+                   purchase::new_purchase_text(title_of(body), body.organisation, phase));
         if (text) save_first(writing, "purchases/" + chosen + "/case.yaml", *text);
         return chosen;
     });

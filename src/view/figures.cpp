@@ -175,24 +175,61 @@ std::string input_value(const Input& input, double value, Language language) {
     return unit == "1" ? text : text + " " + unit_words_in(unit, language);
 }
 
-std::string input_title(const ResolvedCase& resolved, const Input& input, Language language) {
-    if (input.title.empty()) {
-        if (input.name == "population.patients") return std::string(pick(language, "Patients", "Patienter"));
-        if (input.name == "population.procedures")
-            return std::string(pick(language, "Procedures", "Indgreb"));
-        if (input.name == "population.units") return std::string(pick(language, "Units", "Antal enheder"));
-        return input.name;
-    }
-    const auto& title = input.title.in(language);
+namespace {
+
+/// The year that a value of a course over the years is of; empty when it is of none: `2027` of `tariff.2027`.
+std::string_view year_in(const ResolvedCase& resolved, std::string_view name) {
+    const auto dot = name.rfind('.');
+    if (dot == std::string_view::npos || name.size() - dot != 5) return {};
+    const auto last = name.substr(dot + 1);
+    const bool digits = std::ranges::all_of(last, [](char c) { return c >= '0' && c <= '9'; });
+    const bool alternative =
+        std::ranges::any_of(resolved.alternatives, [&](const auto& a) { return a.id == last; });
+    return digits && !alternative ? last : std::string_view{};
+}
+
+/// The title that values share, and what tells this one from the others: the alternative, the year, how
+/// often.
+struct InputTitle {
+    std::string shared;
+    const value::Alternative* alternative = nullptr;
+    std::string_view year;
+};
+
+InputTitle title_parts(const ResolvedCase& resolved, const Input& input, Language language) {
+    InputTitle parts{.shared = input.title.in(language), .year = year_in(resolved, input.name)};
+    if (input.name.starts_with("pathways.") && input.name.ends_with(".times"))
+        parts.shared += pick(language, ", number of times", ", antal gange");
+    const auto stem = std::string_view(input.name)
+                          .substr(0, input.name.size() - (parts.year.empty() ? 0 : parts.year.size() + 1));
     for (const auto& alternative : resolved.alternatives) {
-        // The name says which alternative a value is of; the title is shared by all of them.
-        if (resolved.alternatives.size() > 1 && input.name.ends_with("." + alternative.id) &&
-            title.find(alternative.title.in(language)) == std::string::npos &&
-            title.find(alternative.id) == std::string::npos) {
-            return fmt::format("{} ({})", title, alternative.id);
+        if (resolved.alternatives.size() > 1 && stem.ends_with("." + alternative.id) &&
+            parts.shared.find(alternative.title.in(language)) == std::string::npos &&
+            parts.shared.find(alternative.id) == std::string::npos) {
+            parts.alternative = &alternative;
+            break;
         }
     }
-    return title;
+    return parts;
+}
+
+std::string untitled(const Input& input, Language language) {
+    if (input.name == "population.patients") return std::string(pick(language, "Patients", "Patienter"));
+    if (input.name == "population.procedures") return std::string(pick(language, "Procedures", "Indgreb"));
+    if (input.name == "population.units") return std::string(pick(language, "Units", "Antal enheder"));
+    return input.name;
+}
+
+}  // namespace
+
+std::string input_title(const ResolvedCase& resolved, const Input& input, Language language) {
+    if (input.title.empty()) return untitled(input, language);
+    const auto parts = title_parts(resolved, input, language);
+    const auto title = parts.alternative == nullptr
+                           ? parts.shared
+                           : fmt::format("{} ({})", parts.shared, parts.alternative->id);
+    // The year first: narrow tables cut titles at their end.
+    return parts.year.empty() ? title : fmt::format("{}: {}", parts.year, title);
 }
 
 // ---- names
@@ -205,17 +242,16 @@ std::string alternative_title(const ResolvedCase& resolved, std::string_view id,
 }
 
 std::string full_input_title(const ResolvedCase& resolved, const Input& input, Language language) {
-    const auto title = input_title(resolved, input, language);
-    for (const auto& alternative : resolved.alternatives) {
-        const auto behind = fmt::format(" ({})", alternative.id);
-        if (title.ends_with(behind)) {
-            const auto of = alternative_title(resolved, alternative.id, language);
-            // No brackets within brackets.
-            return fmt::format(fmt::runtime(of.find('(') != std::string::npos ? "{}, {}" : "{} ({})"),
-                               title.substr(0, title.size() - behind.size()), of);
-        }
+    if (input.title.empty()) return untitled(input, language);
+    const auto parts = title_parts(resolved, input, language);
+    auto title = parts.shared;
+    if (parts.alternative != nullptr) {
+        const auto of = alternative_title(resolved, parts.alternative->id, language);
+        // No brackets within brackets.
+        const bool brackets = of.find('(') != std::string::npos;
+        title = brackets ? fmt::format("{}, {}", title, of) : fmt::format("{} ({})", title, of);
     }
-    return title;
+    return parts.year.empty() ? title : fmt::format("{}, {}", title, parts.year);
 }
 
 std::string payer_title(const ResolvedCase& resolved, const std::string& payer, Language language) {

@@ -60,11 +60,12 @@ std::string input_value(const value::Input& input, double value, Language langua
 /// Without the unit, for `low – high`.
 std::string input_number(const value::Input& input, double value, Language language);
 
-/// Title of an input, with the alternative behind it where the name has one: "Bed days (tavi)".
+/// Title of an input for tables, with what tells it from others of that title: "Bed days (tavi)", "2027:
+/// Tariff".
 std::string input_title(const value::ResolvedCase& resolved, const value::Input& input, Language language);
 
 /// For sentences: the title with the title of the alternative whose number it is, "Price of the valve (TAVI
-/// valve)".
+/// valve)", or its year, "Tariff, 2027".
 std::string full_input_title(const value::ResolvedCase& resolved, const value::Input& input,
                              Language language);
 

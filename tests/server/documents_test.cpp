@@ -107,6 +107,23 @@ TEST(Purchases, BeginFromAnExampleWithTheBeginnerInCharge) {
     EXPECT_EQ(made.ask("GET", "/api/purchases/klapper-paa-oeen", made.ticket("buyer")).status, 404);
 }
 
+TEST(Purchases, OfAnExampleAreNamedInTheReadersLanguageUntilRenamed) {
+    MadeSite made;
+    const auto by = made.ticket("newcomer");
+    const auto begun = made.ask("POST", "/api/purchases", by,
+                                R"({"title":"Own cyclotron for O-15 water","from":{"example":"cyclotron"}})");
+    ASSERT_EQ(begun.status, 201) << begun.body;
+    const auto place = "/api/purchases/" + begun.json()["id"].get<std::string>();
+    const auto title = [&](const std::string& language) {
+        return made.ask("GET", place + "?language=" + language, by).json()["title"];
+    };
+    EXPECT_EQ(title("en"), "Own cyclotron for O-15 water");
+    EXPECT_EQ(title("da"), "Egen cyklotron til O-15-vand");
+    EXPECT_EQ(made.ask("PATCH", place, by, R"({"title":"Cyclotron in the north"})").status, 200);
+    EXPECT_EQ(title("en"), "Cyclotron in the north");
+    EXPECT_EQ(title("da"), "Cyclotron in the north");
+}
+
 TEST(Purchases, BeginFromTemplateTextOrNothing) {
     MadeSite made;
     const auto by = made.ticket("newcomer");

@@ -40,7 +40,7 @@ export const api = {
     draft: (document: string) => request<T.Draft>("GET", `/drafts/${path(document)}`),
     keepDraft: (document: string, base: number, text: string) =>
       request<{ saved: string }>("PUT", `/drafts/${path(document)}`, { body: { base, text }, lane: `draft ${document}` }),
-    dropDraft: (document: string) => request<void>("DELETE", `/drafts/${path(document)}`),
+    dropDraft: (document: string) => request<void>("DELETE", `/drafts/${path(document)}`, { lane: `draft ${document}` }),
   },
   catalogue: {
     find: (find: string, kind: string, language: string) =>

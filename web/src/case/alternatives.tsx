@@ -3,9 +3,9 @@ import { number, useText } from "../text";
 import { caseText } from "../text/case";
 import { Table } from "../parts";
 import { Amount } from "./amount";
-import { compared, type CaseAnswer } from "./answer";
+import { compared, type Alternative, type CaseAnswer, type Figure } from "./answer";
 import { colourOf } from "./colours";
-import { counted, shareOfDraws } from "./figures";
+import { counted, rangeOf, shareOfDraws } from "./figures";
 import { useLook } from "./look";
 
 export function Dot({ of, answer }: { of: string; answer: CaseAnswer }) {
@@ -38,6 +38,8 @@ export function SideBySide() {
   const rows = Object.entries(answer.alternatives);
   if (rows.length < 3) return null;
   const drawn = answer.draws > 0;
+  const range = (of: (alternative: Alternative) => Figure) => rangeOf(rows.map(([, each]) => of(each)));
+  const ranges = { cost: range((of) => of.total_cost), effects: range((of) => of.effects), net: range((of) => of.net_value) };
   return (
     <section class="case-part">
       <h3>{t.alternatives}</h3>
@@ -54,9 +56,9 @@ export function SideBySide() {
               </>
             ),
           },
-          { title: t.totalCost, figure: true, cell: ([id, of]) => <Amount of={of.total_cost} name={`alternatives.${id}.total_cost`} title={t.totalCost} /> },
-          { title: t.effects, figure: true, cell: ([id, of]) => <Amount of={of.effects} name={`alternatives.${id}.effects`} title={t.effects} /> },
-          { title: t.netValue, figure: true, cell: ([id, of]) => <Amount of={of.net_value} name={`alternatives.${id}.net_value`} title={t.netValue} /> },
+          { title: t.totalCost, figure: true, cell: ([id, of]) => <Amount of={of.total_cost} name={`alternatives.${id}.total_cost`} title={t.totalCost} range={ranges.cost} /> },
+          { title: t.effects, figure: true, cell: ([id, of]) => <Amount of={of.effects} name={`alternatives.${id}.effects`} title={t.effects} range={ranges.effects} /> },
+          { title: t.netValue, figure: true, cell: ([id, of]) => <Amount of={of.net_value} name={`alternatives.${id}.net_value`} title={t.netValue} range={ranges.net} /> },
           ...(drawn ? [{ title: t.best, figure: true, cell: ([, of]: (typeof rows)[number]) => (of.probability_best === undefined ? "" : shareOfDraws(of.probability_best)) }] : []),
         ]}
       />
@@ -100,6 +102,12 @@ export function Groups() {
     Object.entries(of.groups ?? {}).map(([group, figures]) => ({ alternative, group, figures })));
   if (rows.length === 0) return null;
   const qalys = rows.some((row) => row.figures.qalys);
+  const range = {
+    cost: rangeOf(rows.map((row) => row.figures.total_cost)),
+    effects: rangeOf(rows.map((row) => row.figures.effects)),
+    net: rangeOf(rows.map((row) => row.figures.net_value)),
+    qalys: rangeOf(rows.flatMap((row) => row.figures.qalys ?? [])),
+  };
   const at = (row: (typeof rows)[number]) => `alternatives.${row.alternative}.groups.${row.group}`;
   return (
     <section class="case-part">
@@ -110,10 +118,10 @@ export function Groups() {
         columns={[
           { title: t.group, heading: true, cell: (row) => answer.words.groups[row.group] ?? row.group },
           { title: t.alternative, cell: (row) => <><Dot of={row.alternative} answer={answer} /> {answer.case.alternatives[row.alternative]}</> },
-          { title: t.totalCost, figure: true, cell: (row) => <Amount of={row.figures.total_cost} name={`${at(row)}.total_cost`} title={t.totalCost} /> },
-          { title: t.effects, figure: true, cell: (row) => <Amount of={row.figures.effects} name={`${at(row)}.effects`} title={t.effects} /> },
-          { title: t.netValue, figure: true, cell: (row) => <Amount of={row.figures.net_value} name={`${at(row)}.net_value`} title={t.netValue} /> },
-          ...(qalys ? [{ title: t.qalys, figure: true, cell: (row: (typeof rows)[number]) => row.figures.qalys && <Amount of={row.figures.qalys} name={`${at(row)}.qalys`} title={t.qalys} write={counted} /> }] : []),
+          { title: t.totalCost, figure: true, cell: (row) => <Amount of={row.figures.total_cost} name={`${at(row)}.total_cost`} title={t.totalCost} range={range.cost} /> },
+          { title: t.effects, figure: true, cell: (row) => <Amount of={row.figures.effects} name={`${at(row)}.effects`} title={t.effects} range={range.effects} /> },
+          { title: t.netValue, figure: true, cell: (row) => <Amount of={row.figures.net_value} name={`${at(row)}.net_value`} title={t.netValue} range={range.net} /> },
+          ...(qalys ? [{ title: t.qalys, figure: true, cell: (row: (typeof rows)[number]) => row.figures.qalys && <Amount of={row.figures.qalys} name={`${at(row)}.qalys`} title={t.qalys} write={counted} range={range.qalys} /> }] : []),
         ]}
       />
     </section>

@@ -3,7 +3,7 @@ import { number, useText } from "../text";
 import { caseText } from "../text/case";
 import { Table } from "../parts";
 import { Amount } from "./amount";
-import { counted, unitWords } from "./figures";
+import { counted, rangeOf, unitWords } from "./figures";
 import { useLook } from "./look";
 
 const isNothing = (value: number) => Math.abs(value) < 1e-9;
@@ -13,6 +13,8 @@ export function Counted() {
   const t = useText(caseText);
   const natural = Object.entries(comparison.natural).filter(([, of]) => !isNothing(of.total.value) || (of.total.high ?? 0) > 0);
   const staff = Object.entries(comparison.staff).filter(([, of]) => !isNothing(of.hours.value));
+  const inUnit = (unit: string) => rangeOf(natural.filter(([, of]) => of.unit === unit).map(([, of]) => of.total));
+  const inHours = rangeOf(staff.map(([, of]) => of.hours));
   if (natural.length === 0 && staff.length === 0) return null;
   return (
     <section class="case-part">
@@ -27,7 +29,7 @@ export function Counted() {
               {
                 title: t.difference, figure: true,
                 cell: ([id, of]) => (
-                  <Amount of={of.total} name={`comparisons.${alternative}.natural.${id}.total`} title={of.title} write={(v) => signed(v, unitWords(answer, of.unit))} />
+                  <Amount of={of.total} name={`comparisons.${alternative}.natural.${id}.total`} title={of.title} write={(v) => signed(v, unitWords(answer, of.unit))} range={inUnit(of.unit)} />
                 ),
               },
             ]}
@@ -42,7 +44,7 @@ export function Counted() {
             caption={t.staffSetFree} rows={staff} id={([id]) => id} stack
             columns={[
               { title: t.staff, heading: true, cell: ([, of]) => of.title },
-              { title: t.hours, figure: true, cell: ([id, of]) => <Amount of={of.hours} name={`comparisons.${alternative}.staff.${id}.hours`} title={of.title} write={counted} /> },
+              { title: t.hours, figure: true, cell: ([id, of]) => <Amount of={of.hours} name={`comparisons.${alternative}.staff.${id}.hours`} title={of.title} write={counted} range={inHours} /> },
               { title: t.fte, figure: true, cell: ([, of]) => number(of.fte, { digits: 2 }) },
               { title: t.cashableFte, figure: true, cell: ([, of]) => number(of.cashable_fte, { digits: 2 }) },
             ]}

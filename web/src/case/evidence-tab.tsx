@@ -5,7 +5,7 @@ import { caseText } from "../text/case";
 import { AssumptionMark, Table } from "../parts";
 import { AlternativeChoice } from "./alternatives";
 import type { CaseAnswer } from "./answer";
-import { certaintyWords, evidenceWords, strengthOf, type Strength } from "./evidence-words";
+import { evidenceOf, strengthOf, type Strength } from "./evidence-words";
 import { useLook } from "./look";
 import { inputTitle, swingsOf, widthOf } from "./tornado";
 
@@ -41,18 +41,13 @@ export function EvidenceTab() {
       <h2>{t.evidenceTitle}</h2>
       <section class="case-part">
         <h3>{t.findOutFirst}</h3>
-        {first.length === 0 ? <p>{t.nothingWeak}</p> : <ol>{first.map((one) => <li key={one.input}><Named input={one.input} /> – {evidenceOf(answer, one.input, t)}</li>)}</ol>}
+        {first.length === 0 ? <p>{t.nothingWeak}</p> : <ol>{first.map((one) => <li key={one.input}><Named input={one.input} /> – {evidenceOf(answer.inputs[one.input], t)}</li>)}</ol>}
       </section>
       <Grid all={all} />
       <Assumptions all={all} />
       <Sources all={all} />
     </>
   );
-}
-
-function evidenceOf(answer: CaseAnswer, input: string, t: ReturnType<typeof useText<typeof caseText>>): string {
-  const of = answer.inputs[input];
-  return of ? [evidenceWords(of.evidence, of.assumption, t), certaintyWords(of.certainty, t)].filter(Boolean).join(", ") : "";
 }
 
 /** A number of the case by its title, which opens the steps behind it. */
@@ -165,7 +160,7 @@ function Sources({ all }: { all: Weighed[] }) {
         columns={[
           { title: t.number, heading: true, cell: (one) => <Named input={one.input} /> },
           { title: t.value, figure: true, cell: (one) => <Valued input={one.input} /> },
-          { title: t.evidence, cell: (one) => evidenceOf(answer, one.input, t) },
+          { title: t.evidence, cell: (one) => evidenceOf(answer.inputs[one.input], t) },
           { title: t.source, cell: (one) => answer.inputs[one.input]?.source ?? "" },
         ]}
       />

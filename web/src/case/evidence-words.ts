@@ -20,6 +20,11 @@ export function certaintyWords(certainty: string | undefined, t: Texts): string 
   return (certainty && words[certainty]) || "";
 }
 
+/** "Registry, high certainty"; nothing when neither is said. */
+export function evidenceOf(number: Pick<Input, "evidence" | "assumption" | "certainty"> | undefined, t: Texts): string {
+  return number ? [evidenceWords(number.evidence, number.assumption, t), certaintyWords(number.certainty, t)].filter(Boolean).join(", ") : "";
+}
+
 /** Low certainty (GRADE) makes any evidence weak. */
 export function strengthOf(input: Input): Strength {
   if (input.assumption || input.evidence === "supplier" || input.certainty === "very low") return "weak";

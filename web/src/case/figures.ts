@@ -85,6 +85,12 @@ export function spreadOf(figure: Figure): Spread {
   return { value: figure.value, low: figure.low ?? figure.value, high: figure.high ?? figure.value };
 }
 
+/** The range that holds nil and the intervals of figures drawn one above the other. */
+export function rangeOf(figures: Figure[]): [number, number] {
+  const ends = figures.flatMap((figure) => Object.values(spreadOf(figure)));
+  return [Math.min(0, ...ends), Math.max(0, ...ends)];
+}
+
 export function turned(figure: Figure): Figure {
   const { value, low, high } = figure;
   return { value: -value, ...(high === undefined ? {} : { low: -high }), ...(low === undefined ? {} : { high: -low }) };

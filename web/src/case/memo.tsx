@@ -7,17 +7,18 @@ import { SideBySide } from "./alternatives";
 import { sentenceOn, type CaseAnswer } from "./answer";
 import { NotPriced } from "./counted";
 import { Valued, weighed, type Weighed } from "./evidence-tab";
-import { certaintyWords, evidenceWords } from "./evidence-words";
+import { evidenceOf } from "./evidence-words";
 import { KeyFigures } from "./key-figures";
 import { useLook } from "./look";
-import { FlowTable } from "./payers-tab";
+import { assumptionsWithRoom } from "./memo-room";
+import { FlowTable, flowRows } from "./payers-tab";
 import { Picture } from "./picture";
 import { inputTitle } from "./tornado";
 
 /** What fits the two pages; the rest is counted. */
 const mostInfluential = 4;
-const mostAssumptions = 16;
 const mostSources = 8;
+const mostYears = 18;
 
 type Props = {
   /** Under the memo: version, date, programme. */
@@ -48,7 +49,7 @@ export function Memo({ made, moved }: Props) {
       </section>
       <section class="memo-page">
         <h2>{t.byPayerAndYear}</h2>
-        <FlowTable way="budget" most={18} />
+        <FlowTable way="budget" most={mostYears} />
         <SideBySide />
         <Assumptions />
         <Sources />
@@ -92,16 +93,11 @@ function RestsOn() {
         columns={[
           { title: t.number, heading: true, cell: (one) => inputTitle(answer, one.input) },
           { title: t.value, figure: true, cell: (one) => <Valued input={one.input} /> },
-          { title: t.evidence, cell: (one) => evidenceOf(answer, one.input, t) },
+          { title: t.evidence, cell: (one) => evidenceOf(answer.inputs[one.input], t) },
         ]}
       />
     </section>
   );
-}
-
-function evidenceOf(answer: CaseAnswer, input: string, t: Texts): string {
-  const of = answer.inputs[input];
-  return of ? [evidenceWords(of.evidence, of.assumption, t), certaintyWords(of.certainty, t)].filter(Boolean).join(", ") : "";
 }
 
 function Assumptions() {
@@ -109,30 +105,38 @@ function Assumptions() {
   const t = useText(caseText);
   const assumed = weighed(answer, alternative).filter((one) => answer.inputs[one.input]?.assumption);
   if (assumed.length === 0) return null;
-  const rest = assumed.length - mostAssumptions;
+  const words = assumed.map(({ input }) => `${inputTitle(answer, input)}: ${answer.words.inputs[input]?.value ?? ""}`);
+  const alternatives = Object.keys(answer.alternatives).length;
+  const shown = assumptionsWithRoom(words, {
+    years: flowRows(answer, alternative, "budget", mostYears),
+    alternatives: alternatives < 3 ? 0 : alternatives,
+    sources: sourcesOf(answer).slice(0, mostSources),
+    basis: basisOf(answer, t),
+  });
+  const rest = words.length - shown;
   return (
     <section class="case-part">
       <h2>{t.allAssumptions}</h2>
       <ul class="no-max-width memo-columns">
-        {assumed.slice(0, mostAssumptions).map(({ input }) => (
-          <li key={input}>{inputTitle(answer, input)}: {answer.words.inputs[input]?.value}</li>
-        ))}
+        {words.slice(0, shown).map((each) => <li key={each}>{each}</li>)}
         {rest > 0 && <li>{t.andMore(rest)}</li>}
       </ul>
     </section>
   );
 }
 
+const sourcesOf = (answer: CaseAnswer) => [...new Set(Object.values(answer.inputs).flatMap((input) => (input.source ? [input.source] : [])))];
+
 function Sources() {
   const { answer } = useLook();
   const t = useText(caseText);
-  const sources = [...new Set(Object.values(answer.inputs).flatMap((input) => (input.source ? [input.source] : [])))];
+  const sources = sourcesOf(answer);
   if (sources.length === 0) return null;
   const rest = sources.length - mostSources;
   return (
     <section class="case-part">
       <h2>{t.allSources}</h2>
-      <ul>
+      <ul class="no-max-width">
         {sources.slice(0, mostSources).map((source) => <li key={source}>{source}</li>)}
         {rest > 0 && <li>{t.andMore(rest)}</li>}
       </ul>

@@ -6,12 +6,14 @@ import { Page } from "../shell/page";
 import { ProblemPage, ProblemText } from "../shell/problem";
 import { place as address } from "../shell/router";
 import { usePagesBeside } from "../purchase/navigation";
+import { mayWriteCase } from "../purchase/rights";
 import type { PageProps } from "../shell/routes";
 import { date, inLanguage, language, useText } from "../text";
 import { caseText } from "../text/case";
 import { shellText } from "../text/shell";
 import { compared, leading, type CaseAnswer, type Explanation } from "./answer";
 import "./case.css";
+import { draws } from "./draws";
 import { CaseFrame, shows, type Show } from "./frame";
 import { settingOf, standsAt } from "./figures";
 import { Findings } from "./findings";
@@ -19,8 +21,6 @@ import { KeepScenario } from "./keep-dialog";
 import { latest } from "./latest";
 import { useMadeHere } from "./memo";
 import { Sliders, type Moved } from "./sliders";
-
-const draws = 10_000;
 
 export default function CasePage({ at }: PageProps) {
   const id = at["id"] ?? "";
@@ -163,7 +163,7 @@ function Case({ purchase, path, again }: { purchase: Purchase; path: string; aga
       </Page>
     );
   }
-  const mayWrite = purchase.roles.some((role) => role === "buyer" || role === "economist" || role === "clinician");
+  const mayWrite = mayWriteCase(purchase.roles);
   const isMoved = Object.keys(moved).length > 0;
   const chosen = alternative && now.comparisons[alternative] ? alternative : leading(written);
   return (

@@ -8,8 +8,12 @@ import { Amount } from "./amount";
 import type { CaseAnswer } from "./answer";
 import { axis, Chart, tip } from "./chart";
 import { colourOfPayer, ink } from "./colours";
-import { brief, isNil, tableScale } from "./figures";
+import { brief, isNil, rangeOf, tableScale } from "./figures";
 import { useLook } from "./look";
+
+const widestBar = 42;
+/** The label of the line stands clear of the last bar. */
+const beyondBar = widestBar / 2 + 6;
 
 type Way = "budget" | "present";
 
@@ -31,6 +35,7 @@ export function PayersTab() {
   const t = useText(caseText);
   const [way, setWay] = useState<Way>("budget");
   const flows = flowsOf(answer, alternative, way);
+  const range = rangeOf(Object.values(comparison.by_payer));
   const sentences = answer.words.payers[alternative] ?? {};
   return (
     <>
@@ -58,7 +63,7 @@ export function PayersTab() {
           caption={t.netForPayers} rows={Object.entries(comparison.by_payer)} id={([payer]) => payer}
           columns={[
             { title: t.what, heading: true, cell: ([payer]) => <><PayerDot of={payer} /> {answer.case.payers[payer] ?? payer}</> },
-            { title: t.netValue, figure: true, cell: ([payer, of]) => <Amount of={of} name={`comparisons.${alternative}.by_payer.${payer}`} title={`${t.netValue}, ${answer.case.payers[payer]}`} /> },
+            { title: t.netValue, figure: true, cell: ([payer, of]) => <Amount of={of} name={`comparisons.${alternative}.by_payer.${payer}`} title={`${t.netValue}, ${answer.case.payers[payer]}`} range={range} /> },
           ]}
         />
       </section>
@@ -78,19 +83,19 @@ function Flows({ way }: { way: Way }) {
   const years = used.map((at) => (answer.case.calendar[at] === "start" ? t.startYear : String(answer.case.calendar[at])));
   const option = {
     tooltip: { ...tip, trigger: "axis", valueFormatter: (value: unknown) => brief(Number(value)) },
-    grid: { left: 8, right: 110, top: 16, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 72, top: 16, bottom: 8, containLabel: true },
     xAxis: { ...axis, type: "category", data: years, splitLine: { show: false }, axisLine: { onZero: false, show: false } },
     yAxis: { ...axis, type: "value", axisLabel: { ...axis.axisLabel, formatter: brief } },
     series: [
       ...payers.map((payer) => ({
-        type: "bar", stack: "payers", name: answer.case.payers[payer], barMaxWidth: 42, emphasis: { disabled: true },
+        type: "bar", stack: "payers", name: answer.case.payers[payer], barMaxWidth: widestBar, emphasis: { disabled: true },
         itemStyle: { color: colourOfPayer(answer, payer) },
         data: used.map((at) => by[payer]?.[at] ?? 0),
       })),
       {
         type: "line", name: t.net, symbol: "circle", symbolSize: 7, z: 5, emphasis: { disabled: true },
         lineStyle: { color: ink, width: 2 }, itemStyle: { color: ink, borderColor: "#ffffff", borderWidth: 1 },
-        endLabel: { show: true, formatter: t.net, color: ink, fontSize: 13, fontWeight: 600 },
+        endLabel: { show: true, distance: beyondBar, formatter: t.net, color: ink, fontSize: 13, fontWeight: 600 },
         data: used.map((at) => net[at] ?? 0),
         markLine: { silent: true, symbol: "none", label: { show: false }, lineStyle: { color: ink, width: 1, type: "solid" }, data: [{ yAxis: 0 }] },
       },
@@ -116,6 +121,10 @@ export function fewer(places: number[], most: number): { shown: number[]; every:
   const every = Math.ceil(later / (most - whole) / 5) * 5;
   return { shown: places.filter((_, n) => n < whole || n === places.length - 1 || (n + 1) % every === 0), every };
 }
+
+/** How many rows the table has. */
+export const flowRows = (answer: CaseAnswer, alternative: string, way: Way, most: number): number =>
+  fewer(flowsOf(answer, alternative, way).used, most).shown.length;
 
 /** `most`: no more rows than fit on a printed page. */
 export function FlowTable({ way, most = Infinity }: { way: Way; most?: number }) {

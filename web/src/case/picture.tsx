@@ -5,7 +5,7 @@ import { caseText } from "../text/case";
 import { Amount } from "./amount";
 import type { CaseAnswer, Figure } from "./answer";
 import { gain, loss, soft } from "./colours";
-import { amount, isNil, spreadOf, turned } from "./figures";
+import { amount, isNil, rangeOf, spreadOf, turned } from "./figures";
 import { useLook } from "./look";
 
 type Row = {
@@ -58,18 +58,13 @@ function counts(answer: CaseAnswer, payer: string): boolean {
   return perspective.includes("society") || perspective.includes(payer);
 }
 
-/** The range that holds the bars and intervals of the case as written and as it is now, so that bars move and not the scale. */
-function rangeOf(rows: Row[]): [number, number] {
-  const ends = rows.flatMap(({ drawn }) => Object.values(spreadOf(drawn)));
-  return [Math.min(0, ...ends), Math.max(0, ...ends)];
-}
-
 export function Picture() {
   const { answer, written, alternative } = useLook();
   const t = useText(caseText);
   const whole = wholeOf(answer, alternative, t);
   const payers = payersOf(answer, alternative, t);
-  const range = rangeOf([...whole, ...payers, ...wholeOf(written, alternative, t), ...payersOf(written, alternative, t)]);
+  // That of the case as written is within it, so that bars move and not the scale.
+  const range = rangeOf([...whole, ...payers, ...wholeOf(written, alternative, t), ...payersOf(written, alternative, t)].map((row) => row.drawn));
   const years = t.years(String(answer.case.years));
   return (
     <figure class="picture" aria-label={t.picture}>

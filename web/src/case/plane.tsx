@@ -18,8 +18,18 @@ function ends(values: number[]): [number, number] {
   return [low - room, high + room];
 }
 
-/** The four corners of the matrix, each with its name where there is room. */
-function corners(x: [number, number], y: [number, number], t: Record<string, unknown>) {
+const letter = 7.5;
+const border = 12;
+
+/** A name in the width there is for it, in several lines if need be; none where not even its longest word has room. */
+export function nameWithin(width: number, name: string): string {
+  const room = (words: string) => words.length * letter + border <= width;
+  const words = name.split(" ");
+  return room(name) ? name : words.every(room) ? words.join("\n") : "";
+}
+
+/** The four corners of the matrix, each with its name where there is room; `wide` is the width of the whole in pixels. */
+function corners(x: [number, number], y: [number, number], wide: number, t: Record<string, unknown>) {
   const across = { better: [0, x[1]], worse: [x[0], 0] } as const;
   const up = { higher: [0, y[1]], lower: [y[0], 0] } as const;
   return (["better", "worse"] as const).flatMap((effect) =>
@@ -27,9 +37,10 @@ function corners(x: [number, number], y: [number, number], t: Record<string, unk
       const verdict = verdictOf(cost, effect);
       const [left, right] = across[effect];
       const [bottom, top] = up[cost];
+      const name = nameWithin(((right - left) / (x[1] - x[0])) * wide, String(t[verdict]));
       const position = `inside${cost === "higher" ? "Top" : "Bottom"}${effect === "better" ? "Right" : "Left"}`;
       return [
-        { coord: [left, bottom], name: String(t[verdict]), itemStyle: { color: ground[verdict] }, label: { position, color: soft, fontSize: 13, fontWeight: 600 } },
+        { coord: [left, bottom], name, itemStyle: { color: ground[verdict] }, label: { position, color: soft, fontSize: 13, lineHeight: 16, fontWeight: 600 } },
         { coord: [right, top] },
       ];
     }));
@@ -53,6 +64,7 @@ export function CostEffectPlane() {
   ];
   const colour = colourOf(answer, alternative);
   const worthIt = inMoney ? [Math.max(x[0], y[0]), Math.min(x[1], y[1])] : undefined;
+  const narrow = window.matchMedia("(max-width: 600px)").matches;
   const option = {
     grid: { left: 12, right: 24, top: 24, bottom: 34, containLabel: true },
     xAxis: { ...axis, type: "value", min: x[0], max: x[1], name: inMoney ? t.planeEffects(currency) : plane.effect_in === "qalys" ? t.planeQalys : t.planeLifeYears, nameLocation: "middle", nameGap: 30, splitLine: { show: false }, axisLine: { show: true, onZero: true, lineStyle: { color: ink } }, axisLabel: { ...axis.axisLabel, formatter: inMoney ? brief : counted, showMinLabel: false, showMaxLabel: false } },
@@ -60,10 +72,10 @@ export function CostEffectPlane() {
     series: [
       {
         type: "scatter", data: plane.points, symbolSize: 5, silent: true, itemStyle: { color: colour, opacity: 0.45 }, z: 3,
-        markArea: { silent: true, data: corners(x, y, t) },
+        markArea: { silent: true, data: corners(x, y, narrow ? 250 : 560, t) },
       },
       ...(worthIt && (worthIt[0] ?? 0) < (worthIt[1] ?? 0)
-        ? [{ type: "line", silent: true, symbol: "none", z: 2, lineStyle: { color: soft, width: 1, type: "dashed" }, data: [[worthIt[0], worthIt[0]], [worthIt[1], worthIt[1]]], endLabel: { show: true, formatter: t.worthItLine, color: soft, fontSize: 12, align: "right", offset: [-8, -8] } }]
+        ? [{ type: "line", silent: true, symbol: "none", z: 2, lineStyle: { color: soft, width: 1, type: "dashed" }, data: [[worthIt[0], worthIt[0]], [worthIt[1], worthIt[1]]], endLabel: { show: true, formatter: t.worthItLine, color: soft, fontSize: 12, textBorderColor: "#ffffff", textBorderWidth: 3, ...beside(worthIt[1] ?? 0, x, y) } }]
         : []),
       { type: "scatter", data: [mean], symbolSize: 13, silent: true, z: 6, itemStyle: { color: colour, borderColor: "#ffffff", borderWidth: 2 } },
     ],
@@ -75,6 +87,12 @@ export function CostEffectPlane() {
       <Chart option={option} height={420} words={t.planeAria(sharesOf(answer, alternative, t))} table={<Shares />} />
     </section>
   );
+}
+
+/** Where the words of the dashed line stand: above its end at the right edge, or right of it below the field's name where it
+ * leaves through the top. */
+function beside(end: number, x: [number, number], y: [number, number]) {
+  return end < x[1] && end === y[1] ? { align: "left", offset: [2, 34] } : { align: "right", offset: [-8, -8] };
 }
 
 function sharesOf(answer: CaseAnswer, alternative: string, t: Record<string, unknown>): string {

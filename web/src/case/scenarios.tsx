@@ -4,7 +4,7 @@ import { caseText } from "../text/case";
 import { Table } from "../parts";
 import { Amount } from "./amount";
 import type { Comparison } from "./answer";
-import { amount, shareOfDraws } from "./figures";
+import { amount, rangeOf, shareOfDraws } from "./figures";
 import { useLook } from "./look";
 
 type Row = { id: string; title: string; of: Comparison; under?: string };
@@ -23,8 +23,7 @@ export function Scenarios({ moved }: { moved: boolean }) {
     }),
   ];
   if (rows.length < 2) return <section class="case-part"><h3>{t.scenarios}</h3><p>{t.noScenarios}</p></section>;
-  const ends = rows.flatMap(({ of: { net_value: net } }) => [net.value, net.low ?? net.value, net.high ?? net.value]);
-  const range: [number, number] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+  const range = rangeOf(rows.map((row) => row.of.net_value));
   const drawn = rows.some((row) => row.of.probability_worth_it !== undefined);
   return (
     <section class="case-part">

@@ -3,7 +3,7 @@ import { useText } from "../text";
 import { caseText } from "../text/case";
 import { AssumptionMark } from "../parts";
 import type { Slider } from "./answer";
-import { certaintyWords, evidenceWords } from "./evidence-words";
+import { evidenceOf } from "./evidence-words";
 import { standsAt } from "./figures";
 import { useLook } from "./look";
 
@@ -64,7 +64,7 @@ function One({ slider: given, moved, move }: { slider: Slider; moved: number | u
       <div class="slider-foot">
         <span aria-hidden="true">{standsAt(slider, slider.low)}</span>
         <button type="button" id={`${id}-about`} class="slider-source" onClick={() => open(`inputs.${slider.input}`, slider.title)}>
-          {[evidenceWords(slider.evidence, slider.assumption, t), certaintyWords(slider.certainty, t)].filter(Boolean).join(", ") || t.source}
+          {evidenceOf(slider, t) || t.source}
         </button>
         <span aria-hidden="true">{standsAt(slider, slider.high)}</span>
       </div>

@@ -44,7 +44,7 @@ export function Tornado() {
   });
   const ends = rows.flatMap((swing) => [swing.net_value_at_low - net, swing.net_value_at_high - net]);
   const narrow = window.matchMedia("(max-width: 600px)").matches;
-  const reach = Math.max(...ends.map(Math.abs)) * (narrow ? 1.8 : 1.35);
+  const reach = Math.max(...ends.map(Math.abs)) * (narrow ? 2.1 : 1.35);
   const option = {
     grid: { left: 8, right: 16, top: 28, bottom: 4, containLabel: true },
     xAxis: { ...axis, type: "value", position: "top", min: -reach, max: reach, axisLabel: { ...axis.axisLabel, formatter: (value: number) => brief(value + net) } },

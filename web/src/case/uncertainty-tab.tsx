@@ -5,7 +5,7 @@ import { Table } from "../parts";
 import { AlternativeChoice } from "./alternatives";
 import { Amount } from "./amount";
 import { wordsOf, type Figure } from "./answer";
-import { amount, spreadOf, turned } from "./figures";
+import { amount, rangeOf, spreadOf, turned } from "./figures";
 import { useLook } from "./look";
 import { CostEffectPlane } from "./plane";
 import { Scenarios } from "./scenarios";
@@ -40,8 +40,7 @@ function HowSure() {
   ];
   const drawn = rows.filter((row) => row.of.low !== undefined && row.of.high !== row.of.low);
   if (drawn.length === 0) return null;
-  const ends = drawn.flatMap((row) => Object.values(spreadOf(row.of)));
-  const range: [number, number] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+  const range = rangeOf(drawn.map((row) => row.of));
   const money = (value: number) => amount(value, answer.case.currency);
   return (
     <section class="case-part">

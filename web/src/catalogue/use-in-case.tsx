@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { api, useAsked } from "../api";
 import { Icon, SelectField, say } from "../parts";
+import { mayWriteCase } from "../purchase/rights";
 import { go } from "../shell/router";
 import { language, useText } from "../text";
 import { catalogueText } from "../text/catalogue";
@@ -9,9 +10,7 @@ import { catalogueText } from "../text/catalogue";
 export function UseInCase({ text }: { text: string }) {
   const t = useText(catalogueText);
   const purchases = useAsked(() => api.purchases.all(language.value), [language.value]);
-  const writable = (purchases.value ?? []).filter(
-    (p) => p.case && p.roles.some((role) => role === "buyer" || role === "economist" || role === "clinician"),
-  );
+  const writable = (purchases.value ?? []).filter((p) => p.case && mayWriteCase(p.roles));
   const [chosen, setChosen] = useState<string>();
   const target = chosen ?? writable[0]?.id;
 

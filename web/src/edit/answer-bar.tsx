@@ -19,13 +19,14 @@ export function AnswerBar({ editing }: { editing: Editing }) {
   if (!now) {
     return <aside class="answer-bar" aria-label={t.answer}><p class="answer-none">{errors > 0 && wrong && begun ? t.noAnswerErrors(errors) : t.noAnswer}</p></aside>;
   }
+  const asking = editing.asking.value;
   const alternative = leading(now);
   const figure = netValue(now, alternative);
   const was = netValue(before, alternative);
   const write = (value: number) => amount(value, now.case.currency);
   const moved = was && figure && write(was.value) !== write(figure.value);
   return (
-    <aside class={wrong ? "answer-bar stale" : "answer-bar"} aria-label={t.answer}>
+    <aside class={wrong ? "answer-bar stale" : "answer-bar"} aria-label={t.answer} aria-busy={asking}>
       <div class="answer-words">
         <strong>{inShort(now)}</strong>
         {wrong && <span class="answer-stale">{errors > 0 ? t.noAnswerErrors(errors) : ""} {t.earlier}</span>}

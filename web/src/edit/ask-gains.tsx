@@ -1,5 +1,5 @@
 // Who gains; and the answer.
-import { Icon, SelectField, say } from "../parts";
+import { Icon, SelectField, Skeleton, say } from "../parts";
 import { inLanguage, useText } from "../text";
 import { payerNames } from "../text/catalogue";
 import { useState } from "preact/hooks";
@@ -43,6 +43,7 @@ export function AnswerQuestion({ editing, small }: Asking) {
     else if (answer.problem.code !== "conflict") say(answer.problem.message, "error");
   }
 
+  if (editing.asking.value) return <Skeleton lines={4} height={220} />;
   if (!assessed || wrong) {
     return (
       <>

@@ -1,10 +1,8 @@
 // What editing shows of an assessment: the answer in words and the net value, while the text changes.
 import { request, type Answer, type Finding } from "../api";
 import { leading, type CaseAnswer } from "../case/answer";
+import { draws } from "../case/draws";
 import { language } from "../text";
-
-/** Fewer than the value case's page draws: the figure follows the typing, and the last digits do not. */
-const draws = 2000;
 
 export function assess({ text }: { text: string }, purchase: string, run: string): Promise<Answer<CaseAnswer>> {
   return request("POST", "/assess", { body: { text, purchase, draws, language: language.value, run, include: ["headroom"] }, lane: run, reads: true });

@@ -58,6 +58,26 @@ describe("a draft", () => {
     keeper.stop();
   });
 
+  it("is sent at once when the connection is back, and only as it is by then", async () => {
+    let status: number | "away" = "away";
+    const sent = answering(() => status);
+    const keeper = keepDraft(7, "p");
+    keeper.keep(1, "first");
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(connected.value).toBe(false);
+    status = 200;
+    connected.value = true; // another request has got through
+    keeper.keep(1, "last");
+    connected.value = false;
+    connected.value = true;
+    await vi.advanceTimersByTimeAsync(10);
+    expect(sent).toEqual([{ base: 1, text: "last" }]);
+    expect(keeper.kept.value.where).toBe("server");
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(sent.length).toBe(1);
+    keeper.stop();
+  });
+
   it("found again is the newer of the two, and none when it says what is saved already", () => {
     const device = { base: 2, text: "device", at: "2026-11-25T14:05:00Z" };
     const server = { path: "purchases/ours/case.yaml", base: 2, text: "server", saved: "2026-11-25T14:02:00Z" };

@@ -27,6 +27,12 @@ export function keepDraft(person: number, path: string): Keeper {
   let latest: DeviceDraft | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** There is one time of sending, the one last set; what is sent is what is latest then. */
+  function sendIn(ms: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void send(), ms);
+  }
+
   async function send(): Promise<void> {
     const draft = latest;
     if (!draft) return;
@@ -35,12 +41,12 @@ export function keepDraft(person: number, path: string): Keeper {
     if (answer.ok) kept.value = { where: "server", at: answer.value.saved };
     else if (answer.problem.code !== "aborted") {
       if (kept.value.where === "device") kept.value = { where: "device", at: draft.at, lost: true };
-      timer = setTimeout(() => void send(), patience);
+      sendIn(patience);
     }
   }
 
   const stopWatching = effect(() => {
-    if (connected.value && kept.peek().where === "device") timer ??= setTimeout(() => void send(), 0);
+    if (connected.value && kept.peek().where === "device") sendIn(0);
   });
 
   return {
@@ -53,8 +59,7 @@ export function keepDraft(person: number, path: string): Keeper {
       void keepOnDevice(key, draft).then((possible) => {
         if (!possible && latest === draft && kept.peek().where === "device") kept.value = { where: "nowhere" };
       });
-      clearTimeout(timer);
-      timer = setTimeout(() => void send(), moment);
+      sendIn(moment);
     },
     async drop() {
       latest = undefined;

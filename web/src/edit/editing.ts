@@ -34,6 +34,8 @@ export type Editing = {
   findings: ReadonlySignal<Finding[]>;
   now: ReadonlySignal<Outcome>;
   before: ReadonlySignal<Outcome>;
+  /** The text has changed since `now` was found. */
+  asking: ReadonlySignal<boolean>;
   canUndo: ReadonlySignal<boolean>;
   canRedo: ReadonlySignal<boolean>;
   /** The version that was saved by another while one edits, when saving met it. */
@@ -62,6 +64,7 @@ export function edit(person: number, purchase: string, path: string, saved: Save
   const findings = signal<Finding[]>([]);
   const now = signal<Outcome>({});
   const before = signal<Outcome>({});
+  const answered = signal<string | undefined>(undefined);
   const conflict = signal<Version | undefined>(undefined);
   const keeper = keepDraft(person, path);
   // A draft goes on from the version it was begun on: saving then meets what others saved since.
@@ -96,7 +99,7 @@ export function edit(person: number, purchase: string, path: string, saved: Save
     void tree.value;
     void language.value;
     const timer = setTimeout(() => {
-      void ask(asked);
+      void ask(asked).finally(() => void (asked === text.peek() && (answered.value = asked)));
     }, pauseInTyping);
     return () => clearTimeout(timer);
   });
@@ -140,6 +143,7 @@ export function edit(person: number, purchase: string, path: string, saved: Save
     findings,
     now,
     before,
+    asking: computed(() => answered.value !== text.value),
     conflict,
     canUndo: computed(() => past.value.past.length > 0),
     canRedo: computed(() => past.value.future.length > 0),

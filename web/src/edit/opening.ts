@@ -1,6 +1,7 @@
 // What is opened for editing, and by whom: the purchase's case, or a supplier's own copy of it; with the draft that was left,
 // and the template's example set aside when nobody has touched it.
 import { api, request, type Answer, type Purchase } from "../api";
+import { mayWriteCase } from "../purchase/rights";
 import { language } from "../text";
 import { findDraft, type Found } from "./draft";
 import type { SavedText } from "./editing";
@@ -17,11 +18,9 @@ export type Opened = {
   example?: string;
 };
 
-const writers = new Set(["buyer", "economist", "clinician"]);
-
 function pathFor(purchase: Purchase, person: number): { path: string; own: boolean } {
   const path = purchase.case?.path ?? `purchases/${purchase.id}/case.yaml`;
-  const supplier = purchase.roles.includes("supplier") && !purchase.roles.some((role) => writers.has(role));
+  const supplier = purchase.roles.includes("supplier") && !mayWriteCase(purchase.roles);
   return supplier ? { path: `purchases/${purchase.id}/supplier/${person}/case.yaml`, own: true } : { path, own: false };
 }
 
@@ -42,7 +41,7 @@ export async function open(id: string, person: number): Promise<Answer<Opened>> 
   if (read && !read.ok) return read;
   const saved = read ? { version: read.value.version, text: read.value.text } : { version: 0, text: "" };
   const draft = await findDraft(person, path, saved.text, purchase.value.draft);
-  const opened: Opened = { purchase: purchase.value, path, own, readOnly: !own && !purchase.value.roles.some((role) => writers.has(role)), saved, ...(draft ? { draft } : {}) };
+  const opened: Opened = { purchase: purchase.value, path, own, readOnly: !own && !mayWriteCase(purchase.value.roles), saved, ...(draft ? { draft } : {}) };
   if (draft || opened.readOnly) return { ok: true, value: opened };
   if (own && saved.version === 0 && purchase.value.case) {
     const theirs = await api.documents.read(purchase.value.case.path);

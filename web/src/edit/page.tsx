@@ -1,6 +1,6 @@
 // Editing a value case: as a conversation, as a form, as text; with its versions. All are views of one document.
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { useAsked } from "../api";
+import { api, useAsked, type Purchase } from "../api";
 import { Alert, say, Shown, WayBack } from "../parts";
 import { PurchaseNavigation } from "../purchase/navigation";
 import { Page } from "../shell/page";
@@ -46,10 +46,24 @@ function firstView(editing: Editing): View {
   return small.others <= 1 && !asked.has("insert") ? "questions" : "form";
 }
 
+/** The purchase's title in the reader's language, also when that is changed in the middle of editing. */
+function useTitle({ id, title }: Purchase): string {
+  const [known, setKnown] = useState({ title, spoken: language.peek() });
+  const spoken = language.value;
+  useEffect(() => {
+    if (spoken === known.spoken) return;
+    let wanted = true;
+    void api.purchases.one(id, spoken).then((answer) => wanted && answer.ok && setKnown({ title: answer.value.title, spoken }));
+    return () => void (wanted = false);
+  }, [spoken]);
+  return known.title;
+}
+
 function Edit({ opened, me }: { opened: Opened; me: number }) {
   const t = useText(editText);
   const s = useText(shellText);
   const { purchase, readOnly } = opened;
+  const title = useTitle(purchase);
   const editing = useMemo(() => edit(me, purchase.id, opened.path, opened.saved, opened.draft, opened.example !== undefined), [opened.path]);
   useEffect(() => editing.stop, [editing]);
   const tabs = useMemo(() => openElsewhere(draftKey(me, opened.path)), [me, opened.path]);
@@ -85,7 +99,7 @@ function Edit({ opened, me }: { opened: Opened; me: number }) {
   const mistake = editing.mistake.value;
   const names: Record<View, string> = { questions: t.questions, form: t.form, text: t.text, versions: t.versions };
   return (
-    <Page title={purchase.title} above={<WayBack href="/" text={s.toHome} />}>
+    <Page title={title} above={<WayBack href="/" text={s.toHome} />}>
       <PurchaseNavigation id={purchase.id} now="edit" roles={purchase.roles} />
       {readOnly && <p class="aside-note">{t.mayNotWrite}</p>}
       {opened.own && <p class="aside-note">{t.titleOwn}</p>}

@@ -36,7 +36,7 @@ export function Versions({ editing, restored, readOnly }: { editing: Editing; re
             <p>{t.versionsLead}</p>
             <Compare editing={editing} heads={newest} />
             <Table
-              caption={t.versions} rows={newest} id={(head) => head.version}
+              caption={t.versions} rows={newest} stack id={(head) => head.version}
               columns={[
                 { title: t.versionColumn, cell: (head: VersionHead) => t.version(head.version), heading: true },
                 { title: t.when, cell: (head) => moment(head.saved) },

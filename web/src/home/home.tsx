@@ -18,13 +18,13 @@ export default function HomePage() {
   const begin = <a class="button button-primary" href="/purchases/new"><Icon name="plus" />{t.newPurchase}</a>;
   return (
     <Page title={t.title} beside={purchases.value?.length === 0 ? undefined : begin}>
+      <section class="home-start" aria-labelledby="start">
+        <h2 id="start" class="h5">{t.startTitle}</h2>
+        <Sizes />
+      </section>
       <Shown of={purchases} height={260}>
         {(mine) => (mine.length === 0 ? <Empty /> : <Purchases purchases={mine} />)}
       </Shown>
-      <section class="home-section" aria-labelledby="start">
-        <h2 id="start">{t.startTitle}</h2>
-        <Sizes />
-      </section>
       <section class="home-section" aria-labelledby="examples">
         <h2 id="examples">{t.examplesTitle}</h2>
         <p>{t.examplesLead}</p>

@@ -9,7 +9,7 @@ type Props = {
   spread: Spread;
   /** How the figure is written: `money`, `number` … */
   write: (value: number) => string;
-  /** The range the band is drawn in; the same for figures that are compared. Without it, the interval and zero. */
+  /** The range the band is drawn in; one for all figures in a column of one unit. Without it, the interval and zero. */
   range?: [number, number];
   assumption?: boolean;
   /** What the figure is called, for those who do not see it; needed with `explain`. */

@@ -10,6 +10,7 @@ import { phaseOrder, phases } from "../text/course";
 import { purchaseText } from "../text/purchase";
 import { shellText } from "../text/shell";
 import { PurchaseNavigation } from "./navigation";
+import { mayChangePurchase, mayWriteCase } from "./rights";
 
 export default function AboutPage({ at }: PageProps) {
   const id = at["id"] ?? "";
@@ -27,17 +28,14 @@ export default function AboutPage({ at }: PageProps) {
   );
 }
 
-const mayWrite = (purchase: Purchase) => purchase.roles.some((role) => role === "buyer" || role === "economist" || role === "administrator");
-const seesDocuments = (purchase: Purchase) => purchase.roles.some((role) => role === "buyer" || role === "economist" || role === "clinician");
-
 function About({ purchase, put }: { purchase: Purchase; put: (changed: Purchase) => void }) {
   const t = useText(purchaseText);
   return (
     <>
       <h2 class="h4">{t.phase}</h2>
       <Course now={purchase.phase} />
-      {mayWrite(purchase) && <AboutForm purchase={purchase} put={put} />}
-      {seesDocuments(purchase) && <Documents id={purchase.id} />}
+      {mayChangePurchase(purchase.roles) && <AboutForm purchase={purchase} put={put} />}
+      {mayWriteCase(purchase.roles) && <Documents id={purchase.id} />}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Role } from "../api";
 import { useText } from "../text";
 import { caseText } from "../text/case";
 import { purchaseText } from "../text/purchase";
+import { seesCase, seesMembers } from "./rights";
 
 type Where = "edit" | "about" | "people" | "log";
 type Link = { text: string; href: string; where?: Where };
@@ -10,18 +11,13 @@ type Link = { text: string; href: string; where?: Where };
 export function usePagesBeside(id: string, roles: Role[]): Link[] {
   const t = useText(purchaseText);
   const root = `/purchases/${encodeURIComponent(id)}`;
-  const insider = roles.some((role) => role !== "supplier");
   const pages: { where: Where; open: boolean }[] = [
     { where: "edit", open: seesCase(roles) },
     { where: "about", open: true },
-    { where: "people", open: insider },
+    { where: "people", open: seesMembers(roles) },
     { where: "log", open: roles.includes("administrator") },
   ];
   return pages.filter((page) => page.open).map(({ where }) => ({ where, text: t[where], href: `${root}/${where}` }));
-}
-
-function seesCase(roles: Role[]): boolean {
-  return roles.some((role) => role !== "administrator");
 }
 
 /** The same row on every page of a purchase: the parts of its value case, and the pages beside it. */

@@ -24,7 +24,7 @@ export const caseText = words({
   settingRefused: (why: string) => ({ da: `Sådan kan tallet ikke stå: ${why}`, en: `The number cannot stand like that: ${why}` }),
   showTable: { da: "Vis som tabel", en: "Show as a table" },
   legendAssumption: { da: "hviler på en antagelse", en: "rests on an assumption" },
-  legendBand: { da: "95 %-interval", en: "95% interval" },
+  legendBand: { da: "95 %-interval, én skala for hver kolonne og enhed", en: "95% interval, one scale for each column and unit" },
 
   // Answer
   picture: { da: "Hvad det koster og giver, og hvem det rammer", en: "What it costs and gives, and whom it falls on" },
