@@ -1803,6 +1803,8 @@ export interface components {
             };
             /** @description The course of illness */
             health?: components["schemas"]["health_report"];
+            /** @description What it is worth to know more */
+            information?: components["schemas"]["information_report"];
             /** @description What the lines are */
             lines: {
                 [key: string]: components["schemas"]["line_report"];
@@ -2184,6 +2186,10 @@ export interface components {
             /** @description Errors in the document */
             findings?: components["schemas"]["finding"][];
         };
+        estimate: {
+            value: number | null;
+            standard_error: number | null;
+        };
         example: {
             /** @description Its folder among the examples */
             name: string;
@@ -2313,6 +2319,31 @@ export interface components {
                 [key: string]: components["schemas"]["course_report"];
             };
         };
+        information_report: {
+            draws: number;
+            /** @description The alternative to choose now: the highest mean net value */
+            best: string;
+            /** @description Share of the draws in which each is the best */
+            probability_best: {
+                [key: string]: number | null;
+            };
+            /** @description What is forgone on average by choosing each */
+            expected_loss: {
+                [key: string]: number | null;
+            };
+            /** @description Value of knowing everything (EVPI): the expected loss of the best */
+            perfect_information: components["schemas"]["estimate"];
+            /** @description Each uncertain number, most valuable first */
+            numbers: components["schemas"]["known_numbers"][];
+            /** @description All numbers of each grade of evidence */
+            by_evidence: components["schemas"]["known_numbers"][];
+            /** @description All that rests on assumptions and weak evidence */
+            weak_evidence?: components["schemas"]["known_numbers"];
+            /** @description qalys or life_years */
+            curve_effect?: string;
+            /** @description Acceptability curve and frontier */
+            curve: components["schemas"]["willingness"][];
+        };
         input: {
             title: string;
             unit: string;
@@ -2334,6 +2365,16 @@ export interface components {
             base: number;
             /** @description What is written so far */
             text: string;
+        };
+        known_numbers: {
+            id: string;
+            title: string;
+            inputs: string[];
+            /** @description Value of knowing them exactly (EVPPI) */
+            value: number | null;
+            standard_error: number | null;
+            /** @description Share of the value of knowing everything */
+            share: number | null;
         };
         language_change: {
             /**
@@ -2637,6 +2678,8 @@ export interface components {
             };
             /** @description The course of illness */
             health?: components["schemas"]["health_report"];
+            /** @description What it is worth to know more */
+            information?: components["schemas"]["information_report"];
             /** @description What the lines are */
             lines: {
                 [key: string]: components["schemas"]["line_report"];
@@ -2832,6 +2875,22 @@ export interface components {
             /** @enum {string} */
             what: "draft" | "errors" | "no_case" | "assumptions";
             count: number;
+        };
+        willingness: {
+            /** @description For one QALY or life year */
+            to_pay: number | null;
+            /** @description The alternative to choose now: the highest mean net value */
+            best: string;
+            /** @description Share of the draws in which each is the best */
+            probability_best: {
+                [key: string]: number | null;
+            };
+            /** @description What is forgone on average by choosing each */
+            expected_loss: {
+                [key: string]: number | null;
+            };
+            /** @description Value of knowing everything (EVPI): the expected loss of the best */
+            perfect_information: components["schemas"]["estimate"];
         };
         words: {
             /** @description The highest price in words */
