@@ -103,6 +103,7 @@ if(VAERDI_BENCH)
     cmake_path(GET source STEM name)
     add_executable(bench_${name} EXCLUDE_FROM_ALL "${source}")
     target_link_libraries(bench_${name} PRIVATE ${room_libraries} benchmark::benchmark_main)
+    vaerdi_use_part(bench_${name} eigen)  # what is written by hand beside ours
     vaerdi_surroundings(bench_${name})
     add_dependencies(bench bench_${name})
   endforeach()
