@@ -78,7 +78,10 @@ Response check(Site& site, const Request& request, const Caller& caller) {
     if (!question.language) question.language = {caller.person.language, {1, 1}};
     const auto surroundings =
         surroundings_of(site, caller, question.path, question.text, question.purchase, {});
-    return engine_response(workbench::answer(question, surroundings), question.language.value);
+    const auto answer = workbench::answer(question, surroundings, request.stop);
+    const auto* refused = std::get_if<workbench::Refusal>(&answer);
+    if (refused != nullptr && refused->code == "stopped") return stopped_response(false);
+    return engine_response(answer, question.language.value);
 }
 
 /// The steps of a figure, or with `figures: true` the names of all.

@@ -32,14 +32,17 @@ std::optional<workbench::DocumentKind> kind_at(std::string_view path) {
 
 }  // namespace
 
-std::vector<workbench::FindingAnswer> findings_in(Site& site, const std::string& path,
-                                                  const std::string& text, Language language) {
+std::optional<std::vector<workbench::FindingAnswer>> findings_in(Site& site, const std::string& path,
+                                                                 const std::string& text, Language language,
+                                                                 const std::stop_token& stop) {
     auto surroundings = workspace_of(site).surroundings;
     surroundings.document = {path, text};
     workbench::CheckRequest question;
     question.language = {language, {1, 1}};
     if (const auto kind = kind_at(path)) question.kind = {*kind, {1, 1}};
-    return workbench::checked(question, surroundings).findings;
+    auto found = workbench::checked(question, surroundings, stop);
+    if (!found) return {};
+    return std::move(found->findings);
 }
 
 }  // namespace vaerdi::server

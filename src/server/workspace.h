@@ -1,6 +1,8 @@
 // What surrounds a document when it is read: the workspace's own catalogue, to be laid over the shipped one.
 #pragma once
 
+#include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -19,8 +21,9 @@ struct Workspace {
 
 Workspace workspace_of(Site& site);
 
-/// What is wrong in a document, as the API tells it.
-std::vector<workbench::FindingAnswer> findings_in(Site& site, const std::string& path,
-                                                  const std::string& text, Language language);
+/// What is wrong in a document, as the API tells it; absent when the check was stopped.
+std::optional<std::vector<workbench::FindingAnswer>> findings_in(Site& site, const std::string& path,
+                                                                 const std::string& text, Language language,
+                                                                 const std::stop_token& stop);
 
 }  // namespace vaerdi::server

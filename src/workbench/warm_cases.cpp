@@ -103,7 +103,8 @@ void WarmCase::keep(const std::string& question, std::shared_ptr<const std::stri
     }
 }
 
-std::variant<std::shared_ptr<const WarmCase>, Refusal> WarmCases::open(const Surroundings& surroundings) {
+std::variant<std::shared_ptr<const WarmCase>, Refusal> WarmCases::open(const Surroundings& surroundings,
+                                                                       const std::stop_token& stop) {
     const auto hash = hash_of(surroundings);
     if (auto kept = find(hash, surroundings)) return kept;
     // Outside the lock: two who ask at once for a new case both make it, and one of the two is kept.
@@ -117,7 +118,8 @@ std::variant<std::shared_ptr<const WarmCase>, Refusal> WarmCases::open(const Sur
     made->document_ = value::read_case(surroundings.document.text, found);
     std::optional<value::ResolvedCase> resolved;
     if (made->document_)
-        resolved = value::resolve(*made->document_, made->catalogue_, made->fallback_id_, {}, found);
+        resolved = value::resolve(*made->document_, made->catalogue_, made->fallback_id_, {}, found, stop);
+    if (stop.stop_requested()) return stopped();
     if (!resolved || found.has_errors()) return document_errors(found.sorted());
     made->resolved_ = std::move(*resolved);
     made->ready_.emplace(made->resolved_);

@@ -10,6 +10,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <variant>
 #include <vector>
@@ -79,8 +80,10 @@ class WarmCases {
     explicit WarmCases(Bounds bounds) : bounds_(bounds) {}
     WarmCases() : WarmCases(Bounds{}) {}
 
-    /// The case of these texts; read and compiled when it is not kept. Refused when it has errors.
-    std::variant<std::shared_ptr<const WarmCase>, Refusal> open(const Surroundings& surroundings);
+    /// The case of these texts; read and compiled when it is not kept. Refused when it has errors, or when
+    /// stopped meanwhile.
+    std::variant<std::shared_ptr<const WarmCase>, Refusal> open(const Surroundings& surroundings,
+                                                                const std::stop_token& stop = {});
 
     std::size_t count() const;
     std::size_t bytes() const;

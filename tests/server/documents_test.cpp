@@ -2,6 +2,8 @@
 // between.
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "made_site.h"
 
 namespace vaerdi::server {
@@ -105,6 +107,56 @@ TEST(Purchases, BeginFromAnExampleWithTheBeginnerInCharge) {
     EXPECT_FALSE(begun.json()["answer"]["sentence"].get<std::string>().empty());
     EXPECT_EQ(made.ask("GET", "/api/purchases", newcomer).json().size(), 1U);
     EXPECT_EQ(made.ask("GET", "/api/purchases/klapper-paa-oeen", made.ticket("buyer")).status, 404);
+}
+
+/// The same request as over the wire, but its time is up already.
+Answered ask_too_late(MadeSite& made, const Ticket& by, Method method, const std::vector<std::string>& path,
+                      const std::string& body = {}) {
+    std::stop_source late;
+    late.request_stop();
+    Request request;
+    request.method = method;
+    request.headers = {
+        {"cookie", by.cookie}, {"x-csrf-token", by.csrf}, {"content-type", "application/json"}};
+    request.body = body;
+    request.stop = late.get_token();
+    const auto response = made.site().answer(std::move(request), made.site().find(method, path));
+    return {response.status, {}, response.body};
+}
+
+TEST(Purchases, AreListedWithoutAnAnswerWhenThereIsNoTimeForOne) {
+    MadeSite made;
+    const auto buyer = made.ticket("buyer");
+    const auto late = ask_too_late(made, buyer, Method::get, {"api", "purchases"}).json();
+    EXPECT_TRUE(late[0]["answer"].is_null());
+    EXPECT_EQ(late[0]["waiting"], Json::array());  // there is a case, only no time for it
+    EXPECT_FALSE(made.ask("GET", "/api/purchases", buyer).json()[0]["answer"].is_null());
+}
+
+TEST(Documents, AreSavedAlsoWhenThereIsNoTimeToCheckThem) {
+    MadeSite made;
+    const auto late = ask_too_late(made, made.ticket("buyer"), Method::put,
+                                   {"api", "documents", "purchases", "ours", "case.yaml"},
+                                   R"({"base":1,"text":"case: 1\n"})");
+    EXPECT_EQ(late.status, 200) << late.body;
+    EXPECT_EQ(late.json()["version"], 2);
+    ASSERT_EQ(late.json()["findings"].size(), 1U);
+    EXPECT_EQ(late.json()["findings"][0]["severity"], "warning");
+    EXPECT_EQ(made.ask("GET", the_case, made.ticket("buyer")).json()["text"], "case: 1\n");
+}
+
+// Pages open while calculations run: whatever resolves a case must not stand before them.
+TEST(Engine, WhateverResolvesACaseCountsAsACalculation) {
+    MadeSite made;
+    for (const auto& route : made.site().routes().all()) {
+        const std::string of = std::string(method_word(route.method)) + " " + route.pattern;
+        static const std::set<std::string> calculate{
+            "GET /api/purchases",        "POST /api/purchases",  "GET /api/purchases/{id}",
+            "PATCH /api/purchases/{id}", "POST /api/check",      "PUT /api/documents/{path...}",
+            "POST /api/assess",          "POST /api/price",      "POST /api/sensitivity",
+            "POST /api/explain",         "GET /api/audit/verify"};
+        EXPECT_EQ(route.effort == Effort::calculation, calculate.contains(of)) << of;
+    }
 }
 
 TEST(Purchases, BeginFromTemplateTextOrNothing) {
