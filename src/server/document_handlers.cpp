@@ -23,6 +23,7 @@ Response list(Site& site, const Request& request, const Caller& caller) {
         refuse_bad_request({"Give a prefix: purchases/<id>/ or catalogue/.",
                             "Angiv et prefix: purchases/<id>/ eller catalogue/."});
     if (prefix.size() > store::longest_path || !knows_of(caller, prefix)) refuse_not_found();
+    if (prefix.starts_with("catalogue/")) require(site, caller, Doing::read, prefix);
     return site.database.read([&](store::Reading& reading) {
         Names names(reading);
         std::vector<DocumentHeadAnswer> documents;
@@ -75,7 +76,7 @@ Response read(Site& site, const Request& request, const Caller& caller) {
 void refuse_broken_catalogue(Site& site, const std::string& path, const std::string& text,
                              const Request& request, const Caller& caller) {
     const auto findings =
-        findings_in(site, path, text, language_asked(request, caller.person.language), request.stop);
+        findings_in(site, caller, path, text, language_asked(request, caller.person.language), request.stop);
     if (!findings) throw Refused{stopped_response(false)};
     const bool sound =
         std::ranges::none_of(*findings, [](const auto& one) { return one.severity == Severity::error; });
@@ -110,7 +111,7 @@ Response save(Site& site, const Request& request, const Caller& caller) {
         refuse_conflict(site, conflict->current);
     const auto& saved = std::get<store::Saved>(outcome);
     const auto language = language_asked(request, caller.person.language);
-    const auto findings = findings_in(site, path, edit.text, language, request.stop);
+    const auto findings = findings_in(site, caller, path, edit.text, language, request.stop);
     const WrittenAnswer answer{saved.version, saved.unchanged,
                                findings ? *findings : std::vector{unfinished_check(path, language)}};
     auto response = answered(answer, saved.version == 1 && !saved.unchanged ? 201 : 200);

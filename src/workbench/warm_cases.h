@@ -40,6 +40,9 @@ class WarmCase {
     /// The six sliders of the case as it is written, whatever is set.
     const std::vector<SettableSlider>& sliders() const;
 
+    /// The own entries of the workspace that the case counts with, in whatever scenario.
+    const OwnEntries& own_entries() const;
+
     /// An answer given before to the very same question; null when there is none (any more).
     std::shared_ptr<const std::string> answered(const std::string& question) const;
     void keep(const std::string& question, std::shared_ptr<const std::string> answer) const;
@@ -59,6 +62,9 @@ class WarmCase {
     std::vector<Diagnostic> warnings_;
     std::size_t bytes_ = 0;
 
+    std::optional<OwnEntries> own_seen_;
+    mutable std::once_flag own_once_;
+    mutable OwnEntries own_entries_;
     mutable std::once_flag sliders_once_;
     mutable std::vector<SettableSlider> sliders_;
     struct Answered {
@@ -101,7 +107,7 @@ class WarmCases {
 /// "tavi" for purchases/tavi/case.yaml, else the file's name without its ending.
 std::string id_from_name(std::string_view name);
 
-/// The shipped catalogue with the workspace's files on top; their mistakes go to `found`.
+/// The shipped catalogue with what may be used of the workspace's files on top; their mistakes go to `found`.
 catalogue::Catalogue catalogue_of(const Surroundings& surroundings, Diagnostics& found);
 
 }  // namespace vaerdi::workbench

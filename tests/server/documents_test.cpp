@@ -198,9 +198,9 @@ TEST(Purchases, GiveAndTakeRolesButKeepAnAdministrator) {
     const auto administrator = made.ticket("administrator"), newcomer = made.ticket("newcomer");
     EXPECT_EQ(made.ask("GET", "/api/purchases/ours", newcomer).status, 404);
     const auto members = [&](const std::string& role) {
-        return R"({"members":[{"person":)" + std::to_string(administrator.person) +
-               R"(,"roles":["administrator"]},{"person":)" + std::to_string(newcomer.person) +
-               R"(,"roles":[")" + role + R"("]}]})";
+        return R"({"members":[{"login":"administrator","roles":["administrator"]},)"
+               R"({"login":"newcomer","roles":[")" +
+               role + R"("]}]})";
     };
     EXPECT_EQ(
         made.ask("PUT", "/api/purchases/ours/members", administrator, members("supplier")).json().size(), 2U);
@@ -208,6 +208,32 @@ TEST(Purchases, GiveAndTakeRolesButKeepAnAdministrator) {
     EXPECT_EQ(made.ask("GET", "/api/purchases/ours", made.ticket("buyer")).status, 404);
     EXPECT_EQ(made.ask("PUT", "/api/purchases/ours/members", administrator, members("king")).status, 400);
     EXPECT_EQ(made.ask("PUT", "/api/purchases/ours/members", administrator, R"({"members":[]})").status, 400);
+}
+
+// People are found by the login they tell, not by trying: neither numbers nor beginnings of logins help.
+TEST(Purchases, AreNoWayToLookThroughThePeopleOfTheWorkspace) {
+    SiteOptions options;
+    options.limits.lookups_per_person = 0.001;
+    options.limits.burst_of_lookups = 4;
+    MadeSite made(std::move(options));
+    const auto administrator = made.ticket("administrator");
+    const auto put = [&](const std::string& member) {
+        return made.ask(
+            "PUT", "/api/purchases/ours/members", administrator,
+            R"({"members":[{"login":"administrator","roles":["administrator"]},)" + member + "]}");
+    };
+    EXPECT_EQ(put(R"({"person":)" + std::to_string(made.person("chief")) + R"(,"roles":["buyer"]})").status,
+              400);
+    EXPECT_EQ(put(R"({"login":"chi","roles":["buyer"]})").status, 400);
+    const std::string find = "/api/purchases/ours/colleague?login=";
+    EXPECT_EQ(made.ask("GET", find + "chief", administrator).json()["name"], "Name of chief");
+    for (const auto* login : {"a", "b"}) EXPECT_EQ(made.ask("GET", find + login, administrator).status, 404);
+    const auto refused = made.ask("GET", find + "chief", administrator);
+    EXPECT_EQ(refused.status, 429);
+    EXPECT_NE(refused.head.find("Retry-After: "), std::string::npos);
+    EXPECT_EQ(put(R"({"login":"chief","roles":["buyer"]})").status, 429);
+    // Who takes part already is not looked up.
+    EXPECT_EQ(put(R"({"login":"buyer","roles":["economist"]})").status, 200);
 }
 
 TEST(Engine, AnswersWithWhatIsSetAndNamesTheVersion) {
