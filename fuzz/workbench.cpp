@@ -81,7 +81,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         default: {
             const auto read = read_request<CheckRequest>(body);
             if (const auto* request = std::get_if<CheckRequest>(&read))
-                require_json(answer(*request, {{"document.yaml", request->text}, 0, {}}));
+                require_json(answer(*request, {{"document.yaml", request->text}, 0, {}}, {}));
         }
     }
     return 0;

@@ -121,6 +121,31 @@ void Catalogue::add(std::span<const CatalogueFile> files, Diagnostics& diagnosti
     layers_ = std::move(next);
 }
 
+namespace {
+
+template <class Entry>
+Shelf<Entry> shelf_with_own(const Shelf<Entry>& all, const Shelf<Entry>& shipped,
+                            const std::set<std::string>& named) {
+    Shelf<Entry> kept;
+    for (const auto& [id, held] : all) {
+        const auto* shown = held->origin.shipped || named.contains(id) ? held.get() : shipped.find(id);
+        if (shown != nullptr) kept.put(id, *shown);
+    }
+    return kept;
+}
+
+}  // namespace
+
+Catalogue Catalogue::with_own(const std::set<std::string>& prices, const std::set<std::string>& staff) const {
+    auto shown = std::make_shared<Layers>(*layers_);
+    const auto& below = *shipped().layers_;
+    shown->prices = shelf_with_own(layers_->prices, below.prices, prices);
+    shown->staff = shelf_with_own(layers_->staff, below.staff, staff);
+    Catalogue catalogue;
+    catalogue.layers_ = std::move(shown);
+    return catalogue;
+}
+
 void Catalogue::Layers::put(ReadFile& read, const Known& known, bool is_shipped) {
     auto& document = read.document;
     auto& found = read.found;

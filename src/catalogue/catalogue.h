@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -132,6 +133,10 @@ class Catalogue {
     void add(std::span<const CatalogueFile> files, Diagnostics& diagnostics, bool is_shipped = false);
     void add(std::string_view text, const std::string& file, Diagnostics& diagnostics,
              bool is_shipped = false);
+
+    /// The same without the prices and staff of the workspace's own files, but for those named; where an own
+    /// entry is left out, what ships takes its place again.
+    Catalogue with_own(const std::set<std::string>& prices, const std::set<std::string>& staff) const;
 
     const Held<PriceDocument>* price(std::string_view id) const;
     const Held<CategoryDocument>* category(std::string_view id) const;

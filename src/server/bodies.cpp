@@ -49,7 +49,9 @@ const Fields<PersonChangesBody>& PersonChangesBody::fields() {
 const Fields<MemberBody>& MemberBody::fields() {
     static const auto list =
         Fields<MemberBody>("member_roles")
-            .required("person", &MemberBody::person, {"Who", "Hvem"})
+            .required(
+                "login", &MemberBody::login,
+                {"Who, by the login as they tell it", "Hvem, ud fra login, som vedkommende oplyser det"})
             .required("roles", &MemberBody::roles, {"The roles held", "De roller, vedkommende har"});
     return list;
 }

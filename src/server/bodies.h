@@ -44,7 +44,7 @@ struct PersonChangesBody {
 };
 
 struct MemberBody {
-    Located<int> person;
+    std::string login;
     std::vector<Located<store::Role>> roles;
     static const document::Fields<MemberBody>& fields();
 };

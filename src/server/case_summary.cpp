@@ -13,19 +13,23 @@ constexpr std::uint64_t draws_of_summary = 10'000;
 
 }  // namespace
 
-CaseSummary summary_of(const workbench::Surroundings& surroundings) {
+std::optional<CaseSummary> summary_of(const workbench::Surroundings& surroundings,
+                                      const std::stop_token& stop) {
     CaseSummary summary;
     Diagnostics found(surroundings.document.name), in_catalogue;
     const auto catalogue = workbench::catalogue_of(surroundings, in_catalogue);
     const auto document = value::read_case(surroundings.document.text, found);
-    const auto resolved = document ? value::resolve(*document, catalogue, "case", {}, found) : std::nullopt;
+    const auto resolved =
+        document ? value::resolve(*document, catalogue, "case", {}, found, stop) : std::nullopt;
+    if (stop.stop_requested()) return {};
     summary.errors = found.error_count() + in_catalogue.error_count();
     if (!resolved) return summary;
     value::Options options;
     options.draws = draws_of_summary;
     options.threads = 1;
+    options.stop = stop;
     const auto assessment = value::assess(*resolved, options);
-    if (!assessment) return summary;
+    if (!assessment) return {};
     summary.assumptions = assessment->assumptions.size();
     const auto best = std::ranges::max_element(
         assessment->comparisons, {}, [](const auto& comparison) { return comparison.net_value.value; });

@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <unordered_map>
 
@@ -26,16 +27,20 @@ struct CaseSummary {
     std::optional<double> probability;  ///< that it is worth it
 };
 
-CaseSummary summary_of(const workbench::Surroundings& surroundings);
+/// Absent when stopped.
+std::optional<CaseSummary> summary_of(const workbench::Surroundings& surroundings,
+                                      const std::stop_token& stop);
 
 /// Remembers summaries. May be used from any thread.
 class CaseSummaries {
   public:
-    /// `key` stands for the text and everything around it.
+    /// `key` stands for the text and everything around it. Null when `make` made none.
     template <class Make>
     std::shared_ptr<const CaseSummary> of(const std::string& key, Make&& make) {
         if (auto known = find(key)) return known;
-        return keep(key, std::make_shared<const CaseSummary>(make()));
+        std::optional<CaseSummary> made = make();
+        if (!made) return nullptr;
+        return keep(key, std::make_shared<const CaseSummary>(std::move(*made)));
     }
 
   private:

@@ -20,15 +20,15 @@ Response find(Site& site, const Request& request, const Caller& caller) {
     const auto language = language_asked(request, caller.person.language);
     const auto words = parameter(request.query, "find").value_or("");
     const auto kind = parameter(request.query, "kind").value_or("");
-    return engine_response(
-        workbench::find_in_catalogue(workspace_of(site).surroundings, words, kind, most_hits, language),
-        language);
+    return engine_response(workbench::find_in_catalogue(surroundings_for(site, caller, {}, request.stop),
+                                                        words, kind, most_hits, language),
+                           language);
 }
 
 Response show(Site& site, const Request& request, const Caller& caller) {
     const auto language = language_asked(request, caller.person.language);
-    return engine_response(workbench::catalogue_entry(workspace_of(site).surroundings, request.part("kind"),
-                                                      request.part("id"), language),
+    return engine_response(workbench::catalogue_entry(surroundings_for(site, caller, {}, request.stop),
+                                                      request.part("kind"), request.part("id"), language),
                            language);
 }
 
@@ -38,7 +38,7 @@ Response convert(Site& site, const Request& request, const Caller& caller) {
         return refused_response(*refused, caller.person.language);
     auto& question = std::get<workbench::ConvertRequest>(read);
     if (!question.language) question.language = {caller.person.language, {1, 1}};
-    return engine_response(workbench::answer(question, workspace_of(site).surroundings),
+    return engine_response(workbench::answer(question, surroundings_for(site, caller, {}, request.stop)),
                            question.language.value);
 }
 

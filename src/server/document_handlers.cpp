@@ -5,6 +5,7 @@
 #include "server/answers.h"
 #include "server/bodies.h"
 #include "server/document_path.h"
+#include "server/engine.h"
 #include "server/handlers.h"
 #include "server/query.h"
 #include "server/site.h"
@@ -22,6 +23,7 @@ Response list(Site& site, const Request& request, const Caller& caller) {
         refuse_bad_request({"Give a prefix: purchases/<id>/ or catalogue/.",
                             "Angiv et prefix: purchases/<id>/ eller catalogue/."});
     if (prefix.size() > store::longest_path || !knows_of(caller, prefix)) refuse_not_found();
+    if (prefix.starts_with("catalogue/")) require(site, caller, Doing::read, prefix);
     return site.database.read([&](store::Reading& reading) {
         Names names(reading);
         std::vector<DocumentHeadAnswer> documents;
@@ -73,13 +75,23 @@ Response read(Site& site, const Request& request, const Caller& caller) {
 /// Every case reads the catalogue: one that cannot be read would stop them all.
 void refuse_broken_catalogue(Site& site, const std::string& path, const std::string& text,
                              const Request& request, const Caller& caller) {
-    const auto findings = findings_in(site, path, text, language_asked(request, caller.person.language));
+    const auto findings =
+        findings_in(site, caller, path, text, language_asked(request, caller.person.language), request.stop);
+    if (!findings) throw Refused{stopped_response(false)};
     const bool sound =
-        std::ranges::none_of(findings, [](const auto& one) { return one.severity == Severity::error; });
+        std::ranges::none_of(*findings, [](const auto& one) { return one.severity == Severity::error; });
     if (sound) return;
     refuse(422, "document_errors",
            {"The prices have errors; mend them and save again.", "Priserne har fejl; ret dem, og gem igen."},
-           ",\"findings\":" + answered(findings).body);
+           ",\"findings\":" + answered(*findings).body);
+}
+
+/// The document is saved all the same.
+workbench::FindingAnswer unfinished_check(const std::string& path, Language language) {
+    const Text message{"the check of this document took too long and was stopped; the document is saved",
+                       "kontrollen af dokumentet tog for lang tid og blev standset; dokumentet er gemt"};
+    const Text remedy{"divide the case or take scenarios out", "del værdicasen, eller tag scenarier ud"};
+    return {Severity::warning, path, 0, 0, message.in(language), remedy.in(language)};
 }
 
 Response save(Site& site, const Request& request, const Caller& caller) {
@@ -98,9 +110,10 @@ Response save(Site& site, const Request& request, const Caller& caller) {
     if (const auto* conflict = std::get_if<store::Conflict>(&outcome))
         refuse_conflict(site, conflict->current);
     const auto& saved = std::get<store::Saved>(outcome);
-    const WrittenAnswer answer{
-        saved.version, saved.unchanged,
-        findings_in(site, path, edit.text, language_asked(request, caller.person.language))};
+    const auto language = language_asked(request, caller.person.language);
+    const auto findings = findings_in(site, caller, path, edit.text, language, request.stop);
+    const WrittenAnswer answer{saved.version, saved.unchanged,
+                               findings ? *findings : std::vector{unfinished_check(path, language)}};
     auto response = answered(answer, saved.version == 1 && !saved.unchanged ? 201 : 200);
     response.headers.emplace_back("ETag", version_tag(saved.version));
     return response;
@@ -159,6 +172,7 @@ void add_document_routes(Routes& routes, Site& site) {
                             "Gem et dokument; en konflikt viser begge versioner"},
                 .handler = [&site](const Request& request,
                                    const Caller* caller) { return save(site, request, *caller); },
+                .effort = Effort::calculation,  // what is saved is checked
                 .largest_body = largest_saving,
                 .request = workbench::request_shape<SaveBody>,
                 .answer = workbench::answer_shape<WrittenAnswer>,

@@ -17,10 +17,10 @@ constexpr std::size_t largest_question = store::largest_document + 512 * 1024;
 /// The stored document that a question names, or its text, with the workspace's catalogue around it.
 workbench::Surroundings surroundings_of(Site& site, const Caller& caller, const std::string& document,
                                         const std::string& text, const std::string& purchase,
-                                        std::optional<std::int64_t> version) {
-    auto surroundings = workspace_of(site).surroundings;
+                                        std::optional<std::int64_t> version, const std::stop_token& stop) {
     if (document.empty()) {
         if (!purchase.empty()) require(site, caller, Action::assess, purchase);
+        auto surroundings = surroundings_for(site, caller, purchase, stop);
         const auto name =
             purchase.empty() ? std::string("case.yaml") : "purchases/" + purchase + "/case.yaml";
         surroundings.document = {name, text};
@@ -28,8 +28,10 @@ workbench::Surroundings surroundings_of(Site& site, const Caller& caller, const 
     }
     if (const auto problem = store::path_problem(document)) refuse_bad_request(*problem);
     require(site, caller, Doing::read, document);
-    if (const auto in = store::purchase_of(document); !in.empty()) require(site, caller, Action::assess, in);
+    const auto in = store::purchase_of(document);
+    if (!in.empty()) require(site, caller, Action::assess, in);
     if (!text.empty()) {  // as it stands in the editor: the path only names it
+        auto surroundings = surroundings_for(site, caller, in, stop);
         surroundings.document = {document, text};
         return surroundings;
     }
@@ -38,6 +40,8 @@ workbench::Surroundings surroundings_of(Site& site, const Caller& caller, const 
                        : store::read_document(reading, document);
     });
     if (!found) refuse_not_found();
+    const bool is_the_case = document == "purchases/" + in + "/case.yaml";
+    auto surroundings = surroundings_for(site, caller, in, stop, is_the_case ? &*found : nullptr);
     surroundings.document = {document, found->text};
     surroundings.version = static_cast<int>(found->version);
     return surroundings;
@@ -53,8 +57,8 @@ Response calculate(Site& site, const Request& request, const Caller& caller) {
     if (!question.language) question.language = {caller.person.language, {1, 1}};
     std::optional<std::int64_t> version;
     if (question.version) version = question.version.value;
-    const auto surroundings =
-        surroundings_of(site, caller, question.document, question.text, question.purchase, version);
+    const auto surroundings = surroundings_of(site, caller, question.document, question.text,
+                                              question.purchase, version, request.stop);
     auto run = site.runs.begin(caller.session, question.run);
     const std::stop_callback out_of_time(request.stop, [&run] { run.expire(); });
     const auto answer = workbench::answer(question, surroundings, site.cases, run.stop());
@@ -77,8 +81,11 @@ Response check(Site& site, const Request& request, const Caller& caller) {
     auto& question = std::get<workbench::CheckRequest>(read);
     if (!question.language) question.language = {caller.person.language, {1, 1}};
     const auto surroundings =
-        surroundings_of(site, caller, question.path, question.text, question.purchase, {});
-    return engine_response(workbench::answer(question, surroundings), question.language.value);
+        surroundings_of(site, caller, question.path, question.text, question.purchase, {}, request.stop);
+    const auto answer = workbench::answer(question, surroundings, request.stop);
+    const auto* refused = std::get_if<workbench::Refusal>(&answer);
+    if (refused != nullptr && refused->code == "stopped") return stopped_response(false);
+    return engine_response(answer, question.language.value);
 }
 
 /// The steps of a figure, or with `figures: true` the names of all.

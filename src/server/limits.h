@@ -16,6 +16,9 @@ struct Limits {
 
     double requests_per_session = 60;  ///< a second, in the long run
     double burst_per_session = 240;    ///< at once
+    double lookups_per_person = 0.2;   ///< people found by their login, a second in the long run
+    double burst_of_lookups = 60;
+
     double requests_per_address = 2000;
     double burst_per_address = 6000;
 

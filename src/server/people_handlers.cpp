@@ -82,18 +82,6 @@ Response change_one(Site& site, const Request& request, const Caller& caller) {
     return answered(changed);
 }
 
-/// For whoever gives out roles in a purchase: a colleague by the login they tell.
-Response find_one(Site& site, const Request& request, const Caller& caller) {
-    const bool gives_roles = std::ranges::any_of(
-        caller.roles, [](const auto& held) { return may(Action::change_members, {held.role}); });
-    if (!gives_roles) refuse_forbidden(site, {});
-    const auto login = parameter(request.query, "login").value_or("");
-    const auto person =
-        site.database.read([&](store::Reading& reading) { return store::person_by_login(reading, login); });
-    if (!person || !person->active) refuse_not_found();
-    return answered(ColleagueAnswer{person->id, person->login, person->name});
-}
-
 }  // namespace
 
 void add_people_routes(Routes& routes, Site& site) {
@@ -112,14 +100,6 @@ void add_people_routes(Routes& routes, Site& site) {
                                    const Caller* caller) { return add_one(site, request, *caller); },
                 .request = workbench::request_shape<NewPersonBody>,
                 .answer = workbench::answer_shape<AccountAnswer>});
-    routes.add({.method = Method::get,
-                .pattern = "/api/people/find",
-                .summary = {"A person by login, to be given a role",
-                            "En bruger ud fra login, som skal have en rolle"},
-                .handler = [&site](const Request& request,
-                                   const Caller* caller) { return find_one(site, request, *caller); },
-                .answer = workbench::answer_shape<ColleagueAnswer>,
-                .query = {"login"}});
     routes.add({.method = Method::patch,
                 .pattern = "/api/people/{id}",
                 .needs = Action::look_after_people,

@@ -45,6 +45,12 @@ Stored stored(store::Reading& reading, const std::string& id, const Caller& call
     return found;
 }
 
+/// Whether there is a case that gives an answer of the purchase's own.
+bool has_case(const Stored& found) {
+    return found.value_case && !is_untouched_template(found.value_case->text);
+}
+
+/// `summary` is null where there is no case, and where there was no time to assess it.
 std::vector<WaitingAnswer> waiting_in(const Stored& found, const CaseSummary* summary, bool sees_case) {
     std::vector<WaitingAnswer> waiting;
     const auto add = [&](Waits what, std::size_t count) {
@@ -54,25 +60,25 @@ std::vector<WaitingAnswer> waiting_in(const Stored& found, const CaseSummary* su
     if (summary != nullptr) {
         add(Waits::errors, summary->errors);
         add(Waits::assumptions, summary->assumptions);
-    } else if (sees_case) {
+    } else if (sees_case && !has_case(found)) {
         add(Waits::no_case, 1);
     }
     return waiting;
 }
 
 PurchaseAnswer purchase_answer(Site& site, const Stored& found, const Caller& caller,
-                               const Workspace& workspace, Language language) {
+                               const Workspace& workspace, Language language, const std::stop_token& stop) {
     Diagnostics ignored;
     const auto document =
         found.purchase ? purchase::read_purchase(found.purchase->text, ignored) : std::nullopt;
     const auto roles = roles_in_purchase(caller, found.id);
     std::shared_ptr<const CaseSummary> summary;
-    if (found.value_case && !is_untouched_template(found.value_case->text)) {
+    if (has_case(found)) {
         const auto& value_case = *found.value_case;
         summary = site.summaries.of(value_case.sha256 + workspace.fingerprint, [&] {
             auto surroundings = workspace.surroundings;
             surroundings.document = {value_case.path, value_case.text};
-            return summary_of(surroundings);
+            return summary_of(surroundings, stop);
         });
     }
     const auto title = document ? document->title.in(language) : std::string{};
@@ -118,18 +124,21 @@ Response list(Site& site, const Request& request, const Caller& caller) {
     const auto workspace = workspace_of(site);
     std::vector<PurchaseAnswer> answer;
     for (const auto& purchase : found)
-        answer.push_back(purchase_answer(site, purchase, caller, workspace, language));
+        answer.push_back(purchase_answer(site, purchase, caller, workspace, language, request.stop));
     return answered(answer);
 }
 
-Response one(Site& site, const std::string& id, const Caller& caller, Language language, int status = 200) {
+/// A purchase as it is now, in the language that the request asks for.
+Response one(Site& site, const Request& request, const std::string& id, const Caller& caller,
+             int status = 200) {
+    const auto language = language_asked(request, caller.person.language);
     require(site, caller, Action::see_purchase, id);
     const auto found = site.database.read([&](store::Reading& reading) {
         if (!store::purchase_exists(reading, id)) refuse_not_found();
         Names names(reading);
         return stored(reading, id, caller, names);
     });
-    return answered(purchase_answer(site, found, caller, workspace_of(site), language), status);
+    return answered(purchase_answer(site, found, caller, workspace_of(site), language, request.stop), status);
 }
 
 /// The case that a new purchase begins with; absent when none was asked for.
@@ -223,7 +232,7 @@ Response begin(Site& site, const Request& request, const Caller& caller) {
     auto now = caller;
     now.roles.push_back({caller.person.id, id, store::Role::buyer});
     now.roles.push_back({caller.person.id, id, store::Role::administrator});
-    return one(site, id, now, language_asked(request, caller.person.language), 201);
+    return one(site, request, id, now, 201);
 }
 
 Response purchase_changed(Site& site, const Request& request, const Caller& caller) {
@@ -249,7 +258,7 @@ Response purchase_changed(Site& site, const Request& request, const Caller& call
         store::put_document(writing,
                             {.path = path, .base_version = current ? current->version : 0, .text = *text});
     });
-    return one(site, id, caller, language_asked(request, caller.person.language));
+    return one(site, request, id, caller);
 }
 
 }  // namespace
@@ -270,26 +279,26 @@ void add_purchase_routes(Routes& routes, Site& site) {
                             "Begynd et indkøb, tomt eller ud fra eksempel, skabelon eller tekst"},
                 .handler = [&site](const Request& request,
                                    const Caller* caller) { return begin(site, request, *caller); },
+                .effort = Effort::calculation,
                 .largest_body = largest_beginning,
                 .request = workbench::request_shape<NewPurchaseBody>,
                 .answer = workbench::answer_shape<PurchaseAnswer>,
                 .query = {"language"}});
-    routes.add({.method = Method::get,
-                .pattern = "/api/purchases/{id}",
-                .summary = {"A purchase", "Et indkøb"},
-                .handler =
-                    [&site](const Request& request, const Caller* caller) {
-                        return one(site, request.part("id"), *caller,
-                                   language_asked(request, caller->person.language));
-                    },
-                .effort = Effort::calculation,
-                .answer = workbench::answer_shape<PurchaseAnswer>,
-                .query = {"language"}});
+    routes.add(
+        {.method = Method::get,
+         .pattern = "/api/purchases/{id}",
+         .summary = {"A purchase", "Et indkøb"},
+         .handler = [&site](const Request& request,
+                            const Caller* caller) { return one(site, request, request.part("id"), *caller); },
+         .effort = Effort::calculation,
+         .answer = workbench::answer_shape<PurchaseAnswer>,
+         .query = {"language"}});
     routes.add({.method = Method::patch,
                 .pattern = "/api/purchases/{id}",
                 .summary = {"Change title, phase or organisation", "Ret titel, fase eller organisation"},
                 .handler = [&site](const Request& request,
                                    const Caller* caller) { return purchase_changed(site, request, *caller); },
+                .effort = Effort::calculation,
                 .request = workbench::request_shape<PurchaseChangesBody>,
                 .answer = workbench::answer_shape<PurchaseAnswer>,
                 .query = {"language"}});

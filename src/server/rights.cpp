@@ -32,6 +32,7 @@ constexpr std::array rights{
     Right{Action::keep_own_copies,    no,    no,        no,        yes,      no},
     Right{Action::assess,             yes,   yes,       yes,       yes,      no},
     Right{Action::see_record,         no,    no,        no,        no,       yes},
+    Right{Action::read_own_prices,    yes,   yes,       yes,       no,       yes},
     Right{Action::write_catalogue,    no,    no,        yes,       no,       yes},
     Right{Action::begin_purchase,     yes,   yes,       yes,       no,       yes},
     Right{Action::look_after_people,  no,    no,        no,        no,       yes},
@@ -113,6 +114,14 @@ bool may_in_workspace(const Caller& caller, Action action) {
         return caller.roles.empty() ||
                std::ranges::any_of(caller.roles, [&](const auto& held) { return may(action, {held.role}); });
     }
+    if (action == Action::read_own_prices) {
+        const auto gives = [&](const store::HeldRole& held) {
+            const bool only_looks_after_a_purchase =
+                held.role == Role::administrator && !held.purchase.empty();
+            return !only_looks_after_a_purchase && may(action, {held.role});
+        };
+        return std::ranges::any_of(caller.roles, gives);
+    }
     return may(action, roles_in_workspace(caller));
 }
 
@@ -123,8 +132,8 @@ bool knows_of(const Caller& caller, std::string_view path) {
 
 bool may_with_document(const Caller& caller, Doing doing, std::string_view path) {
     if (path.starts_with("catalogue/")) {
-        if (doing == Doing::read) return true;  // everybody who is signed in
-        return may_in_workspace(caller, Action::write_catalogue);
+        return may_in_workspace(caller,
+                                doing == Doing::read ? Action::read_own_prices : Action::write_catalogue);
     }
     const auto purchase = store::purchase_of(std::string(path));
     if (purchase.empty()) return false;

@@ -28,6 +28,7 @@ enum class Action {
     assess,           ///< calculate with the documents that one may read
     see_record,       ///< what the audit log says of the purchase
     // in the workspace
+    read_own_prices,  ///< whoever works for the buyer, in whatever purchase
     write_catalogue,
     begin_purchase,  ///< also allowed to those who hold no role yet
     look_after_people,

@@ -90,7 +90,8 @@ Site::Site(store::Database& store, SiteOptions chosen)
       options(std::move(chosen)),
       log(options.log, [&store] { return store.now(); }),
       by_address_(options.limits.requests_per_address, options.limits.burst_per_address),
-      by_session_(options.limits.requests_per_session, options.limits.burst_per_session) {
+      by_session_(options.limits.requests_per_session, options.limits.burst_per_session),
+      lookups_(options.limits.lookups_per_person, options.limits.burst_of_lookups) {
     add_session_routes(routes_, *this);
     add_people_routes(routes_, *this);
     add_purchase_routes(routes_, *this);
@@ -119,6 +120,11 @@ std::optional<Response> Site::too_often(const std::string& address) {
     const auto seconds = by_address_.refused_for(address, std::chrono::steady_clock::now());
     if (!seconds) return {};
     return too_many(*seconds);
+}
+
+void Site::count_lookup(store::PersonId by) {
+    const auto seconds = lookups_.refused_for(std::to_string(by), std::chrono::steady_clock::now());
+    if (seconds) throw Refused{too_many(*seconds)};
 }
 
 std::optional<Caller> Site::caller_of(const Request& request) {

@@ -48,6 +48,9 @@ class Site {
     /// Before a body is read: the refusal when this address asks too often.
     std::optional<Response> too_often(const std::string& address);
 
+    /// Refuses (429) when a person looks up too many others: logins are not to be guessed.
+    void count_lookup(store::PersonId by);
+
     store::Database& database;
     const SiteOptions options;
     Metrics metrics;
@@ -65,7 +68,7 @@ class Site {
 
     Routes routes_;
     Route pages_;
-    RateLimit by_address_, by_session_;
+    RateLimit by_address_, by_session_, lookups_;
 };
 
 }  // namespace vaerdi::server

@@ -1,5 +1,6 @@
 #include "server/workspace.h"
 
+#include "server/rights.h"
 #include "server/site.h"
 #include "store/documents.h"
 #include "store/secrets.h"
@@ -21,6 +22,30 @@ Workspace workspace_of(Site& site) {
     });
 }
 
+workbench::Surroundings surroundings_for(Site& site, const Caller& caller, const std::string& purchase,
+                                         const std::stop_token& stop, const store::Version* value_case) {
+    auto surroundings = workspace_of(site).surroundings;
+    if (may_in_workspace(caller, Action::read_own_prices)) return surroundings;
+    std::optional<store::Version> newest;
+    if (value_case == nullptr && !purchase.empty() &&
+        may(Action::read_case, roles_in_purchase(caller, purchase))) {
+        newest = site.database.read([&](store::Reading& reading) {
+            return store::read_document(reading, "purchases/" + purchase + "/case.yaml");
+        });
+        if (newest) value_case = &*newest;
+    }
+    workbench::OwnEntries seen;
+    if (value_case != nullptr) {
+        auto around = surroundings;
+        around.document = {value_case->path, value_case->text};
+        const auto opened = site.cases.open(around, stop);
+        if (const auto* warm = std::get_if<std::shared_ptr<const workbench::WarmCase>>(&opened))
+            seen = (*warm)->own_entries();
+    }
+    surroundings.own_seen = std::move(seen);
+    return surroundings;
+}
+
 namespace {
 
 /// What a document at a place must be, whatever its text says it is; absent where any kind may lie.
@@ -32,14 +57,18 @@ std::optional<workbench::DocumentKind> kind_at(std::string_view path) {
 
 }  // namespace
 
-std::vector<workbench::FindingAnswer> findings_in(Site& site, const std::string& path,
-                                                  const std::string& text, Language language) {
-    auto surroundings = workspace_of(site).surroundings;
+std::optional<std::vector<workbench::FindingAnswer>> findings_in(Site& site, const Caller& caller,
+                                                                 const std::string& path,
+                                                                 const std::string& text, Language language,
+                                                                 const std::stop_token& stop) {
+    auto surroundings = surroundings_for(site, caller, store::purchase_of(path), stop);
     surroundings.document = {path, text};
     workbench::CheckRequest question;
     question.language = {language, {1, 1}};
     if (const auto kind = kind_at(path)) question.kind = {*kind, {1, 1}};
-    return workbench::checked(question, surroundings).findings;
+    auto found = workbench::checked(question, surroundings, stop);
+    if (!found) return {};
+    return std::move(found->findings);
 }
 
 }  // namespace vaerdi::server

@@ -1,10 +1,14 @@
 // What surrounds a document when it is read: the workspace's own catalogue, to be laid over the shipped one.
 #pragma once
 
+#include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
 #include "base/text.h"
+#include "server/caller.h"
+#include "store/documents.h"
 #include "workbench/answers.h"
 #include "workbench/surroundings.h"
 
@@ -19,8 +23,18 @@ struct Workspace {
 
 Workspace workspace_of(Site& site);
 
-/// What is wrong in a document, as the API tells it.
-std::vector<workbench::FindingAnswer> findings_in(Site& site, const std::string& path,
-                                                  const std::string& text, Language language);
+/// The catalogue as the caller may use it in a purchase (empty: in none). Whoever may not read the
+/// workspace's own prices, as a supplier, is left those that the purchase's case counts with: they stand in
+/// the figures that a supplier is shown. `value_case`: that case as it is asked about; else its newest
+/// version.
+workbench::Surroundings surroundings_for(Site& site, const Caller& caller, const std::string& purchase,
+                                         const std::stop_token& stop,
+                                         const store::Version* value_case = nullptr);
+
+/// What is wrong in a document, as the API tells it; absent when the check was stopped.
+std::optional<std::vector<workbench::FindingAnswer>> findings_in(Site& site, const Caller& caller,
+                                                                 const std::string& path,
+                                                                 const std::string& text, Language language,
+                                                                 const std::stop_token& stop);
 
 }  // namespace vaerdi::server

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <chrono>
+#include <thread>
+
 #include "store/connection.h"
 
 namespace vaerdi::store {
@@ -55,8 +58,9 @@ class SqliteConnection : public Connection {
         sqlite3_busy_timeout(opened, static_cast<int>(target.patience.count()));
         sqlite3_db_config(opened, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
         sqlite3_db_config(opened, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+        write_ahead(target.patience);
         run_script(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+            "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
             "PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF;");
     }
 
@@ -69,6 +73,22 @@ class SqliteConnection : public Connection {
             if (code == SQLITE_DONE) return rows;
             if (code != SQLITE_ROW) fail_sqlite(code, place_, sqlite3_errmsg(database_.get()));
             rows.push_back(row_of(statement.get()));
+        }
+    }
+
+    /// SQLite does not wait by itself when several programs open a new database at once and each turns its
+    /// log on.
+    void write_ahead(std::chrono::milliseconds patience) {
+        using clock = std::chrono::steady_clock;
+        constexpr std::chrono::milliseconds pause(5);
+        const auto until = clock::now() + patience;
+        for (;;) {
+            const int code =
+                sqlite3_exec(database_.get(), "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr);
+            if (code == SQLITE_OK) return;
+            const bool busy = code == SQLITE_BUSY || code == SQLITE_LOCKED;
+            if (!busy || clock::now() >= until) fail_sqlite(code, place_, sqlite3_errmsg(database_.get()));
+            std::this_thread::sleep_for(pause);
         }
     }
 

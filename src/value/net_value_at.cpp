@@ -10,7 +10,8 @@ namespace vaerdi::value {
 namespace {
 
 constexpr double usual_spread = 0.2;
-constexpr double rounding = 1e-7;  // of differences of large sums
+constexpr double rounding = 1e-7;        // of differences of large sums
+constexpr std::size_t run_at_once = 64;  // changes between two looks at the stop token
 
 }  // namespace
 
@@ -25,7 +26,15 @@ NetValueAt::NetValueAt(CaseGraph& graph, std::size_t alternative) : case_(graph.
 
 bool NetValueAt::depends_on(std::size_t input) const { return std::ranges::binary_search(inputs_, input); }
 
-std::vector<double> NetValueAt::with_each(std::span<const Changes> changes) const {
+std::vector<double> NetValueAt::with_each(std::span<const Changes> changes,
+                                          const std::stop_token& stop) const {
+    std::vector<double> results(changes.size());
+    for (std::size_t begin = 0; begin < changes.size() && !stop.stop_requested(); begin += run_at_once)
+        run(changes.subspan(begin, std::min(run_at_once, changes.size() - begin)), results.data() + begin);
+    return results;
+}
+
+void NetValueAt::run(std::span<const Changes> changes, double* results) const {
     const auto n = changes.size();
     std::vector<double> memory(inputs_.size() * n);
     std::vector<double*> column_of(case_.inputs.size(), nullptr);
@@ -41,11 +50,9 @@ std::vector<double> NetValueAt::with_each(std::span<const Changes> changes) cons
             if (column_of[change.input]) column_of[change.input][k] = change.value;
         }
     }
-    std::vector<double> result(n);
-    const std::array<double*, 1> outputs{result.data()};
+    const std::array<double*, 1> outputs{results};
     math::Workspace workspace;
     math::run(program_, columns, outputs, n, workspace);
-    return result;
 }
 
 Changes set(const ResolvedCase& resolved, std::size_t input, double value) {

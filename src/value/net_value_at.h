@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <stop_token>
 #include <vector>
 
 #include "math/distribution.h"
@@ -28,12 +29,15 @@ class NetValueAt {
     bool depends_on(std::size_t input) const;
     double base() const { return with({}); }
     double with(const Changes& changes) const { return with_each(std::span(&changes, 1)).front(); }
-    std::vector<double> with_each(std::span<const Changes> changes) const;
+    /// The net value with each of the changes. Once stopped, the rest stays nil and all is to be thrown away.
+    std::vector<double> with_each(std::span<const Changes> changes, const std::stop_token& stop = {}) const;
 
     const ResolvedCase& resolved() const { return case_; }
     const math::Program& program() const { return program_; }
 
   private:
+    void run(std::span<const Changes> changes, double* results) const;
+
     const ResolvedCase& case_;
     math::Program program_;
     std::vector<std::size_t> inputs_;

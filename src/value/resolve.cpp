@@ -78,8 +78,9 @@ std::optional<ResolvedCase> resolve_parts(Resolving& r, const std::string& fallb
 
 /// Whatever goes wrong in a scenario only is found before anybody asks for it.
 void try_scenarios(const CaseDocument& document, const catalogue::Catalogue& catalogue,
-                   const ResolvedCase& resolved, Diagnostics& diagnostics) {
+                   const ResolvedCase& resolved, Diagnostics& diagnostics, const std::stop_token& stop) {
     for (const auto& entry : document.scenarios) {
+        if (stop.stop_requested()) return;
         Settings settings;
         std::map<std::string, SettingPlace> places;
         for (const auto& set : entry.value.set) {
@@ -107,7 +108,7 @@ void try_scenarios(const CaseDocument& document, const catalogue::Catalogue& cat
 
 std::optional<ResolvedCase> resolve(const CaseDocument& document, const catalogue::Catalogue& catalogue,
                                     const std::string& fallback_id, const Settings& settings,
-                                    Diagnostics& diagnostics) {
+                                    Diagnostics& diagnostics, const std::stop_token& stop) {
     Diagnostics found(diagnostics.file());
     Resolving r{document, catalogue, settings, found};
     for (const auto& finding : diagnostics.all()) {
@@ -116,8 +117,8 @@ std::optional<ResolvedCase> resolve(const CaseDocument& document, const catalogu
     auto resolved = resolve_parts(r, fallback_id);
     place_settings(settings, {}, found, diagnostics);
     if (!resolved || diagnostics.has_errors()) return {};
-    if (settings.empty()) try_scenarios(document, catalogue, *resolved, diagnostics);
-    if (diagnostics.has_errors()) return {};
+    if (settings.empty()) try_scenarios(document, catalogue, *resolved, diagnostics, stop);
+    if (diagnostics.has_errors() || stop.stop_requested()) return {};
     return resolved;
 }
 

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -267,11 +268,11 @@ struct ResolvedCase {
 /// in a document.
 using Settings = std::map<std::string, std::string>;
 
-/// Binds a case to the catalogue. All that is wrong goes to `diagnostics`; absent when there are errors.
-/// `fallback_id` names the case when it names itself not.
+/// Binds a case to the catalogue. All that is wrong goes to `diagnostics`; absent when there are errors, or
+/// when stopped. `fallback_id` names the case when it names itself not.
 std::optional<ResolvedCase> resolve(const CaseDocument& document, const catalogue::Catalogue& catalogue,
                                     const std::string& fallback_id, const Settings& settings,
-                                    Diagnostics& diagnostics);
+                                    Diagnostics& diagnostics, const std::stop_token& stop = {});
 
 /// Reads a case from its text.
 std::optional<CaseDocument> read_case(std::string_view text, Diagnostics& diagnostics);

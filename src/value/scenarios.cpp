@@ -3,9 +3,10 @@
 namespace vaerdi::value {
 
 std::vector<ScenarioResult> scenarios(const CaseDocument& document, const catalogue::Catalogue& catalogue,
-                                      const Settings& settings) {
+                                      const Settings& settings, const std::stop_token& stop) {
     std::vector<ScenarioResult> results;
     for (const auto& entry : document.scenarios) {
+        if (stop.stop_requested()) break;
         auto set = settings;
         for (const auto& value : entry.value.set) set[value.name] = value.value.value;
         Diagnostics found;

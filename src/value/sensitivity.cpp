@@ -22,7 +22,8 @@ std::vector<double> steps_between(math::Interval range, int steps) {
     return values;
 }
 
-std::vector<Swing> swings_of(const NetValueAt& net_value, std::optional<double> spread) {
+std::vector<Swing> swings_of(const NetValueAt& net_value, std::optional<double> spread,
+                             const std::stop_token& stop) {
     const auto& resolved = net_value.resolved();
     std::vector<Swing> swings;
     std::vector<Changes> changes;
@@ -39,7 +40,7 @@ std::vector<Swing> swings_of(const NetValueAt& net_value, std::optional<double> 
         changes.push_back(set(resolved, input, range.low));
         changes.push_back(set(resolved, input, range.high));
     }
-    const auto at = net_value.with_each(changes);
+    const auto at = net_value.with_each(changes, stop);
     for (std::size_t i = 0; i < swings.size(); ++i) {
         swings[i].at_low = at[2 * i];
         swings[i].at_high = at[2 * i + 1];
@@ -49,7 +50,8 @@ std::vector<Swing> swings_of(const NetValueAt& net_value, std::optional<double> 
     return swings;
 }
 
-TwoWay grid_of(const NetValueAt& net_value, std::size_t first, std::size_t second, int steps) {
+TwoWay grid_of(const NetValueAt& net_value, std::size_t first, std::size_t second, int steps,
+               const std::stop_token& stop) {
     const auto& resolved = net_value.resolved();
     TwoWay result{first,
                   second,
@@ -66,7 +68,7 @@ TwoWay grid_of(const NetValueAt& net_value, std::size_t first, std::size_t secon
             }
         }
     }
-    const auto at = net_value.with_each(changes);
+    const auto at = net_value.with_each(changes, stop);
     for (std::size_t i = 0; i < result.first_values.size(); ++i) {
         const auto row = at.begin() + static_cast<std::ptrdiff_t>(i * result.second_values.size());
         result.net_value.emplace_back(row, row + static_cast<std::ptrdiff_t>(result.second_values.size()));
@@ -77,20 +79,21 @@ TwoWay grid_of(const NetValueAt& net_value, std::size_t first, std::size_t secon
 }  // namespace
 
 std::vector<Swing> one_way(const ResolvedCase& resolved, std::size_t alternative,
-                           std::optional<double> spread) {
-    return swings_of(NetValueAt(resolved, alternative), spread);
+                           std::optional<double> spread, const std::stop_token& stop) {
+    return swings_of(NetValueAt(resolved, alternative), spread, stop);
 }
-std::vector<Swing> one_way(const ReadyCase& ready, std::size_t alternative, std::optional<double> spread) {
-    return swings_of(ready.parts().net_values[alternative], spread);
+std::vector<Swing> one_way(const ReadyCase& ready, std::size_t alternative, std::optional<double> spread,
+                           const std::stop_token& stop) {
+    return swings_of(ready.parts().net_values[alternative], spread, stop);
 }
 
 TwoWay two_way(const ResolvedCase& resolved, std::size_t alternative, std::size_t first, std::size_t second,
-               int steps) {
-    return grid_of(NetValueAt(resolved, alternative), first, second, steps);
+               int steps, const std::stop_token& stop) {
+    return grid_of(NetValueAt(resolved, alternative), first, second, steps, stop);
 }
 TwoWay two_way(const ReadyCase& ready, std::size_t alternative, std::size_t first, std::size_t second,
-               int steps) {
-    return grid_of(ready.parts().net_values[alternative], first, second, steps);
+               int steps, const std::stop_token& stop) {
+    return grid_of(ready.parts().net_values[alternative], first, second, steps, stop);
 }
 
 }  // namespace vaerdi::value

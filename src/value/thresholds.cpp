@@ -38,9 +38,10 @@ Threshold found(const NetValueAt& net_value, std::size_t input) {
     return result;
 }
 
-std::vector<Threshold> all_found(const NetValueAt& net_value) {
+std::vector<Threshold> all_found(const NetValueAt& net_value, const std::stop_token& stop) {
     std::vector<Threshold> result;
     for (const auto input : net_value.inputs()) {
+        if (stop.stop_requested()) break;
         auto threshold = found(net_value, input);
         if (threshold.value) result.push_back(threshold);
     }
@@ -49,11 +50,13 @@ std::vector<Threshold> all_found(const NetValueAt& net_value) {
 
 }  // namespace
 
-std::vector<Threshold> thresholds(const ResolvedCase& resolved, std::size_t alternative) {
-    return all_found(NetValueAt(resolved, alternative));
+std::vector<Threshold> thresholds(const ResolvedCase& resolved, std::size_t alternative,
+                                  const std::stop_token& stop) {
+    return all_found(NetValueAt(resolved, alternative), stop);
 }
-std::vector<Threshold> thresholds(const ReadyCase& ready, std::size_t alternative) {
-    return all_found(ready.parts().net_values[alternative]);
+std::vector<Threshold> thresholds(const ReadyCase& ready, std::size_t alternative,
+                                  const std::stop_token& stop) {
+    return all_found(ready.parts().net_values[alternative], stop);
 }
 
 Threshold threshold(const ResolvedCase& resolved, std::size_t alternative, std::size_t input) {

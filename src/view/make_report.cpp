@@ -8,10 +8,14 @@ namespace vaerdi::view {
 namespace {
 
 std::vector<value::Threshold> thresholds_asked(const value::ReadyCase& ready, std::size_t alternative,
-                                               const std::vector<std::size_t>& inputs) {
-    if (inputs.empty()) return value::thresholds(ready, alternative);
+                                               const std::vector<std::size_t>& inputs,
+                                               const std::stop_token& stop) {
+    if (inputs.empty()) return value::thresholds(ready, alternative, stop);
     std::vector<value::Threshold> found;
-    for (const auto input : inputs) found.push_back(value::threshold(ready, alternative, input));
+    for (const auto input : inputs) {
+        if (stop.stop_requested()) break;
+        found.push_back(value::threshold(ready, alternative, input));
+    }
     return found;
 }
 
@@ -27,7 +31,8 @@ bool is_finite(const value::Figure& figure) {
 std::optional<Report> make_report(const AskedCase& asked_case, const Asked& asked) {
     const auto& ready = asked_case.ready;
     const auto& resolved = ready.resolved();
-    const auto stopped = [&] { return asked.options.stop.stop_requested(); };
+    const auto& stop = asked.options.stop;
+    const auto stopped = [&] { return stop.stop_requested(); };
     auto assessment = value::assess(ready, asked.options);
     if (!assessment) return {};
     Report report{asked_case.document, resolved, std::move(*assessment)};
@@ -38,15 +43,16 @@ std::optional<Report> make_report(const AskedCase& asked_case, const Asked& aske
             for (const auto price : asked.prices.empty() ? value::price_inputs(resolved, a) : asked.prices)
                 report.headrooms.push_back(value::price_headroom(ready, a, price, asked.options));
         }
-        if (asked.swings) report.swings.push_back({a, value::one_way(ready, a, asked.spread)});
+        if (asked.swings) report.swings.push_back({a, value::one_way(ready, a, asked.spread, stop)});
         if (asked.two_way)
-            report.two_way.push_back(
-                {a, value::two_way(ready, a, asked.two_way->first, asked.two_way->second)});
+            report.two_way.push_back({a, value::two_way(ready, a, asked.two_way->first, asked.two_way->second,
+                                                        value::usual_grid, stop)});
         if (asked.thresholds)
-            report.thresholds.push_back({a, thresholds_asked(ready, a, asked.threshold_inputs)});
+            report.thresholds.push_back({a, thresholds_asked(ready, a, asked.threshold_inputs, stop)});
     }
     if (asked.scenarios && !stopped())
-        report.scenarios = value::scenarios(asked_case.document, asked_case.catalogue, asked_case.settings);
+        report.scenarios =
+            value::scenarios(asked_case.document, asked_case.catalogue, asked_case.settings, stop);
     if (asked.information && !not_finite(report.assessment) && !stopped())
         report.information = value::decision_information(resolved, asked.options);
     if (stopped()) return {};

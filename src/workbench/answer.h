@@ -2,6 +2,7 @@
 // kept warm to the JSON of the answer. No HTTP, no store.
 #pragma once
 
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <variant>
@@ -35,7 +36,9 @@ Answer answer(const SensitivityRequest& request, const Surroundings& surrounding
 Answer answer(const ExplainRequest& request, const Surroundings& surroundings, WarmCases& cases,
               std::stop_token stop);
 /// What is wrong in a document.
-CheckAnswer checked(const CheckRequest& request, const Surroundings& surroundings);
-Answer answer(const CheckRequest& request, const Surroundings& surroundings);
+/// Absent when stopped.
+std::optional<CheckAnswer> checked(const CheckRequest& request, const Surroundings& surroundings,
+                                   const std::stop_token& stop);
+Answer answer(const CheckRequest& request, const Surroundings& surroundings, std::stop_token stop);
 
 }  // namespace vaerdi::workbench

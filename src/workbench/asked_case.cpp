@@ -8,6 +8,29 @@
 #include "workbench/answer.h"
 
 namespace vaerdi::workbench {
+namespace {
+
+/// What was set in the question, over what its scenario sets.
+std::variant<value::Settings, Refusal> settings_of(const CaseQuestion& question,
+                                                   const value::CaseDocument& document) {
+    value::Settings settings;
+    if (!question.scenario.empty()) {
+        const auto* scenario = document.scenarios.find(question.scenario);
+        if (scenario == nullptr) {
+            std::vector<std::string> known;
+            for (const auto& entry : document.scenarios) known.push_back(entry.name);
+            const auto hint = suggestions(question.scenario, known);
+            return not_found(
+                {fmt::format("the case has no scenario '{}'; {}", question.scenario, hint.en),
+                 fmt::format("værdicasen har ikke scenariet '{}'; {}", question.scenario, hint.da)});
+        }
+        for (const auto& entry : scenario->set) settings[entry.name] = entry.value.value;
+    }
+    for (const auto& entry : question.set) settings[entry.name] = entry.value;
+    return settings;
+}
+
+}  // namespace
 
 std::optional<Refusal> CaseAsked::change(value::Settings settings) {
     settings_ = std::move(settings);
@@ -27,23 +50,14 @@ std::optional<Refusal> CaseAsked::change(value::Settings settings) {
     return {};
 }
 
-std::variant<value::Settings, Refusal> settings_of(const CaseQuestion& question,
-                                                   const value::CaseDocument& document) {
-    value::Settings settings;
-    if (!question.scenario.empty()) {
-        const auto* scenario = document.scenarios.find(question.scenario);
-        if (scenario == nullptr) {
-            std::vector<std::string> known;
-            for (const auto& entry : document.scenarios) known.push_back(entry.name);
-            const auto hint = suggestions(question.scenario, known);
-            return not_found(
-                {fmt::format("the case has no scenario '{}'; {}", question.scenario, hint.en),
-                 fmt::format("værdicasen har ikke scenariet '{}'; {}", question.scenario, hint.da)});
-        }
-        for (const auto& entry : scenario->set) settings[entry.name] = entry.value.value;
-    }
-    for (const auto& entry : question.set) settings[entry.name] = entry.value;
-    return settings;
+std::variant<CaseAsked, Refusal> asked_about(const CaseQuestion& question,
+                                             std::shared_ptr<const WarmCase> warm) {
+    auto settings = settings_of(question, warm->document());
+    if (auto* refusal = std::get_if<Refusal>(&settings)) return std::move(*refusal);
+    CaseAsked asked(std::move(warm));
+    if (auto refusal = asked.change(std::get<value::Settings>(std::move(settings))))
+        return std::move(*refusal);
+    return asked;
 }
 
 std::variant<value::Options, Refusal> options_of(const CaseQuestion& question, int usual_draws,

@@ -39,9 +39,9 @@ class CaseAsked {
     std::unique_ptr<const Changed> changed_;
 };
 
-/// What was set in the question, over what its scenario sets.
-std::variant<value::Settings, Refusal> settings_of(const CaseQuestion& question,
-                                                   const value::CaseDocument& document);
+/// The case with what the question sets, over what its scenario sets.
+std::variant<CaseAsked, Refusal> asked_about(const CaseQuestion& question,
+                                             std::shared_ptr<const WarmCase> warm);
 
 /// Draws, seed and the way to stop; one thread, because many people ask at once.
 std::variant<value::Options, Refusal> options_of(const CaseQuestion& question, int usual_draws,

@@ -110,18 +110,15 @@ std::optional<double> share_in(std::string_view text) {
 /// Opens the case and hands it on; the answer to the same question is given again.
 template <class Make>
 Answer answered(const CaseQuestion& question, const std::string& kind, const Surroundings& surroundings,
-                WarmCases& cases, Make&& make) {
-    auto opened = cases.open(surroundings);
+                WarmCases& cases, const std::stop_token& stop, Make&& make) {
+    auto opened = cases.open(surroundings, stop);
     if (auto* refusal = std::get_if<Refusal>(&opened)) return std::move(*refusal);
     const auto warm = std::get<std::shared_ptr<const WarmCase>>(std::move(opened));
     const auto words = fmt::format("{} {} {}", kind, surroundings.version, words_of(question));
     if (const auto known = warm->answered(words)) return *known;
-    auto settings = settings_of(question, warm->document());
-    if (auto* refusal = std::get_if<Refusal>(&settings)) return std::move(*refusal);
-    CaseAsked asked(warm);
-    if (auto refusal = asked.change(std::get<value::Settings>(std::move(settings))))
-        return std::move(*refusal);
-    Answer answer = make(asked);
+    auto asked = asked_about(question, warm);
+    if (auto* refusal = std::get_if<Refusal>(&asked)) return std::move(*refusal);
+    Answer answer = make(std::get<CaseAsked>(asked));
     if (const auto* json = std::get_if<std::string>(&answer))
         warm->keep(words, std::make_shared<const std::string>(*json));
     return answer;
@@ -155,7 +152,7 @@ Answer answer(const AssessRequest& request, const Surroundings& surroundings, Wa
     for (const auto part :
          {Part::headroom, Part::sensitivity, Part::thresholds, Part::scenarios, Part::plane, Part::sliders})
         kind += has(part) ? '1' : '0';
-    return answered(request, kind, surroundings, cases, [&](const CaseAsked& asked) -> Answer {
+    return answered(request, kind, surroundings, cases, stop, [&](const CaseAsked& asked) -> Answer {
         view::Asked what{.options = std::get<value::Options>(options),
                          .headroom = has(Part::headroom),
                          .swings = has(Part::sensitivity),
@@ -182,7 +179,7 @@ Answer answer(const PriceRequest& request, const Surroundings& surroundings, War
     const auto options = options_of(request, usual_draws, stop);
     if (const auto* refusal = std::get_if<Refusal>(&options)) return *refusal;
     const auto kind = fmt::format("price {}:{}", request.parameter.size(), request.parameter);
-    return answered(request, kind, surroundings, cases, [&](const CaseAsked& asked) -> Answer {
+    return answered(request, kind, surroundings, cases, stop, [&](const CaseAsked& asked) -> Answer {
         view::Asked what{.options = std::get<value::Options>(options), .thresholds = true};
         if (!request.parameter.empty()) {
             const auto input = input_named(asked.resolved(), request.parameter);
@@ -211,7 +208,7 @@ Answer answer(const SensitivityRequest& request, const Surroundings& surrounding
     auto kind = fmt::format("sensitivity {} {}:{}", what.spread.value_or(0), request.alternative.size(),
                             request.alternative);
     for (const auto& name : request.two_way) kind += fmt::format(" {}:{}", name.size(), name);
-    return answered(request, kind, surroundings, cases, [&](const CaseAsked& asked) -> Answer {
+    return answered(request, kind, surroundings, cases, stop, [&](const CaseAsked& asked) -> Answer {
         const auto& resolved = asked.resolved();
         std::vector<std::size_t> both;
         for (const auto& name : request.two_way) {

@@ -16,7 +16,8 @@ std::string kind_in(const std::optional<document::YamlTree>& tree) {
 
 }  // namespace
 
-CheckAnswer checked(const CheckRequest& request, const Surroundings& surroundings) {
+std::optional<CheckAnswer> checked(const CheckRequest& request, const Surroundings& surroundings,
+                                   const std::stop_token& stop) {
     const auto& [name, text] = surroundings.document;
     Diagnostics found(name), reading(name);
     const auto tree = document::read_yaml(text, reading);
@@ -26,7 +27,7 @@ CheckAnswer checked(const CheckRequest& request, const Surroundings& surrounding
     if (kind == "case") {
         const auto catalogue = catalogue_of(surroundings, found);
         if (const auto document = value::read_case(text, found))
-            value::resolve(*document, catalogue, id_from_name(name), {}, found);
+            value::resolve(*document, catalogue, id_from_name(name), {}, found, stop);
     } else if (kind == "catalogue") {
         auto catalogue = catalogue::Catalogue::shipped();
         catalogue.add(text, name, found);
@@ -35,11 +36,14 @@ CheckAnswer checked(const CheckRequest& request, const Surroundings& surrounding
     } else {
         found.append(reading);
     }
-    return {findings_of(found.sorted(), language_of(request.language)), kind};
+    if (stop.stop_requested()) return {};
+    return CheckAnswer{findings_of(found.sorted(), language_of(request.language)), kind};
 }
 
-Answer answer(const CheckRequest& request, const Surroundings& surroundings) {
-    return document::json_of(checked(request, surroundings));
+Answer answer(const CheckRequest& request, const Surroundings& surroundings, std::stop_token stop) {
+    const auto answer = checked(request, surroundings, stop);
+    if (!answer) return stopped();
+    return document::json_of(*answer);
 }
 
 }  // namespace vaerdi::workbench

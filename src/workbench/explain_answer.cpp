@@ -13,13 +13,11 @@ Answer answer(const ExplainRequest& request, const Surroundings& surroundings, W
               std::stop_token stop) {
     const auto options = options_of(request, 0, stop);
     if (const auto* refusal = std::get_if<Refusal>(&options)) return *refusal;
-    auto opened = cases.open(surroundings);
+    auto opened = cases.open(surroundings, stop);
     if (auto* refusal = std::get_if<Refusal>(&opened)) return std::move(*refusal);
-    CaseAsked asked(std::get<std::shared_ptr<const WarmCase>>(std::move(opened)));
-    auto settings = settings_of(request, asked.warm().document());
-    if (auto* refusal = std::get_if<Refusal>(&settings)) return std::move(*refusal);
-    if (auto refusal = asked.change(std::get<value::Settings>(std::move(settings))))
-        return std::move(*refusal);
+    auto changed = asked_about(request, std::get<std::shared_ptr<const WarmCase>>(std::move(opened)));
+    if (auto* refusal = std::get_if<Refusal>(&changed)) return std::move(*refusal);
+    const auto& asked = std::get<CaseAsked>(changed);
     const value::WrittenCase written{asked.warm().document(), asked.warm().catalogue(), asked.settings()};
     const auto& how = std::get<value::Options>(options);
     if (request.figures.value)

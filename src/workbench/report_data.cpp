@@ -91,13 +91,11 @@ Answer report_data(const AssessRequest& request, const Surroundings& surrounding
     const auto report = answer(request, surroundings, cases, stop);
     const auto* json = std::get_if<std::string>(&report);
     if (json == nullptr) return report;
-    auto opened = cases.open(surroundings);
+    auto opened = cases.open(surroundings, stop);
     if (auto* refusal = std::get_if<Refusal>(&opened)) return std::move(*refusal);
-    CaseAsked asked(std::get<std::shared_ptr<const WarmCase>>(std::move(opened)));
-    auto settings = settings_of(request, asked.warm().document());
-    if (auto* refusal = std::get_if<Refusal>(&settings)) return std::move(*refusal);
-    if (auto refusal = asked.change(std::get<value::Settings>(std::move(settings))))
-        return std::move(*refusal);
+    auto changed = asked_about(request, std::get<std::shared_ptr<const WarmCase>>(std::move(opened)));
+    if (auto* refusal = std::get_if<Refusal>(&changed)) return std::move(*refusal);
+    const auto& asked = std::get<CaseAsked>(changed);
     const auto options = options_of(request, usual_draws, stop);
     if (const auto* refusal = std::get_if<Refusal>(&options)) return *refusal;
 

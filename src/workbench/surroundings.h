@@ -2,6 +2,9 @@
 // workspace's catalogue. Whoever answers HTTP looks them up; nothing here reads a store or a file.
 #pragma once
 
+#include <compare>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,10 +15,18 @@ struct NamedText {
     std::string text;
 };
 
+/// Entries of the workspace's own files, by id.
+struct OwnEntries {
+    std::set<std::string> prices, staff;
+    friend auto operator<=>(const OwnEntries&, const OwnEntries&) = default;
+};
+
 struct Surroundings {
     NamedText document;                  ///< the stored document, or the text of the request under some name
     int version = 0;                     ///< of the stored document; 0 for a text
     std::vector<NamedText> catalogue{};  ///< the workspace's files, by name; laid over the shipped ones
+    /// What of those files may be used, for whoever must not see the prices of others; all when absent.
+    std::optional<OwnEntries> own_seen{};
 };
 
 }  // namespace vaerdi::workbench

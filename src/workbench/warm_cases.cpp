@@ -27,6 +27,12 @@ std::size_t hash_of(const Surroundings& surroundings) {
         mix(file.name);
         mix(file.text);
     }
+    if (surroundings.own_seen) {
+        for (const auto* ids : {&surroundings.own_seen->prices, &surroundings.own_seen->staff}) {
+            mix("own");
+            for (const auto& id : *ids) mix(id);
+        }
+    }
     return all;
 }
 
@@ -66,6 +72,7 @@ catalogue::Catalogue catalogue_of(const Surroundings& surroundings, Diagnostics&
         catalogue.add(file.text, file.name, in_file);
         found.append(in_file);
     }
+    if (const auto& own = surroundings.own_seen) return catalogue.with_own(own->prices, own->staff);
     return catalogue;
 }
 
@@ -83,6 +90,31 @@ const std::vector<SettableSlider>& WarmCase::sliders() const {
         for (std::size_t i = 0; i < found.size(); ++i) sliders_.push_back({found[i], endings[i]});
     });
     return sliders_;
+}
+
+const OwnEntries& WarmCase::own_entries() const {
+    std::call_once(own_once_, [&] {
+        const auto note = [&](const value::ResolvedCase& resolved) {
+            const auto is_own = [&](std::string_view kind, const std::string& id) {
+                const auto* origin = catalogue_.origin(kind, id);
+                return origin != nullptr && !origin->shipped;
+            };
+            for (const auto& [id, price] : resolved.prices)
+                if (is_own("price", id)) own_entries_.prices.insert(id);
+            for (const auto& [id, group] : resolved.staff)
+                if (is_own("staff", id)) own_entries_.staff.insert(id);
+        };
+        note(resolved_);
+        for (const auto& scenario : document_->scenarios) {
+            value::Settings settings;
+            for (const auto& set : scenario.value.set) settings[set.name] = set.value.value;
+            Diagnostics known_already;
+            const auto changed =
+                value::resolve(*document_, catalogue_, fallback_id_, settings, known_already);
+            if (changed) note(*changed);
+        }
+    });
+    return own_entries_;
 }
 
 std::shared_ptr<const std::string> WarmCase::answered(const std::string& question) const {
@@ -103,13 +135,15 @@ void WarmCase::keep(const std::string& question, std::shared_ptr<const std::stri
     }
 }
 
-std::variant<std::shared_ptr<const WarmCase>, Refusal> WarmCases::open(const Surroundings& surroundings) {
+std::variant<std::shared_ptr<const WarmCase>, Refusal> WarmCases::open(const Surroundings& surroundings,
+                                                                       const std::stop_token& stop) {
     const auto hash = hash_of(surroundings);
     if (auto kept = find(hash, surroundings)) return kept;
     // Outside the lock: two who ask at once for a new case both make it, and one of the two is kept.
     const std::shared_ptr<WarmCase> made(new WarmCase);
     made->name_ = surroundings.document.name;
     made->fallback_id_ = id_from_name(surroundings.document.name);
+    made->own_seen_ = surroundings.own_seen;
     made->texts_ = {surroundings.document};
     made->texts_.insert(made->texts_.end(), surroundings.catalogue.begin(), surroundings.catalogue.end());
     Diagnostics found(surroundings.document.name);
@@ -117,7 +151,8 @@ std::variant<std::shared_ptr<const WarmCase>, Refusal> WarmCases::open(const Sur
     made->document_ = value::read_case(surroundings.document.text, found);
     std::optional<value::ResolvedCase> resolved;
     if (made->document_)
-        resolved = value::resolve(*made->document_, made->catalogue_, made->fallback_id_, {}, found);
+        resolved = value::resolve(*made->document_, made->catalogue_, made->fallback_id_, {}, found, stop);
+    if (stop.stop_requested()) return stopped();
     if (!resolved || found.has_errors()) return document_errors(found.sorted());
     made->resolved_ = std::move(*resolved);
     made->ready_.emplace(made->resolved_);
@@ -133,6 +168,7 @@ std::shared_ptr<const WarmCase> WarmCases::find(std::size_t hash, const Surround
     for (auto entry = kept_.begin(); entry != kept_.end(); ++entry) {
         const auto& texts = entry->second->texts_;
         if (entry->first != hash || texts.size() != surroundings.catalogue.size() + 1 ||
+            entry->second->own_seen_ != surroundings.own_seen ||
             !same(texts.front(), surroundings.document) ||
             !std::equal(surroundings.catalogue.begin(), surroundings.catalogue.end(), texts.begin() + 1,
                         same))

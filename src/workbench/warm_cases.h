@@ -10,6 +10,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <variant>
 #include <vector>
@@ -39,6 +40,9 @@ class WarmCase {
     /// The six sliders of the case as it is written, whatever is set.
     const std::vector<SettableSlider>& sliders() const;
 
+    /// The own entries of the workspace that the case counts with, in whatever scenario.
+    const OwnEntries& own_entries() const;
+
     /// An answer given before to the very same question; null when there is none (any more).
     std::shared_ptr<const std::string> answered(const std::string& question) const;
     void keep(const std::string& question, std::shared_ptr<const std::string> answer) const;
@@ -58,6 +62,9 @@ class WarmCase {
     std::vector<Diagnostic> warnings_;
     std::size_t bytes_ = 0;
 
+    std::optional<OwnEntries> own_seen_;
+    mutable std::once_flag own_once_;
+    mutable OwnEntries own_entries_;
     mutable std::once_flag sliders_once_;
     mutable std::vector<SettableSlider> sliders_;
     struct Answered {
@@ -79,8 +86,10 @@ class WarmCases {
     explicit WarmCases(Bounds bounds) : bounds_(bounds) {}
     WarmCases() : WarmCases(Bounds{}) {}
 
-    /// The case of these texts; read and compiled when it is not kept. Refused when it has errors.
-    std::variant<std::shared_ptr<const WarmCase>, Refusal> open(const Surroundings& surroundings);
+    /// The case of these texts; read and compiled when it is not kept. Refused when it has errors, or when
+    /// stopped meanwhile.
+    std::variant<std::shared_ptr<const WarmCase>, Refusal> open(const Surroundings& surroundings,
+                                                                const std::stop_token& stop = {});
 
     std::size_t count() const;
     std::size_t bytes() const;
@@ -98,7 +107,7 @@ class WarmCases {
 /// "tavi" for purchases/tavi/case.yaml, else the file's name without its ending.
 std::string id_from_name(std::string_view name);
 
-/// The shipped catalogue with the workspace's files on top; their mistakes go to `found`.
+/// The shipped catalogue with what may be used of the workspace's files on top; their mistakes go to `found`.
 catalogue::Catalogue catalogue_of(const Surroundings& surroundings, Diagnostics& found);
 
 }  // namespace vaerdi::workbench

@@ -2,6 +2,8 @@
 // between.
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "made_site.h"
 
 namespace vaerdi::server {
@@ -124,6 +126,56 @@ TEST(Purchases, OfAnExampleAreNamedInTheReadersLanguageUntilRenamed) {
     EXPECT_EQ(title("da"), "Cyclotron in the north");
 }
 
+/// The same request as over the wire, but its time is up already.
+Answered ask_too_late(MadeSite& made, const Ticket& by, Method method, const std::vector<std::string>& path,
+                      const std::string& body = {}) {
+    std::stop_source late;
+    late.request_stop();
+    Request request;
+    request.method = method;
+    request.headers = {
+        {"cookie", by.cookie}, {"x-csrf-token", by.csrf}, {"content-type", "application/json"}};
+    request.body = body;
+    request.stop = late.get_token();
+    const auto response = made.site().answer(std::move(request), made.site().find(method, path));
+    return {response.status, {}, response.body};
+}
+
+TEST(Purchases, AreListedWithoutAnAnswerWhenThereIsNoTimeForOne) {
+    MadeSite made;
+    const auto buyer = made.ticket("buyer");
+    const auto late = ask_too_late(made, buyer, Method::get, {"api", "purchases"}).json();
+    EXPECT_TRUE(late[0]["answer"].is_null());
+    EXPECT_EQ(late[0]["waiting"], Json::array());  // there is a case, only no time for it
+    EXPECT_FALSE(made.ask("GET", "/api/purchases", buyer).json()[0]["answer"].is_null());
+}
+
+TEST(Documents, AreSavedAlsoWhenThereIsNoTimeToCheckThem) {
+    MadeSite made;
+    const auto late = ask_too_late(made, made.ticket("buyer"), Method::put,
+                                   {"api", "documents", "purchases", "ours", "case.yaml"},
+                                   R"({"base":1,"text":"case: 1\n"})");
+    EXPECT_EQ(late.status, 200) << late.body;
+    EXPECT_EQ(late.json()["version"], 2);
+    ASSERT_EQ(late.json()["findings"].size(), 1U);
+    EXPECT_EQ(late.json()["findings"][0]["severity"], "warning");
+    EXPECT_EQ(made.ask("GET", the_case, made.ticket("buyer")).json()["text"], "case: 1\n");
+}
+
+// Pages open while calculations run: whatever resolves a case must not stand before them.
+TEST(Engine, WhateverResolvesACaseCountsAsACalculation) {
+    MadeSite made;
+    for (const auto& route : made.site().routes().all()) {
+        const std::string of = std::string(method_word(route.method)) + " " + route.pattern;
+        static const std::set<std::string> calculate{
+            "GET /api/purchases",        "POST /api/purchases",  "GET /api/purchases/{id}",
+            "PATCH /api/purchases/{id}", "POST /api/check",      "PUT /api/documents/{path...}",
+            "POST /api/assess",          "POST /api/price",      "POST /api/sensitivity",
+            "POST /api/explain",         "GET /api/audit/verify"};
+        EXPECT_EQ(route.effort == Effort::calculation, calculate.contains(of)) << of;
+    }
+}
+
 TEST(Purchases, BeginFromTemplateTextOrNothing) {
     MadeSite made;
     const auto by = made.ticket("newcomer");
@@ -163,9 +215,9 @@ TEST(Purchases, GiveAndTakeRolesButKeepAnAdministrator) {
     const auto administrator = made.ticket("administrator"), newcomer = made.ticket("newcomer");
     EXPECT_EQ(made.ask("GET", "/api/purchases/ours", newcomer).status, 404);
     const auto members = [&](const std::string& role) {
-        return R"({"members":[{"person":)" + std::to_string(administrator.person) +
-               R"(,"roles":["administrator"]},{"person":)" + std::to_string(newcomer.person) +
-               R"(,"roles":[")" + role + R"("]}]})";
+        return R"({"members":[{"login":"administrator","roles":["administrator"]},)"
+               R"({"login":"newcomer","roles":[")" +
+               role + R"("]}]})";
     };
     EXPECT_EQ(
         made.ask("PUT", "/api/purchases/ours/members", administrator, members("supplier")).json().size(), 2U);
@@ -173,6 +225,32 @@ TEST(Purchases, GiveAndTakeRolesButKeepAnAdministrator) {
     EXPECT_EQ(made.ask("GET", "/api/purchases/ours", made.ticket("buyer")).status, 404);
     EXPECT_EQ(made.ask("PUT", "/api/purchases/ours/members", administrator, members("king")).status, 400);
     EXPECT_EQ(made.ask("PUT", "/api/purchases/ours/members", administrator, R"({"members":[]})").status, 400);
+}
+
+// People are found by the login they tell, not by trying: neither numbers nor beginnings of logins help.
+TEST(Purchases, AreNoWayToLookThroughThePeopleOfTheWorkspace) {
+    SiteOptions options;
+    options.limits.lookups_per_person = 0.001;
+    options.limits.burst_of_lookups = 4;
+    MadeSite made(std::move(options));
+    const auto administrator = made.ticket("administrator");
+    const auto put = [&](const std::string& member) {
+        return made.ask(
+            "PUT", "/api/purchases/ours/members", administrator,
+            R"({"members":[{"login":"administrator","roles":["administrator"]},)" + member + "]}");
+    };
+    EXPECT_EQ(put(R"({"person":)" + std::to_string(made.person("chief")) + R"(,"roles":["buyer"]})").status,
+              400);
+    EXPECT_EQ(put(R"({"login":"chi","roles":["buyer"]})").status, 400);
+    const std::string find = "/api/purchases/ours/colleague?login=";
+    EXPECT_EQ(made.ask("GET", find + "chief", administrator).json()["name"], "Name of chief");
+    for (const auto* login : {"a", "b"}) EXPECT_EQ(made.ask("GET", find + login, administrator).status, 404);
+    const auto refused = made.ask("GET", find + "chief", administrator);
+    EXPECT_EQ(refused.status, 429);
+    EXPECT_NE(refused.head.find("Retry-After: "), std::string::npos);
+    EXPECT_EQ(put(R"({"login":"chief","roles":["buyer"]})").status, 429);
+    // Who takes part already is not looked up.
+    EXPECT_EQ(put(R"({"login":"buyer","roles":["economist"]})").status, 200);
 }
 
 TEST(Engine, AnswersWithWhatIsSetAndNamesTheVersion) {

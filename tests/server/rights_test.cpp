@@ -37,7 +37,6 @@ constexpr std::array expectations{
     Expectation{"PUT", "/api/session/password", "/api/session/password", "{}",                    {who,  wrong,  wrong,   wrong, wrong,  wrong,  wrong,  wrong,  wrong}},
     Expectation{"GET", "/api/people", "/api/people", "",                                          {who,  no,     no,      no,    no,     no,     no,     no,     ok}},
     Expectation{"POST", "/api/people", "/api/people", "{}",                                       {who,  no,     no,      no,    no,     no,     no,     no,     wrong}},
-    Expectation{"GET", "/api/people/find", "/api/people/find?login=buyer", "",                    {who,  no,     no,      no,    no,     no,     no,     ok,     ok}},
     Expectation{"PATCH", "/api/people/{id}", "/api/people/999", "{}",                             {who,  no,     no,      no,    no,     no,     no,     no,     hidden}},
     Expectation{"GET", "/api/purchases", "/api/purchases", "",                                    {who,  ok,     ok,      ok,    ok,     ok,     ok,     ok,     ok}},
     Expectation{"POST", "/api/purchases", "/api/purchases", "{}",                                 {who,  wrong,  wrong,   wrong, wrong,  wrong,  no,     wrong,  wrong}},
@@ -46,16 +45,20 @@ constexpr std::array expectations{
     Expectation{"PATCH", "/api/purchases/{id}", "/api/purchases/ours", R"({"phase":"tender"})",   {who,  hidden, hidden,  ok,    no,     ok,     no,     ok,     hidden}},
     Expectation{"PATCH", "/api/purchases/{id}", "/api/purchases/absent", "{}",                    {who,  hidden, hidden,  hidden,hidden, hidden, hidden, hidden, hidden}},
     Expectation{"GET", "/api/purchases/{id}/members", "/api/purchases/ours/members", "",          {who,  hidden, hidden,  ok,    ok,     ok,     no,     ok,     hidden}},
+    Expectation{"GET", "/api/purchases/{id}/colleague", "/api/purchases/ours/colleague?login=newcomer", "", {who, hidden, hidden, no, no,    no,     no,     ok,     hidden}},
+    Expectation{"GET", "/api/purchases/{id}/colleague", "/api/purchases/ours/colleague?login=newc", "", {who, hidden, hidden, no,  no,     no,     no,     hidden, hidden}},
+    Expectation{"PUT", "/api/purchases/{id}/members", "/api/purchases/ours/members", R"({"members":[{"login":"administrator","roles":["administrator"]},{"login":"nobody-here","roles":["buyer"]}]})", {who, hidden, hidden, no, no, no, no, wrong, hidden}},
+    Expectation{"PUT", "/api/purchases/{id}/members", "/api/purchases/ours/members", R"({"members":[{"login":"administrator","roles":["administrator"]},{"login":"newcomer","roles":["buyer"]}]})", {who, hidden, hidden, no, no, no, no, ok, hidden}},
     Expectation{"PUT", "/api/purchases/{id}/members", "/api/purchases/ours/members", "{}",        {who,  hidden, hidden,  no,    no,     no,     no,     wrong,  hidden}},
     Expectation{"GET", "/api/documents", "/api/documents?prefix=purchases/ours/", "",             {who,  hidden, hidden,  ok,    ok,     ok,     ok,     ok,     hidden}},
-    Expectation{"GET", "/api/documents", "/api/documents?prefix=catalogue/", "",                  {who,  ok,     ok,      ok,    ok,     ok,     ok,     ok,     ok}},
+    Expectation{"GET", "/api/documents", "/api/documents?prefix=catalogue/", "",                  {who,  no,     ok,      ok,    ok,     ok,     no,     no,     ok}},
     Expectation{"GET", "/api/documents", "/api/documents", "",                                    {who,  wrong,  wrong,   wrong, wrong,  wrong,  wrong,  wrong,  wrong}},
     Expectation{"GET", "/api/documents/{path...}", "/api/documents/purchases/ours/case.yaml", "", {who,  hidden, hidden,  ok,    ok,     ok,     ok,     no,     hidden}},
     Expectation{"GET", "/api/documents/{path...}", "/api/documents/purchases/ours/purchase.yaml", "", {who, hidden, hidden, ok,  ok,     ok,     ok,     ok,     hidden}},
     Expectation{"GET", "/api/documents/{path...}", "/api/documents/purchases/ours/notes.yaml", "",{who,  hidden, hidden,  ok,    ok,     ok,     no,     no,     hidden}},
     Expectation{"GET", "/api/documents/{path...}", "/api/documents/purchases/ours/absent.yaml", "", {who, hidden, hidden, hidden,hidden, hidden, no,     no,     hidden}},
     Expectation{"GET", "/api/documents/{path...}", "/api/documents/purchases/ours/supplier/1/a.yaml", "", {who, hidden, hidden, no, no,  no,     no,     no,     hidden}},
-    Expectation{"GET", "/api/documents/{path...}", "/api/documents/catalogue/absent.yaml", "",    {who,  hidden, hidden,  hidden,hidden, hidden, hidden, hidden, hidden}},
+    Expectation{"GET", "/api/documents/{path...}", "/api/documents/catalogue/absent.yaml", "",    {who,  no,     hidden,  hidden,hidden, hidden, no,     no,     hidden}},
     Expectation{"PUT", "/api/documents/{path...}", "/api/documents/purchases/ours/case.yaml", R"({"base":1,"text":"case: 1\n"})", {who, hidden, hidden, ok, ok, ok, no, no, hidden}},
     Expectation{"PUT", "/api/documents/{path...}", "/api/documents/purchases/ours/purchase.yaml", R"({"base":9,"text":"purchase: 1\ntitle: Ours\nphase: case  # so far\n"})", {who, hidden, hidden, ok, no, ok, no, ok, hidden}},
     Expectation{"PUT", "/api/documents/{path...}", "/api/documents/purchases/ours/tender.yaml", R"({"base":0,"text":"x: 1\n"})", {who, hidden, hidden, made, no, made, no, no, hidden}},
@@ -185,6 +188,75 @@ TEST(Rights, ARefusalNamesThoseWhoCanGiveAccess) {
     const auto refused =
         made_site.ask("GET", "/api/documents/purchases/ours/notes.yaml", made_site.ticket("supplier"));
     EXPECT_EQ(refused.json()["error"]["who"], Json::array({"Name of administrator"}));
+}
+
+constexpr const char* own_prices = R"(catalogue: 1
+prices:
+  foam-agreed: {title: Foam as agreed, unit: DKK/piece, value: 123, price_year: 2024, value_type: tariff, payer: region, evidence: supplier, source: Contract}
+  secret-rival: {title: Rival as agreed, unit: DKK/piece, value: 77, price_year: 2024, value_type: tariff, payer: region, evidence: supplier, source: Contract}
+)";
+constexpr const char* case_with_own_price = R"(case: 1
+title: Two dressings
+comparator: today
+alternatives: {today: Gauze, new: Foam}
+population: {patients: 100}
+horizon: 1 year
+price_year: 2024
+parameters:
+  pieces: {unit: pieces/patient, by: {today: 2, new: 1}}
+lines:
+  - {name: Dressing, quantity: pieces, price: price(foam-agreed), payer: region}
+)";
+
+// A supplier works with the case that the buyer shows, which names some own prices; no others are found by
+// looking, by asking for them or by writing a case that counts with them.
+TEST(Rights, ASupplierSeesNoOwnPricesButThoseOfTheCase) {
+    MadeSite made_site;
+    made_site.put("chief", "catalogue/own.yaml", own_prices);
+    made_site.put("buyer", "purchases/ours/case.yaml", case_with_own_price, 1);
+    const auto buyer = made_site.ticket("buyer"), supplier = made_site.ticket("supplier");
+    const auto titles = [&](const Ticket& by) {
+        return made_site.ask("GET", "/api/catalogue?find=as%20agreed", by).json().size();
+    };
+    EXPECT_EQ(titles(buyer), 2U);
+    EXPECT_EQ(titles(supplier), 0U);
+    const std::string own = "/api/documents/catalogue/own.yaml";
+    EXPECT_EQ(made_site.ask("GET", own, buyer).status, 200);
+    EXPECT_EQ(made_site.ask("GET", own, supplier).status, 403);
+    EXPECT_EQ(made_site.ask("GET", "/api/versions/catalogue/own.yaml", supplier).status, 403);
+    EXPECT_EQ(made_site.ask("GET", "/api/documents?prefix=catalogue/", supplier).status, 403);
+    EXPECT_EQ(made_site.ask("GET", "/api/catalogue/price/secret-rival", buyer).status, 200);
+    EXPECT_EQ(made_site.ask("GET", "/api/catalogue/price/secret-rival", supplier).status, 404);
+    const std::string convert =
+        R"({"price":"secret-rival","to":{"currency":"EUR","country":"DE","year":2024}})";
+    EXPECT_EQ(made_site.ask("POST", "/api/catalogue/convert", supplier, convert).status, 404);
+
+    const auto assess = [&](const Ticket& by, const Json& question) {
+        return made_site.ask("POST", "/api/assess", by, question.dump());
+    };
+    EXPECT_EQ(assess(supplier, {{"document", "purchases/ours/case.yaml"}, {"draws", 0}}).status, 200);
+    const std::string same(case_with_own_price);
+    auto rival = same;
+    rival.replace(rival.find("foam-agreed"), 11, "secret-rival");
+    const auto with = [](const std::string& text) {
+        return Json{{"text", text}, {"purchase", "ours"}, {"draws", 0}};
+    };
+    EXPECT_EQ(assess(supplier, with(same)).status, 200);
+    EXPECT_EQ(assess(buyer, with(rival)).status, 200);
+    const auto refused = assess(supplier, with(rival));
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_EQ(refused.body.find("77"), std::string::npos) << refused.body;
+    EXPECT_EQ(assess(supplier, {{"text", same}, {"draws", 0}}).status, 422);  // outside the purchase
+
+    const auto copy =
+        "/api/documents/purchases/ours/supplier/" + std::to_string(supplier.person) + "/case.yaml";
+    const auto errors = [&](const std::string& text, int base) {
+        const auto saved = made_site.ask("PUT", copy, supplier, Json{{"base", base}, {"text", text}}.dump());
+        return std::ranges::count_if(saved.json()["findings"],
+                                     [](const Json& one) { return one["severity"] == "error"; });
+    };
+    EXPECT_EQ(errors(same, 0), 0);
+    EXPECT_EQ(errors(rival, 1), 1);
 }
 
 TEST(Rights, ASupplierSeesTheCaseAndOwnCopiesOnly) {

@@ -95,6 +95,18 @@ TEST(TwoWay, holds_net_value_over_a_grid) {
                 100 * 5'000 * (grid.second_values[2] - grid.second_values[0]));
 }
 
+// What comes back unfinished is thrown away by whoever asked; here it shows that the work was left.
+TEST(Sensitivity, stops_when_told) {
+    const auto c = resolved(two_alternatives(keys, lines));
+    std::stop_source source;
+    source.request_stop();
+    const auto stop = source.get_token();
+    EXPECT_TRUE(thresholds(c, 1, stop).empty());
+    for (const auto& swing : one_way(c, 1, {}, stop)) EXPECT_EQ(swing.at_low, swing.at_high);
+    for (const auto& row : two_way(c, 1, input(c, "valve.fresh"), input(c, "days.old"), 3, stop).net_value)
+        EXPECT_EQ(row, (std::vector<double>{0, 0, 0}));
+}
+
 // Reference E2: cost of a bloodstream infection at which the saving is nil.
 TEST(Thresholds, of_the_catheter_dressing) {
     const auto c =

@@ -214,6 +214,26 @@ TEST(AssessAnswer, StopsWhenTold) {
         200'000);
 }
 
+// Without draws, too: moving every number takes its time in a large case.
+TEST(SensitivityAnswer, StopsWhenTold) {
+    WarmCases cases;
+    ASSERT_TRUE(std::holds_alternative<std::shared_ptr<const WarmCase>>(cases.open(example("tavi"))));
+    std::stop_source source;
+    source.request_stop();
+    const auto ask = [&](std::stop_token stop) {
+        return answer(asked<SensitivityRequest>("{}"), example("tavi"), cases, stop);
+    };
+    EXPECT_EQ(refusal_in(ask(source.get_token())).code, "stopped");
+    EXPECT_FALSE(json_in(ask({})).at("sensitivity").empty());
+}
+
+TEST(CheckAnswer, StopsWhenTold) {
+    std::stop_source source;
+    source.request_stop();
+    EXPECT_EQ(refusal_in(answer(asked<CheckRequest>("{}"), example("tavi"), source.get_token())).code,
+              "stopped");
+}
+
 TEST(PriceAnswer, TellsHeadroomAndThresholds) {
     WarmCases cases;
     const auto made = json_in(answer(asked<PriceRequest>(R"({"draws": 100})"), example("tavi"), cases, {}));
@@ -270,7 +290,7 @@ TEST(ExplainAnswer, ExplainsEveryFigureItLists) {
 
 TEST(CheckAnswer, FindsWhatIsWrongWithPlaceAndRemedy) {
     const Surroundings wrong{{"case.yaml", "case: 1\ntitle: X\nalternatives: {a: A}\nlins: []\n"}, 0, {}};
-    const auto made = json_in(answer(asked<CheckRequest>(R"({"text": "x"})"), wrong));
+    const auto made = json_in(answer(asked<CheckRequest>(R"({"text": "x"})"), wrong, {}));
     EXPECT_EQ(made.at("kind"), "case");
     ASSERT_FALSE(made.at("findings").empty());
     bool found = false;
@@ -281,7 +301,7 @@ TEST(CheckAnswer, FindsWhatIsWrongWithPlaceAndRemedy) {
         EXPECT_THAT(finding.at("remedy").get<std::string>(), HasSubstr("lines"));
     }
     EXPECT_TRUE(found);
-    EXPECT_TRUE(json_in(answer(asked<CheckRequest>("{}"), example("tavi"))).at("findings").is_array());
+    EXPECT_TRUE(json_in(answer(asked<CheckRequest>("{}"), example("tavi"), {})).at("findings").is_array());
 }
 
 }  // namespace

@@ -21,7 +21,8 @@ export const api = {
     change: (id: string, changes: Partial<Pick<T.Purchase, "title" | "phase" | "organisation">>) =>
       request<T.Purchase>("PATCH", `/purchases/${part(id)}`, { body: changes }),
     members: (id: string) => request<T.Member[]>("GET", `/purchases/${part(id)}/members`),
-    setMembers: (id: string, members: { person: number; roles: T.Role[] }[]) =>
+    colleague: (id: string, login: string) => request<T.Colleague>("GET", `/purchases/${part(id)}/colleague`, { query: { login } }),
+    setMembers: (id: string, members: { login: string; roles: T.Role[] }[]) =>
       request<T.Member[]>("PUT", `/purchases/${part(id)}/members`, { body: { members } }),
   },
   people: {
@@ -29,7 +30,6 @@ export const api = {
     add: (person: { login: string; name: string }) => request<T.Account>("POST", "/people", { body: person }),
     change: (id: number, changes: { name?: string; active?: boolean; password?: "new" }) =>
       request<T.Account>("PATCH", `/people/${id}`, { body: changes }),
-    find: (login: string) => request<T.Colleague>("GET", "/people/find", { query: { login } }),
   },
   documents: {
     list: (prefix: string) => request<T.DocumentHead[]>("GET", "/documents", { query: { prefix } }),

@@ -285,53 +285,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/people/find": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A person by login, to be given a role */
-        get: {
-            parameters: {
-                query?: {
-                    login?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The answer */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["colleague"];
-                    };
-                };
-                /** @description Why not */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["error_answer"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/people/{id}": {
         parameters: {
             query?: never;
@@ -626,6 +579,55 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchases/{id}/colleague": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person by the exact login, to be given a role */
+        get: {
+            parameters: {
+                query?: {
+                    login?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["colleague"];
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["error_answer"];
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2420,8 +2422,8 @@ export interface components {
             roles: ("buyer" | "clinician" | "economist" | "supplier" | "administrator")[];
         };
         member_roles: {
-            /** @description Who */
-            person: number;
+            /** @description Who, by the login as they tell it */
+            login: string;
             /** @description The roles held */
             roles: ("buyer" | "clinician" | "economist" | "supplier" | "administrator")[];
         };

@@ -1,4 +1,4 @@
-// Own prices: a form over catalogue/own.yaml. Everybody reads them; administrators and economists change them.
+// Own prices: a form over catalogue/own.yaml. Whoever works for the buyer reads them; administrators and economists change them.
 import { useEffect, useState } from "preact/hooks";
 import { api, useAsked, type Document, type Finding } from "../api";
 import { Alert, Dialog, Icon, Shown, Table, say } from "../parts";

@@ -48,7 +48,7 @@ function Members({ purchase, members, put }: { purchase: Purchase; members: Memb
 
   async function save() {
     if (!list.some((m) => m.roles.includes("administrator"))) return setProblem(t.keepAdministrator);
-    const answer = await api.purchases.setMembers(purchase.id, list.map(({ person, roles: held }) => ({ person, roles: held })));
+    const answer = await api.purchases.setMembers(purchase.id, list.map(({ login, roles: held }) => ({ login, roles: held })));
     setProblem(answer.ok ? undefined : inLanguage(answer.problem.message));
     if (!answer.ok) return;
     put(answer.value);
@@ -84,7 +84,7 @@ function Members({ purchase, members, put }: { purchase: Purchase; members: Memb
       </ul>
       {mayChange && (
         <>
-          <AddMember present={list} add={(member) => setList([...list, member])} />
+          <AddMember purchase={purchase.id} present={list} add={(member) => setList([...list, member])} />
           {problem && <p class="form-error-message" role="alert">{problem}</p>}
           <div class="save-members">
             <button type="button" class="button button-primary" disabled={!changed} onClick={() => void save()}>{t.saveMembers}</button>
@@ -96,7 +96,7 @@ function Members({ purchase, members, put }: { purchase: Purchase; members: Memb
   );
 }
 
-function AddMember({ present, add }: { present: Member[]; add: (member: Member) => void }) {
+function AddMember({ purchase, present, add }: { purchase: string; present: Member[]; add: (member: Member) => void }) {
   const t = useText(peopleText);
   const [login, setLogin] = useState("");
   const [problem, setProblem] = useState<string>();
@@ -104,7 +104,7 @@ function AddMember({ present, add }: { present: Member[]; add: (member: Member) 
   async function find(event: Event) {
     event.preventDefault();
     if (!login.trim()) return;
-    const answer = await api.people.find(login.trim());
+    const answer = await api.purchases.colleague(purchase, login.trim());
     if (!answer.ok) return setProblem(answer.problem.code === "not_found" ? t.unknownLogin : inLanguage(answer.problem.message));
     const { id, name } = answer.value;
     if (present.some((m) => m.person === id)) return setProblem(t.alreadyMember);
