@@ -15,7 +15,7 @@ Cohort::Cohort(math::Graph& graph, CohortShape shape, CohortNumbers numbers)
     Row first;
     for (std::size_t state = 0; state < shape_.states; ++state) first.push_back({numbers_.start(state)});
     rows_.push_back(std::move(first));
-    arrivals_.emplace_back(shape_.transitions.size(), graph_.constant(0));
+    arrivals_.emplace_back(shape_.transitions.size());
 }
 
 Node Cohort::stay(std::size_t state, int cycle, int cycles_in_state) {
@@ -27,20 +27,22 @@ Node Cohort::stay(std::size_t state, int cycle, int cycles_in_state) {
 }
 
 Cohort::Row Cohort::next_row(const Row& before, int cycle) {
-    std::vector<std::vector<math::Term>> moved(shape_.transitions.size());
+    Row moved(shape_.transitions.size());
     Row next(shape_.states);
     for (std::size_t state = 0; state < shape_.states; ++state) {
         for (std::size_t cell = 0; cell < before[state].size(); ++cell) {
             const auto share = before[state][cell];
             for (const auto t : leaving_[state]) {
                 const auto p = numbers_.probability(t, cycle, static_cast<int>(cell));
-                moved[t].push_back({1, graph_.multiply(share, p)});
+                moved[t].push_back(graph_.multiply(share, p));
             }
         }
     }
     for (std::size_t state = 0; state < shape_.states; ++state) {
         std::vector<math::Term> into;
-        for (const auto t : entering_[state]) into.insert(into.end(), moved[t].begin(), moved[t].end());
+        for (const auto t : entering_[state]) {
+            for (const auto share : moved[t]) into.push_back({1, share});
+        }
         const auto staying = [&](std::size_t cell) {
             return graph_.multiply(before[state][cell], stay(state, cycle, static_cast<int>(cell)));
         };
@@ -52,8 +54,7 @@ Cohort::Row Cohort::next_row(const Row& before, int cycle) {
         next[state].push_back(graph_.closed_sum(into));
         for (std::size_t cell = 0; cell < before[state].size(); ++cell) next[state].push_back(staying(cell));
     }
-    auto& arrived = arrivals_.emplace_back();
-    for (const auto& terms : moved) arrived.push_back(graph_.weighted_sum(terms));
+    arrivals_.push_back(std::move(moved));
     return next;
 }
 
@@ -68,15 +69,19 @@ const std::vector<Node>& Cohort::cells(std::size_t state, int row) {
     return rows_[static_cast<std::size_t>(row)][state];
 }
 
-Node Cohort::occupancy(std::size_t state, int row) {
+Node Cohort::total(const std::vector<Node>& cells) {
     std::vector<math::Term> terms;
-    for (const auto cell : cells(state, row)) terms.push_back({1, cell});
+    for (const auto cell : cells) terms.push_back({1, cell});
     return graph_.weighted_sum(terms);
 }
 
-Node Cohort::arrivals(std::size_t transition, int row) {
+Node Cohort::occupancy(std::size_t state, int row) { return total(cells(state, row)); }
+
+const std::vector<Node>& Cohort::arriving_cells(std::size_t transition, int row) {
     make_rows(row);
     return arrivals_[static_cast<std::size_t>(row)][transition];
 }
+
+Node Cohort::arrivals(std::size_t transition, int row) { return total(arriving_cells(transition, row)); }
 
 }  // namespace vaerdi::health

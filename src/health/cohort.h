@@ -46,17 +46,19 @@ class Cohort {
     const std::vector<Node>& cells(std::size_t state, int row);
     /// Share of the state at a row.
     Node occupancy(std::size_t state, int row);
-    /// Share that arrives at a row by a transition; nothing arrives at row 0.
+    /// Share that arrives at a row by a transition, by cycles spent in the state it leaves; nothing arrives
+    /// at row 0.
+    const std::vector<Node>& arriving_cells(std::size_t transition, int row);
+    /// Share that arrives at a row by a transition.
     Node arrivals(std::size_t transition, int row);
     /// What stays in a state over a cycle, as a share of those in it.
     Node stay(std::size_t state, int cycle, int cycles_in_state);
 
-    const CohortShape& shape() const { return shape_; }
-
   private:
-    using Row = std::vector<std::vector<Node>>;  // [state][cell]
+    using Row = std::vector<std::vector<Node>>;  // [state or transition][cell]
 
     void make_rows(int last);
+    Node total(const std::vector<Node>& cells);
     Row next_row(const Row& before, int cycle);
 
     math::Graph& graph_;
@@ -64,7 +66,7 @@ class Cohort {
     CohortNumbers numbers_;
     std::vector<std::vector<std::size_t>> leaving_, entering_;  // transitions by state
     std::vector<Row> rows_;
-    std::vector<std::vector<Node>> arrivals_;  // [row][transition]
+    std::vector<Row> arrivals_;  // [row][transition][cell]
 };
 
 }  // namespace vaerdi::health

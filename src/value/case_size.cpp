@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "math/formula_walk.h"
+#include "value/course.h"
 #include "value/resolving.h"
 
 namespace vaerdi::value {
@@ -26,6 +27,7 @@ double years_of_intake(const ResolvedCase& c, Base base) {
 /// How often a line falls, at most.
 double falls_of(const ResolvedCase& c, const Line& line) {
     double falls = per_head(line.base) ? years_of_intake(c, line.base) : 1;
+    if (line.follows_course) return falls * 2 * cycles_followed(c);  // both ends of each cycle
     if (per_follow_up_year(line.base)) falls *= std::max(c.follow_up, line.when.last);
     if (line.base == Base::year) falls *= std::max(c.years, line.when.last);
     if (line.life > 0) falls *= 1 + std::ceil(std::max(c.years, c.follow_up) / line.life);

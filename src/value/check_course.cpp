@@ -13,7 +13,8 @@
 namespace vaerdi::value {
 namespace {
 
-constexpr double most_cells = 2'000'000;  // shares of states, by time in them, cycle and alternative
+constexpr double most_cells =
+    2'000'000;  // shares of states and transitions, by time in them, cycle, alternative …
 constexpr double rounding = 1e-9;
 constexpr double written_rounding = 1e-6;  // of a row that is written out in full
 
@@ -33,9 +34,13 @@ class Check {
         std::size_t state;
         std::optional<std::size_t> transition;  ///< none: what stays
         Place place;
+        Position at = {};  ///< of what was written, for a quality of life
     };
     void ask(std::vector<Asked>& into, const Place& entry);
+    void ask_utilities(const Place& entry);
     void report(const Asked& asked, double value);
+    void report_start(const Place& entry, double sum);
+    void report_utility(const Asked& asked, double value);
     void report_row(const Asked& asked, double sum);
     std::string where(const Place& place, Language language) const;
     Position place_of(std::size_t state) const;
@@ -45,6 +50,8 @@ class Check {
     math::Graph graph_;
     Quantities quantities_;
     std::vector<Asked> written_out_;  ///< what was written for staying, less what is left
+    std::vector<Asked> starts_;       ///< all shares at the start
+    std::vector<Asked> utilities_;
     std::set<std::pair<std::size_t, std::size_t>> reported_;
     bool by_alternative_ = false;
 };
@@ -55,26 +62,29 @@ Position Check::place_of(std::size_t state) const {
 }
 
 void Check::size() {
-    const double cycles = r_.result.years / model_.cycle_years;
-    const auto remembered = [&](std::size_t state) {
-        return std::ranges::any_of(model_.transitions, [&](const HealthTransition& transition) {
-            return transition.from == state && quantities_.varies(transition.probability).by_time_in_state;
-        });
+    const double cycles = cycles_followed(r_.result);
+    const auto of_state = [&](std::size_t state) {
+        return quantities_.courses().remembers(state) ? cycles * cycles / 2 : cycles;
     };
     double cells = 0;
-    for (std::size_t state = 0; state < model_.states.size(); ++state)
-        cells += remembered(state) ? cycles * cycles / 2 : cycles;
-    cells *= static_cast<double>(r_.result.alternatives.size() * (r_.result.groups.size() + 1));
+    for (std::size_t state = 0; state < model_.states.size(); ++state) cells += of_state(state);
+    for (const auto& transition : model_.transitions) cells += of_state(transition.from);
+    // Probabilities by calendar year make a course of its own for each intake.
+    const auto& intake = r_.result.patients.given ? r_.result.patients : r_.result.procedures;
+    const bool by_intake = quantities_.courses().varies().by_year && intake.given && !intake.at_start;
+    cells *= static_cast<double>(r_.result.alternatives.size() * (r_.result.groups.size() + 1)) *
+             (by_intake ? intake.years : 1);
     if (cells <= most_cells) return;
     r_.error(
         model_.at,
         {fmt::format(
-             "the health model is too large: {:.3g} shares of states, by cycle, alternative, group and "
-             "time in the state",
+             "the health model is too large: {:.3g} shares of states and transitions, by cycle, alternative, "
+             "group, intake and time in the state",
              cells),
-         fmt::format("sygdomsmodellen er for stor: {:.3g} andele i tilstande, fordelt på cyklus, alternativ, "
-                     "gruppe og tid i tilstanden",
-                     cells)},
+         fmt::format(
+             "sygdomsmodellen er for stor: {:.3g} andele i tilstande og overgange, fordelt på cyklus, "
+             "alternativ, gruppe, indtag og tid i tilstanden",
+             cells)},
         {"lengthen the cycle or shorten the horizon", "forlæng cyklussen, eller afkort tidshorisonten"});
 }
 
@@ -125,18 +135,33 @@ std::string Check::where(const Place& place, Language language) const {
     return words;
 }
 
+void Check::ask_utilities(const Place& entry) {
+    const auto qalys = std::ranges::find_if(r_.result.lines, [](const Line& line) {
+        return line.follows_course && line.natural_unit.exponent(Dimension::qaly) == 1;
+    });
+    if (qalys == r_.result.lines.end()) return;
+    for (const auto& part : qalys->quantity->course->parts) {
+        if (part.at_transition || !part.amount) continue;
+        const bool by_cycle = quantities_.varies(part.amount).by_cycle;
+        for (int cycle = 1; cycle <= (by_cycle ? cycles_followed(r_.result) : 1); ++cycle) {
+            const auto place = in_cycle(model_, entry, cycle, 0);
+            utilities_.push_back(
+                {quantities_.at(part.amount, place), part.index, {}, place, part.amount->at});
+        }
+    }
+}
+
 void Check::ask(std::vector<Asked>& into, const Place& entry) {
     auto& cohort = quantities_.courses().cohort(entry);
-    const int cycles = cycles_within(model_, r_.result.years);
-    for (int cycle = 1; cycle <= cycles; ++cycle) {
-        Place place = entry;
-        place.cycle = cycle;
-        place.follow_up = year_of_cycle(model_, cycle);
-        place.year = place.entry + place.follow_up - 1;
+    std::vector<math::Term> shares;
+    for (std::size_t state = 0; state < model_.states.size(); ++state)
+        shares.push_back({1, cohort.occupancy(state, 0)});
+    starts_.push_back({graph_.weighted_sum(shares), 0, {}, entry});
+    for (int cycle = 1; cycle <= cycles_followed(r_.result); ++cycle) {
         for (std::size_t state = 0; state < model_.states.size(); ++state) {
             const auto cells = cohort.cells(state, cycle - 1).size();
             for (std::size_t cell = 0; cell < cells; ++cell) {
-                place.cycles_in_state = static_cast<int>(cell);
+                const auto place = in_cycle(model_, entry, cycle, static_cast<int>(cell));
                 into.push_back({cohort.stay(state, cycle, place.cycles_in_state), state, {}, place});
                 for (std::size_t t = 0; t < model_.transitions.size(); ++t) {
                     if (model_.transitions[t].from == state && model_.transitions[t].probability)
@@ -186,6 +211,27 @@ void Check::report_row(const Asked& asked, double sum) {
               fmt::format("udelad '{0}: …' i dens egen række: det, der ikke går nogen steder, bliver", id)});
 }
 
+void Check::report_start(const Place& entry, double sum) {
+    r_.error(
+        model_.start_at,
+        {fmt::format("the shares at the start{} sum to {:.6g}, not 1", where(entry, Language::english), sum),
+         fmt::format("andelene ved start{} summer til {:.6g}, ikke 1", where(entry, Language::danish), sum)},
+        {"everybody begins in some state: change the shares so that they do",
+         "alle begynder i en tilstand: ret andelene, så de gør"});
+}
+
+void Check::report_utility(const Asked& asked, double value) {
+    if (!reported_.insert({asked.state, model_.transitions.size() + 2}).second) return;
+    const auto& id = model_.states[asked.state].id;
+    r_.error(
+        asked.at,
+        {fmt::format("the quality of life in '{}'{} is {:.6g}", id, where(asked.place, Language::english),
+                     value),
+         fmt::format("livskvaliteten i '{}'{} er {:.6g}", id, where(asked.place, Language::danish), value)},
+        {"1 is full health, 0 as bad as being dead; worse than dead is written below 0, not under -1",
+         "1 er fuldt helbred, 0 så dårligt som at være død; værre end død skrives under 0, ikke under -1"});
+}
+
 void Check::numbers() {
     std::vector<Asked> asked;
     const auto by = quantities_.courses().varies();
@@ -197,13 +243,16 @@ void Check::numbers() {
             entry.alternative = a;
             entry.group = by.by_group ? g : -1;
             ask(asked, entry);
+            ask_utilities(entry);
         }
     }
     std::vector<double> inputs(std::max<std::size_t>(r_.result.inputs.size(), graph_.slot_count()));
     for (std::size_t i = 0; i < r_.result.inputs.size(); ++i) inputs[i] = r_.result.inputs[i].base;
     std::vector<Node> nodes;
     for (const auto& each : asked) nodes.push_back(each.node);
-    for (const auto& each : written_out_) nodes.push_back(each.node);
+    for (const auto* more : {&written_out_, &starts_, &utilities_}) {
+        for (const auto& each : *more) nodes.push_back(each.node);
+    }
     const auto values = math::evaluate(graph_, nodes, inputs);
     for (std::size_t i = 0; i < asked.size(); ++i) {
         // What stays is above 1 only where a probability is below 0, which is said itself.
@@ -214,6 +263,15 @@ void Check::numbers() {
     for (std::size_t i = 0; i < written_out_.size(); ++i) {
         const double over = values[asked.size() + i];
         if (std::abs(over) > written_rounding) report_row(written_out_[i], 1 + over);
+    }
+    const auto after_rows = asked.size() + written_out_.size();
+    for (std::size_t i = 0; i < starts_.size(); ++i) {
+        const double sum = values[after_rows + i];
+        if (std::abs(sum - 1) > written_rounding) report_start(starts_[i].place, sum);
+    }
+    for (std::size_t i = 0; i < utilities_.size(); ++i) {
+        const double utility = values[after_rows + starts_.size() + i];
+        if (!(utility >= -1) || utility > 1 + rounding) report_utility(utilities_[i], utility);
     }
 }
 

@@ -4,6 +4,18 @@
 
 namespace vaerdi::value {
 
+Place in_cycle(const HealthModel& model, Place place, int cycle, int cycles_in_state) {
+    place.cycle = cycle;
+    place.cycles_in_state = cycles_in_state;
+    place.follow_up = year_of_cycle(model, cycle);
+    place.year = place.entry + place.follow_up - 1;
+    return place;
+}
+
+int cycles_followed(const ResolvedCase& resolved) {
+    return cycles_within(*resolved.health, resolved.follow_up_given ? resolved.follow_up : resolved.years);
+}
+
 Courses::Courses(Quantities& quantities)
     : quantities_(quantities),
       model_(*quantities.resolved().health),
@@ -39,19 +51,6 @@ Varies Courses::varies(const CourseAmount& amount) {
     by.by_cycle = true;
     return by;
 }
-
-namespace {
-
-/// The place of those who begin `cycle`.
-Place in_cycle(const HealthModel& model, Place place, int cycle, int cycles_in_state) {
-    place.cycle = cycle;
-    place.cycles_in_state = cycles_in_state;
-    place.follow_up = year_of_cycle(model, cycle);
-    place.year = place.entry + place.follow_up - 1;
-    return place;
-}
-
-}  // namespace
 
 Node Courses::probability(std::size_t transition, Place place) {
     const auto& own = model_.transitions[transition];
@@ -93,15 +92,14 @@ Node Courses::at(const CourseAmount& amount, const Place& place) {
         terms.push_back({part.factor, graph.multiply(share, one)});
     };
     for (const auto& part : amount.parts) {
-        if (part.at_transition) {
-            if (place.row > 0) add(part, of.arrivals(part.index, place.row), 0);
-            continue;
-        }
-        const auto& cells = of.cells(part.index, place.row);
         if (!quantities_.varies(part.amount).by_time_in_state) {
-            add(part, of.occupancy(part.index, place.row), 0);
+            add(part,
+                part.at_transition ? of.arrivals(part.index, place.row) : of.occupancy(part.index, place.row),
+                0);
             continue;
         }
+        const auto& cells =
+            part.at_transition ? of.arriving_cells(part.index, place.row) : of.cells(part.index, place.row);
         for (std::size_t cell = 0; cell < cells.size(); ++cell)
             add(part, cells[cell], static_cast<int>(cell));
     }

@@ -12,6 +12,11 @@
 
 namespace vaerdi::value {
 
+/// Cycles that each who comes in is followed.
+int cycles_followed(const ResolvedCase& resolved);
+/// The place of those who begin a cycle and have been in their state for so many.
+Place in_cycle(const HealthModel& model, Place place, int cycle, int cycles_in_state);
+
 class Courses {
   public:
     /// Holds on to the quantities; their case has a health model.
@@ -25,11 +30,12 @@ class Courses {
     Varies varies(const CourseAmount& amount);
     /// What the occupancy of states varies by.
     const Varies& varies() const { return varies_; }
+    /// Whether the time spent in a state is kept, because a probability or an amount depends on it.
+    bool remembers(std::size_t state) const { return remembers_[state]; }
 
   private:
     Place narrowed(Place place) const;
     Node probability(std::size_t transition, Place place);
-    health::CohortShape shape();
 
     Quantities& quantities_;
     const HealthModel& model_;

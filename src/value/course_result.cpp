@@ -5,10 +5,6 @@
 namespace vaerdi::value {
 namespace {
 
-int cycles_of(const ResolvedCase& c) {
-    return cycles_within(*c.health, c.follow_up_given ? c.follow_up : c.years);
-}
-
 /// A step for everybody: that of each group by its share.
 template <class NodeOf>
 Node mixed(CaseGraph& graph, Place place, NodeOf&& node_of) {
@@ -31,7 +27,7 @@ CourseResult result_of(const ResolvedCase& c, const CourseNodes& nodes, const Va
         for (const auto node : row) shares.push_back(values(node));
     }
     result.years_in_state.resize(model.states.size());
-    for (const auto& counted : health::counted_rows(model.accrual, cycles_of(c))) {
+    for (const auto& counted : health::counted_rows(model.accrual, cycles_followed(c))) {
         for (std::size_t state = 0; state < model.states.size(); ++state) {
             result.years_in_state[state] += counted.weight * model.cycle_years *
                                             result.occupancy[static_cast<std::size_t>(counted.row)][state];
@@ -55,7 +51,7 @@ std::vector<CourseNodes> course_nodes(CaseGraph& graph) {
         Place place;
         place.alternative = a;
         auto& nodes = all.emplace_back();
-        for (int row = 0; row <= cycles_of(c); ++row) {
+        for (int row = 0; row <= cycles_followed(c); ++row) {
             auto& shares = nodes.rows.emplace_back();
             for (std::size_t state = 0; state < model.states.size(); ++state) {
                 shares.push_back(mixed(graph, place,
@@ -64,7 +60,7 @@ std::vector<CourseNodes> course_nodes(CaseGraph& graph) {
         }
         for (std::size_t t = 0; t < model.transitions.size(); ++t) {
             std::vector<math::Term> terms;
-            for (int row = 1; row <= cycles_of(c); ++row) {
+            for (int row = 1; row <= cycles_followed(c); ++row) {
                 terms.push_back({1, mixed(graph, place,
                                           [&](health::Cohort& cohort) { return cohort.arrivals(t, row); })});
             }

@@ -30,9 +30,7 @@ class CourseExplained {
   public:
     CourseExplained(Explained& of, const Place& place)
         : of_(of), courses_(of.graph.quantities().courses()), model_(*of.resolved().health), place_(place) {
-        const auto& c = of.resolved();
-        const int cycles = cycles_within(model_, c.follow_up_given ? c.follow_up : c.years);
-        rows_ = health::counted_rows(model_.accrual, cycles);
+        rows_ = health::counted_rows(model_.accrual, cycles_followed(of.resolved()));
         place_.entry = 1;
     }
 
@@ -76,11 +74,8 @@ class CourseExplained {
 
   private:
     Place in_cycle(int cycle) const {
-        auto place = place_;
-        place.cycle = cycle;
+        auto place = value::in_cycle(model_, place_, cycle, 0);
         place.row = cycle - 1;
-        place.follow_up = year_of_cycle(model_, cycle);
-        place.year = place.follow_up;
         return place;
     }
 

@@ -46,7 +46,7 @@ struct HealthModel {
     std::vector<ValuePtr> start;  ///< share by state; null: nobody
     std::vector<HealthTransition> transitions;
     std::vector<ValuePtr> stays;  ///< by state: what was written for staying, which the row must agree with
-    Position at;
+    Position at, start_at, utilities_at;
 };
 
 /// The names that formulas know within a health model, beside those of every case.

@@ -278,6 +278,28 @@ health:
     expect_near(a.health->alternatives[1].passed[0], revisions, 1e-12);
 }
 
+TEST(Course, anEventMayCostByTheTimeSpentInTheStateThatIsLeft) {
+    const auto a = assessed(two_states + R"yaml(
+health:
+  accrual: end
+  states: [well, ill, dead]
+  transitions: {well: {ill: 0.3}, ill: {dead: 0.4}}
+  events: {death: {from: ill, into: dead, amount: 100 DKK * cycles_in_state}}
+)yaml");
+    double well = 1, cost = 0;
+    std::vector<double> ill;
+    for (int cycle = 1; cycle <= 10; ++cycle) {
+        std::vector<double> next{well * 0.3};
+        for (std::size_t t = 0; t < ill.size(); ++t) {
+            cost += ill[t] * 0.4 * 100 * static_cast<double>(t);
+            next.push_back(ill[t] * 0.6);
+        }
+        well *= 0.7;
+        ill = next;
+    }
+    expect_near(of(a, "a").total_cost.value, cost, 1e-12);
+}
+
 TEST(Course, intakesFallInTheirYearsAndPastTheHorizonNothing) {
     const auto a = assessed(R"yaml(
 case: 1

@@ -1,0 +1,25 @@
+// A health model while it is being bound: its states by name, and numbers written in it. Private to this
+// room.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "value/resolving.h"
+
+namespace vaerdi::value {
+
+/// The state of that name; an error where there is none.
+std::optional<std::size_t> state_named(Resolving& r, const HealthModel& model, const std::string& name,
+                                       Position at);
+std::vector<std::size_t> states_named(Resolving& r, const HealthModel& model, const std::vector<Name>& names);
+
+/// A number written in a health model, under the name it can be set by. `bounds_checked`: by the caller.
+ValuePtr health_number(Resolving& r, const UncertainValue& written, const std::string& name,
+                       const Text& title, document::Kind kind, bool bounds_checked = false);
+
+/// Adds what the model comes to as lines that follow its course: QALYs, life years, costs of states, events.
+void add_course_lines(Resolving& r, const HealthDocument& written, HealthModel& model);
+
+}  // namespace vaerdi::value
