@@ -2146,6 +2146,8 @@ export interface components {
             /** @description Why, in the author's words */
             message: string;
             removed: boolean;
+            /** @description Path of the document that it began as a copy of */
+            copied_from?: string;
             /** @description Number of the version, from 1 */
             version: number;
             /** @description When it was saved (UTC) */
@@ -2718,6 +2720,8 @@ export interface components {
             text: string;
             /** @description Why, in one's own words */
             message?: string;
+            /** @description Path of the document that this one began as a copy of */
+            copied_from?: string;
         };
         scenario_report: {
             title: string;
