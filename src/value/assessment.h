@@ -174,6 +174,18 @@ struct HealthResult {
     std::vector<CourseResult> alternatives;
 };
 
+/// An end of the decision tree, for one who enters: means over patient groups, what the perspective pays and
+/// gains on the way, discounted.
+struct TreeEnd {
+    double probability = 0;
+    std::optional<double> cost;               ///< absent for ends that nobody comes to
+    std::optional<double> qalys, life_years;  ///< absent where the tree has none, too
+};
+struct TreeResult {
+    std::vector<std::size_t> ends;                   ///< nodes of the tree, in the order they were written
+    std::vector<std::vector<TreeEnd>> alternatives;  ///< [alternative][end]
+};
+
 struct FinancingResult {
     std::string id;
     Text title;
@@ -207,6 +219,7 @@ struct Assessment {
     std::vector<ResourceResult> resources;
     std::vector<FinancingResult> financing;
     std::optional<HealthResult> health;
+    std::optional<TreeResult> tree;
     std::vector<Unpriced> unpriced;
     std::vector<std::size_t> assumptions;    ///< indices of inputs used that count as assumptions
     std::vector<std::size_t> weak_evidence;  ///< … that rest on weak evidence otherwise

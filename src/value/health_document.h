@@ -8,6 +8,7 @@
 #include "document/uncertain_value.h"
 #include "health/accrual.h"
 #include "value/payer_document.h"
+#include "value/tree_document.h"
 
 namespace vaerdi::value {
 
@@ -17,14 +18,7 @@ using document::Located;
 using document::Name;
 using document::UncertainValue;
 
-enum class ModelKind { cohort };
-
-/// The states, `[well, ill, dead]` or `{well: Rask, ill: Syg, dead: Død}`.
-struct StatesDocument {
-    Position at;
-    std::vector<Name> names;
-    std::vector<Text> titles;
-};
+enum class ModelKind { cohort, tree };
 
 /// Where everybody begins: `well`, or `{well: 90 %, ill: 10 %}`.
 struct StartDocument {
@@ -60,6 +54,7 @@ struct HealthDocument {
     Formula cycle;
     Located<health::Accrual> accrual;
     UncertainValue start_age;
+    std::optional<BranchDocument> tree;  ///< alone, or in front of a cohort
     StatesDocument states;
     StartDocument start;
     std::vector<Name> dead;
@@ -80,11 +75,6 @@ struct Choices<value::ModelKind> {
 template <>
 struct Choices<health::Accrual> {
     static const std::vector<std::string>& names();
-};
-template <>
-struct Format<value::StatesDocument> {
-    static void read(const YamlNode& node, value::StatesDocument& into, Diagnostics& diagnostics);
-    static Schema schema(Definitions& definitions);
 };
 template <>
 struct Format<value::StartDocument> {
