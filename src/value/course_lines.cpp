@@ -194,6 +194,7 @@ void CourseLines::find_events() {
                       fmt::format("ingen overgang er hændelsen '{}'", entry.name)},
                      {"from: and into: name states between which there is a transition",
                       "from: og into: nævner tilstande, som der er en overgang imellem"});
+        model_.events.push_back({event.id, event.title, event.transitions});
         events_.push_back(std::move(event));
     }
 }

@@ -38,6 +38,9 @@ std::optional<double> health_years(Resolving& r, const Formula& written, const c
 ValuePtr health_probability(Resolving& r, const UncertainValue& written, const std::string& name,
                             const Text& title, bool bounds_checked = false);
 
+/// Binds what is known from elsewhere to the model's states and events (resolve_expected.cpp).
+void resolve_expected(Resolving& r, const HealthDocument& written, HealthModel& model);
+
 /// Adds what the model comes to as lines that follow its course: QALYs, life years, costs of states, events.
 void add_course_lines(Resolving& r, const HealthDocument& written, HealthModel& model);
 

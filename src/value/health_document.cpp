@@ -158,6 +158,13 @@ const Fields<HealthDocument>& HealthDocument::fields() {
                       {"Transitions that are counted, cost something or change quality of life",
                        "Overgange, der tælles, koster noget eller ændrer livskvaliteten"},
                       {{"Events", "Hændelser"}, Size::large})
+            .optional(
+                "expected", &HealthDocument::expected,
+                {"What is known from elsewhere, which the model is held against: {revisions: {by: 10 years, "
+                 "value: 5.5 %}}",
+                 "Hvad der vides andetstedsfra, som modellen holdes op imod: {revisions: {by: 10 years, "
+                 "value: 5.5 %}}"},
+                {{"Expected", "Forventet"}, Size::large})
             .placed(&HealthDocument::at);
     return list;
 }

@@ -7,6 +7,7 @@
 
 #include "document/uncertain_value.h"
 #include "health/accrual.h"
+#include "value/expected_document.h"
 #include "value/payer_document.h"
 #include "value/tree_document.h"
 
@@ -62,6 +63,7 @@ struct HealthDocument {
     Dictionary<UncertainValue> utilities;
     Dictionary<std::vector<StateCostDocument>> costs;
     Dictionary<EventDocument> events;
+    Dictionary<ExpectedDocument> expected;
     static const document::Fields<HealthDocument>& fields();
 };
 

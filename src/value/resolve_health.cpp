@@ -233,6 +233,7 @@ void resolve_health(Resolving& r) {
     resolve_tree(r, written, &binding.model, binding.model.start_age);
     binding.transitions();
     add_course_lines(r, written, binding.model);
+    resolve_expected(r, written, binding.model);
     r.result.health = std::move(binding.model);
 }
 

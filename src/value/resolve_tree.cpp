@@ -197,6 +197,7 @@ void refuse_cohort_keys(Resolving& r, const HealthDocument& written) {
     refuse(first(written.utilities), "utilities");
     refuse(first(written.costs), "costs");
     refuse(first(written.events), "events");
+    refuse(first(written.expected), "expected");
 }
 
 }  // namespace
