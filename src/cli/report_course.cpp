@@ -52,9 +52,10 @@ void print_expected(const Page& page, const value::HealthResult& health) {
         if (figure.kind != Kind::life_years) {
             const auto years = significant(figure.years, 4, page.language);
             const auto unit = page.say(figure.years == 1 ? "year" : "years", "år");
-            name += fmt::format(" {} {} {}",
-                                figure.kind == Kind::events ? page.say("by", "inden") : page.say("at", "ved"),
-                                years, unit);
+            name += fmt::format(
+                " {} {} {}",
+                figure.kind == Kind::events ? page.say("within", "inden for") : page.say("after", "efter"),
+                years, unit);
         }
         if (page.report.resolved.alternatives.size() > 1)
             name += ", " + page.title(page.report.resolved.alternatives[figure.alternative].id);
