@@ -12,8 +12,10 @@ Place in_cycle(const HealthModel& model, Place place, int cycle, int cycles_in_s
     return place;
 }
 
-int cycles_followed(const ResolvedCase& resolved) {
-    return cycles_within(*resolved.health, resolved.follow_up_given ? resolved.follow_up : resolved.years);
+int cycles_followed(const ResolvedCase& resolved) { return cycles_followed(resolved, *resolved.health); }
+
+int cycles_followed(const ResolvedCase& resolved, const HealthModel& model) {
+    return cycles_within(model, resolved.follow_up_given ? resolved.follow_up : resolved.years);
 }
 
 Courses::Courses(Quantities& quantities)

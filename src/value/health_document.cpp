@@ -3,7 +3,7 @@
 namespace vaerdi::document {
 
 const std::vector<std::string>& Choices<value::ModelKind>::names() {
-    static const std::vector<std::string> names{"cohort"};
+    static const std::vector<std::string> names{"cohort", "tree"};
     return names;
 }
 
@@ -108,8 +108,9 @@ const Fields<HealthDocument>& HealthDocument::fields() {
     static const auto list =
         Fields<HealthDocument>("health")
             .optional("model", &HealthDocument::model,
-                      {"cohort: shares of those who begin, cycle by cycle",
-                       "cohort: andele af dem, der begynder, cyklus for cyklus"},
+                      {"cohort: shares of those who begin, cycle by cycle; tree: chances one after another",
+                       "cohort: andele af dem, der begynder, cyklus for cyklus; tree: tilfældigheder efter "
+                       "hinanden"},
                       {{"Model", "Model"}, Size::large})
             .optional("cycle", &HealthDocument::cycle,
                       {"Length of a cycle, e.g. 1 year or 1 month (default: 1 year)",
@@ -122,7 +123,11 @@ const Fields<HealthDocument>& HealthDocument::fields() {
             .optional("start_age", &HealthDocument::start_age,
                       {"Age at the start; formulas then know age", "Alder ved start; formler kender så age"},
                       {{"Age at start", "Startalder"}, Size::large})
-            .required("states", &HealthDocument::states,
+            .optional("tree", &HealthDocument::tree,
+                      {"A decision tree: alone, or leading into the states of a cohort",
+                       "Et beslutningstræ: alene, eller førende til tilstandene i en kohorte"},
+                      {{"Decision tree", "Beslutningstræ"}, Size::large})
+            .optional("states", &HealthDocument::states,
                       {"The states: a list of names, or names with titles",
                        "Tilstandene: en liste af navne, eller navne med titler"},
                       {{"States", "Tilstande"}, Size::large})
@@ -134,7 +139,7 @@ const Fields<HealthDocument>& HealthDocument::fields() {
                       {"States without life (default: the state called dead)",
                        "Tilstande uden liv (standard: tilstanden dead)"},
                       {{"Dead", "Død"}, Size::large})
-            .required(
+            .optional(
                 "transitions", &HealthDocument::transitions,
                 {"Probability in a cycle of going from one state to another: {well: {ill: 5 %, dead: 1 %}}; "
                  "the rest stays, or goes where `rest` is written",
@@ -153,6 +158,13 @@ const Fields<HealthDocument>& HealthDocument::fields() {
                       {"Transitions that are counted, cost something or change quality of life",
                        "Overgange, der tælles, koster noget eller ændrer livskvaliteten"},
                       {{"Events", "Hændelser"}, Size::large})
+            .optional(
+                "expected", &HealthDocument::expected,
+                {"What is known from elsewhere, which the model is held against: {revisions: {by: 10 years, "
+                 "value: 5.5 %}}",
+                 "Hvad der vides andetstedsfra, som modellen holdes op imod: {revisions: {by: 10 years, "
+                 "value: 5.5 %}}"},
+                {{"Expected", "Forventet"}, Size::large})
             .placed(&HealthDocument::at);
     return list;
 }

@@ -7,7 +7,9 @@
 
 #include "document/uncertain_value.h"
 #include "health/accrual.h"
+#include "value/expected_document.h"
 #include "value/payer_document.h"
+#include "value/tree_document.h"
 
 namespace vaerdi::value {
 
@@ -17,14 +19,7 @@ using document::Located;
 using document::Name;
 using document::UncertainValue;
 
-enum class ModelKind { cohort };
-
-/// The states, `[well, ill, dead]` or `{well: Rask, ill: Syg, dead: Død}`.
-struct StatesDocument {
-    Position at;
-    std::vector<Name> names;
-    std::vector<Text> titles;
-};
+enum class ModelKind { cohort, tree };
 
 /// Where everybody begins: `well`, or `{well: 90 %, ill: 10 %}`.
 struct StartDocument {
@@ -60,6 +55,7 @@ struct HealthDocument {
     Formula cycle;
     Located<health::Accrual> accrual;
     UncertainValue start_age;
+    std::optional<BranchDocument> tree;  ///< alone, or in front of a cohort
     StatesDocument states;
     StartDocument start;
     std::vector<Name> dead;
@@ -67,6 +63,7 @@ struct HealthDocument {
     Dictionary<UncertainValue> utilities;
     Dictionary<std::vector<StateCostDocument>> costs;
     Dictionary<EventDocument> events;
+    Dictionary<ExpectedDocument> expected;
     static const document::Fields<HealthDocument>& fields();
 };
 
@@ -80,11 +77,6 @@ struct Choices<value::ModelKind> {
 template <>
 struct Choices<health::Accrual> {
     static const std::vector<std::string>& names();
-};
-template <>
-struct Format<value::StatesDocument> {
-    static void read(const YamlNode& node, value::StatesDocument& into, Diagnostics& diagnostics);
-    static Schema schema(Definitions& definitions);
 };
 template <>
 struct Format<value::StartDocument> {

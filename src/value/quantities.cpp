@@ -7,6 +7,7 @@
 
 #include "math/formula_graph.h"
 #include "value/course.h"
+#include "value/trees.h"
 
 namespace vaerdi::value {
 namespace {
@@ -38,6 +39,11 @@ Courses& Quantities::courses() {
     return *courses_;
 }
 
+Trees& Quantities::trees() {
+    if (!trees_) trees_ = std::make_unique<Trees>(*this);
+    return *trees_;
+}
+
 Node Quantities::at(const ValuePtr& value, const Place& place) {
     if (!value) return graph_.constant(0);
     const auto by = varies(value);
@@ -50,6 +56,7 @@ Node Quantities::at(const ValuePtr& value, const Place& place) {
         narrowed.cycle = place.cycle;
         narrowed.follow_up = place.follow_up;
     }
+    if (value->tree && by.by_year) narrowed.entry = place.entry;
     if (by.by_time_in_state) narrowed.cycles_in_state = place.cycles_in_state;
     const Key key{value.get(),        narrowed.alternative, narrowed.year,
                   narrowed.follow_up, narrowed.group,       narrowed.entry,
@@ -76,6 +83,8 @@ Node Quantities::made(const Value& value, const Place& place) {
         node = between_years(value, place);
     } else if (value.course) {
         node = courses().at(*value.course, place);
+    } else if (value.tree) {
+        node = trees().at(*value.tree, place);
     }
     const math::Term term{value.factor, node};
     return graph_.weighted_sum(std::span(&term, 1));
@@ -125,6 +134,10 @@ Node Quantities::named(const std::string& name, const Place& place) {
     if (name == "procedures") return count(case_.procedures, place);
     if (name == "units") return count(case_.pieces, place);
     if (case_.health) return of_course(name, place);
+    if (case_.tree && name == "age") {
+        const math::Term term{1, at(case_.tree->start_age, place)};
+        return graph_.weighted_sum(std::span(&term, 1), std::max(place.follow_up - 1, 0));
+    }
     return graph_.constant(0);
 }
 
@@ -243,6 +256,7 @@ Varies Quantities::varies(const ValuePtr& value) {
         by |= varies(part);
     }
     if (value->course) by |= courses().varies(*value->course);
+    if (value->tree) by |= trees().varies(*value->tree);
     varies_.emplace(value.get(), by);
     return by;
 }
@@ -295,6 +309,9 @@ Varies Quantities::named_varies(const std::string& name) {
         by.by_time_in_state = name == "time_in_state" || name == "cycles_in_state";
         by.by_cycle = by.by_follow_up = !by.by_time_in_state;
         if (name == "age") by |= varies(case_.health->start_age);
+    } else if (case_.tree && name == "age") {
+        by |= varies(case_.tree->start_age);
+        by.by_follow_up = true;
     }
     return by;
 }

@@ -51,6 +51,7 @@ struct Varies {
 };
 
 class Courses;
+class Trees;
 
 class Quantities {
   public:
@@ -78,6 +79,8 @@ class Quantities {
 
     /// The courses of illness; only for a case with a health model.
     Courses& courses();
+    /// The decision trees; only for a case with one.
+    Trees& trees();
 
     const ResolvedCase& resolved() const { return case_; }
     math::Graph& graph() { return graph_; }
@@ -100,6 +103,7 @@ class Quantities {
     math::Graph& graph_;
     std::optional<Doer> hours_of_;
     std::unique_ptr<Courses> courses_;
+    std::unique_ptr<Trees> trees_;
     std::map<Key, Node> known_;
     std::unordered_map<const Value*, Varies> varies_;
 };

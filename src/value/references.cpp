@@ -49,6 +49,12 @@ math::NameUnit unit_of_arrivals(Resolving& r, const Arrivals& who, Position at) 
 }
 
 math::NameUnit unit_of_course(Resolving& r, const Expression& name) {
+    if (r.document.health->model.value == ModelKind::tree && name.text != "age")
+        r.error(name.at,
+                {fmt::format("'{}' has no meaning in a decision tree", name.text),
+                 fmt::format("'{}' har ingen betydning i et beslutningstræ", name.text)},
+                {"write model: cohort for what goes on cycle by cycle",
+                 "skriv model: cohort for det, der går cyklus for cyklus"});
     if (name.text == "age" && r.document.health->start_age.absent())
         r.error(name.at, {"no age is known", "der kendes ingen alder"},
                 {"write start_age: under health:", "skriv start_age: under health:"});

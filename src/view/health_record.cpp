@@ -24,6 +24,26 @@ const JsonFields<CourseRecord>& CourseRecord::json_fields() {
     return list;
 }
 
+const JsonFields<ExpectedRecord>& ExpectedRecord::json_fields() {
+    static const auto list =
+        JsonFields<ExpectedRecord>("expected_report")
+            .always("title", &ExpectedRecord::title, {"What is known", "Hvad der vides"})
+            .always("alternative", &ExpectedRecord::alternative, {"Whom it is known of", "Hvem det vides om"})
+            .maybe("years", &ExpectedRecord::years,
+                   {"Years since the start, up to or at which it is known",
+                    "År siden start, som det kendes indtil eller ved"})
+            .always("given", &ExpectedRecord::given,
+                    {"As known from elsewhere", "Som det vides andetstedsfra"})
+            .maybe("range", &ExpectedRecord::range,
+                   {"Range given, low and high", "Angivet interval, lav og høj"})
+            .always("model", &ExpectedRecord::model, {"What the model says", "Hvad modellen siger"})
+            .always("difference", &ExpectedRecord::difference, {"Model less given", "Model minus angivet"})
+            .maybe("within", &ExpectedRecord::within,
+                   {"Whether the model comes within the range", "Om modellen ligger inden for intervallet"})
+            .maybe("source", &ExpectedRecord::source, {"Where it is known from", "Hvorfra det vides"});
+    return list;
+}
+
 const JsonFields<HealthRecord>& HealthRecord::json_fields() {
     static const auto list =
         JsonFields<HealthRecord>("health_report")
@@ -33,7 +53,10 @@ const JsonFields<HealthRecord>& HealthRecord::json_fields() {
                     {"Years since the start, one for each row of the trace",
                      "År siden start, ét for hver række i forløbet"})
             .always("alternatives", &HealthRecord::alternatives,
-                    {"The course of one who begins", "Forløbet for én, der begynder"});
+                    {"The course of one who begins", "Forløbet for én, der begynder"})
+            .maybe("expected", &HealthRecord::expected,
+                   {"The model beside what is known from elsewhere",
+                    "Modellen ved siden af det, der vides andetstedsfra"});
     return list;
 }
 
@@ -65,6 +88,22 @@ HealthRecord health_record(const value::ResolvedCase& resolved, const value::Hea
     if (!result.alternatives.empty()) {
         for (std::size_t row = 0; row < result.alternatives.front().occupancy.size(); ++row)
             record.times.push_back(static_cast<double>(row) * result.cycle_years);
+    }
+    for (std::size_t i = 0; i < result.expected.size(); ++i) {
+        const auto& figure = model.expected[i];
+        const auto& found = result.expected[i];
+        ExpectedRecord one;
+        one.title = figure.title.in(language);
+        one.alternative = resolved.alternatives[figure.alternative].id;
+        if (figure.kind != value::ExpectedFigure::Kind::life_years) one.years = figure.years;
+        one.given = figure.value;
+        if (figure.low && figure.high) one.range = std::vector{*figure.low, *figure.high};
+        one.model = found.found;
+        one.difference = found.found - figure.value;
+        one.within = found.within;
+        if (!figure.source.empty()) one.source = figure.source;
+        if (!record.expected) record.expected.emplace();
+        record.expected->emplace_back(figure.id, std::move(one));
     }
     return record;
 }

@@ -1,6 +1,7 @@
 // The course of illness of a report, as it is written for programs.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,11 +19,24 @@ struct CourseRecord {
     static const document::JsonFields<CourseRecord>& json_fields();
 };
 
+/// A figure known from elsewhere, beside what the model says.
+struct ExpectedRecord {
+    std::string title, alternative;
+    std::optional<double> years;  ///< since the start; absent for life years
+    double given = 0;
+    std::optional<std::vector<double>> range;  ///< low, high
+    double model = 0, difference = 0;
+    std::optional<bool> within;
+    std::optional<std::string> source;
+    static const document::JsonFields<ExpectedRecord>& json_fields();
+};
+
 struct HealthRecord {
     double cycle_years = 0;
     document::Named<std::string> states;
     std::vector<double> times;
     document::Named<CourseRecord> alternatives;
+    std::optional<document::Named<ExpectedRecord>> expected;
     static const document::JsonFields<HealthRecord>& json_fields();
 };
 
