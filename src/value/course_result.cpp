@@ -10,11 +10,11 @@ template <class NodeOf>
 Node mixed(CaseGraph& graph, Place place, NodeOf&& node_of) {
     const auto& c = graph.resolved();
     auto& quantities = graph.quantities();
-    if (!quantities.courses().varies().by_group) return node_of(quantities.courses().cohort(place));
+    if (!quantities.courses().varies().by_group) return node_of(quantities.courses().course(place));
     std::vector<math::Term> terms;
     for (std::size_t g = 0; g < c.groups.size(); ++g) {
         place.group = static_cast<int>(g);
-        terms.push_back({c.groups[g].share, node_of(quantities.courses().cohort(place))});
+        terms.push_back({c.groups[g].share, node_of(quantities.courses().course(place))});
     }
     return quantities.graph().weighted_sum(terms);
 }
@@ -55,14 +55,14 @@ std::vector<CourseNodes> course_nodes(CaseGraph& graph) {
             auto& shares = nodes.rows.emplace_back();
             for (std::size_t state = 0; state < model.states.size(); ++state) {
                 shares.push_back(mixed(graph, place,
-                                       [&](health::Cohort& cohort) { return cohort.occupancy(state, row); }));
+                                       [&](health::Course& course) { return course.occupancy(state, row); }));
             }
         }
         for (std::size_t t = 0; t < model.transitions.size(); ++t) {
             std::vector<math::Term> terms;
             for (int row = 1; row <= cycles_followed(c); ++row) {
                 terms.push_back({1, mixed(graph, place,
-                                          [&](health::Cohort& cohort) { return cohort.arrivals(t, row); })});
+                                          [&](health::Course& course) { return course.arrivals(t, row); })});
             }
             nodes.arrivals.push_back(graph.quantities().graph().weighted_sum(terms));
         }
