@@ -168,6 +168,8 @@ struct CourseResult {
     std::vector<double> years_in_state;          ///< within the horizon, by state
     double life_years = 0;                       ///< in all states with life
     std::vector<double> passed;                  ///< how often each transition is passed
+    std::vector<std::vector<double>>
+        survival;  ///< of a partitioned model: share by its own curve [state][row]
 };
 struct HealthResult {
     double cycle_years = 1;

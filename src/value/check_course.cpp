@@ -243,7 +243,7 @@ void Check::numbers() {
             Place entry;
             entry.alternative = a;
             entry.group = by.by_group ? g : -1;
-            ask(asked, entry);
+            if (model_.kind == ModelKind::cohort) ask(asked, entry);
             ask_utilities(entry);
         }
     }
@@ -283,7 +283,7 @@ void check_course(Resolving& r) {
     Check check(r);
     check.size();
     if (r.diagnostics.has_errors()) return;
-    check.ways();
+    if (r.result.health->kind == ModelKind::cohort) check.ways();
     check.numbers();
 }
 

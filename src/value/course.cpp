@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "health/cohort.h"
+#include "health/partitioned.h"
+#include "value/curve_at.h"
 
 namespace vaerdi::value {
 
@@ -23,6 +25,7 @@ Courses::Courses(Quantities& quantities)
       model_(*quantities.resolved().health),
       remembers_(model_.states.size(), false) {
     for (const auto& share : model_.start) varies_ |= quantities_.varies(share);
+    for (const auto& end_point : model_.until) varies_ |= curve_varies(quantities_, *end_point.curve);
     for (const auto& transition : model_.transitions) {
         const auto by = quantities_.varies(transition.probability);
         varies_ |= by;
@@ -87,10 +90,22 @@ std::unique_ptr<health::Course> Courses::cohort(const Place& place) {
     return std::make_unique<health::Cohort>(quantities_.graph(), std::move(shape), std::move(numbers));
 }
 
+std::unique_ptr<health::Course> Courses::partitioned(const Place& place) {
+    const auto share = [this, place](std::size_t state, int row) { return survival(state, place, row); };
+    return std::make_unique<health::Partitioned>(quantities_.graph(), model_.states.size(), share);
+}
+
+Node Courses::survival(std::size_t state, const Place& asked, int row) {
+    const auto at = in_cycle(model_, narrowed(asked), 1, 0);
+    const auto curve = curve_at(quantities_, *model_.until[state].curve, at);
+    auto& graph = quantities_.graph();
+    return health::survival(graph, *curve, graph.constant(row * model_.cycle_years));
+}
+
 health::Course& Courses::course(const Place& asked) {
     const auto place = narrowed(asked);
     auto& held = courses_[{place.alternative, place.group, place.entry}];
-    if (!held) held = cohort(place);
+    if (!held) held = model_.kind == ModelKind::survival ? partitioned(place) : cohort(place);
     return *held;
 }
 

@@ -26,6 +26,8 @@ class Courses {
     Node at(const CourseAmount& amount, const Place& place);
     /// The course of a place's alternative, group and year of entry.
     health::Course& course(const Place& place);
+    /// Share not yet past a state by its curve alone, in a partitioned survival model.
+    Node survival(std::size_t state, const Place& place, int row);
     /// What stays in a state of a cohort over the cycle of a place.
     Node stay(std::size_t state, const Place& place);
 
@@ -39,6 +41,7 @@ class Courses {
     Place narrowed(Place place) const;
     Node probability(std::size_t transition, const Place& place);
     std::unique_ptr<health::Course> cohort(const Place& place);
+    std::unique_ptr<health::Course> partitioned(const Place& place);
 
     Quantities& quantities_;
     const HealthModel& model_;

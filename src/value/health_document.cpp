@@ -3,7 +3,7 @@
 namespace vaerdi::document {
 
 const std::vector<std::string>& Choices<value::ModelKind>::names() {
-    static const std::vector<std::string> names{"cohort"};
+    static const std::vector<std::string> names{"cohort", "survival"};
     return names;
 }
 
@@ -107,10 +107,14 @@ const Fields<EventDocument>& EventDocument::fields() {
 const Fields<HealthDocument>& HealthDocument::fields() {
     static const auto list =
         Fields<HealthDocument>("health")
-            .optional("model", &HealthDocument::model,
-                      {"cohort: shares of those who begin, cycle by cycle",
-                       "cohort: andele af dem, der begynder, cyklus for cyklus"},
-                      {{"Model", "Model"}, Size::large})
+            .optional(
+                "model", &HealthDocument::model,
+                {"cohort: shares of those who begin, cycle by cycle (default); survival: states read off "
+                 "survival "
+                 "curves",
+                 "cohort: andele af dem, der begynder, cyklus for cyklus (standard); survival: tilstande "
+                 "aflæst af overlevelseskurver"},
+                {{"Model", "Model"}, Size::large})
             .optional("cycle", &HealthDocument::cycle,
                       {"Length of a cycle, e.g. 1 year or 1 month (default: 1 year)",
                        "Længden af en cyklus, fx 1 year eller 1 month (standard: 1 year)"},
@@ -134,13 +138,23 @@ const Fields<HealthDocument>& HealthDocument::fields() {
                       {"States without life (default: the state called dead)",
                        "Tilstande uden liv (standard: tilstanden dead)"},
                       {{"Dead", "Død"}, Size::large})
-            .required(
+            .optional(
                 "transitions", &HealthDocument::transitions,
                 {"Probability in a cycle of going from one state to another: {well: {ill: 5 %, dead: 1 %}}; "
                  "the rest stays, or goes where `rest` is written",
                  "Sandsynlighed i en cyklus for at gå fra én tilstand til en anden: {well: {ill: 5 %, dead: "
                  "1 %}}; resten bliver, eller går, hvor der står `rest`"},
                 {{"Transitions", "Overgange"}, Size::large})
+            .optional("curves", &HealthDocument::curves,
+                      {"Survival curves by name, for formulas and for until:",
+                       "Overlevelseskurver ved navn, til formler og til until:"},
+                      {{"Survival curves", "Overlevelseskurver"}, Size::large})
+            .optional(
+                "until", &HealthDocument::until,
+                {"In a survival model the curve of those not yet past a state: {stable: pfs, progressed: os}",
+                 "I en overlevelsesmodel kurven for dem, der endnu ikke er forbi en tilstand: {stable: pfs, "
+                 "progressed: os}"},
+                {{"Until", "Indtil"}, Size::large})
             .optional("utilities", &HealthDocument::utilities,
                       {"Quality of life in each state, 1 is full health: gives QALYs",
                        "Livskvalitet i hver tilstand, 1 er fuldt helbred: giver QALY"},

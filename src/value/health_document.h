@@ -7,6 +7,8 @@
 
 #include "document/uncertain_value.h"
 #include "health/accrual.h"
+#include "value/curve_document.h"
+#include "value/health_model.h"
 #include "value/payer_document.h"
 
 namespace vaerdi::value {
@@ -16,8 +18,6 @@ using document::Formula;
 using document::Located;
 using document::Name;
 using document::UncertainValue;
-
-enum class ModelKind { cohort };
 
 /// The states, `[well, ill, dead]` or `{well: Rask, ill: Syg, dead: Død}`.
 struct StatesDocument {
@@ -63,7 +63,8 @@ struct HealthDocument {
     StatesDocument states;
     StartDocument start;
     std::vector<Name> dead;
-    Dictionary<Dictionary<UncertainValue>> transitions;
+    Dictionary<CurveDocument> curves, until;
+    std::optional<Dictionary<Dictionary<UncertainValue>>> transitions;
     Dictionary<UncertainValue> utilities;
     Dictionary<std::vector<StateCostDocument>> costs;
     Dictionary<EventDocument> events;

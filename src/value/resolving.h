@@ -127,6 +127,9 @@ void resolve_pathways(Resolving& r);
 void resolve_lines(Resolving& r);
 /// The states, transitions and what they come to, as lines that follow the course.
 void resolve_health(Resolving& r);  // resolve_health.cpp
+/// Reports survival curves that make no sense at their base values, and end points that cross
+/// (check_curves.cpp).
+void check_curves(Resolving& r);
 /// Reports rows of transitions that do not sum to one, and states that are never reached or never left.
 void check_course(Resolving& r);  // check_course.cpp
 void resolve_transfers(Resolving& r);

@@ -1,6 +1,7 @@
 // The course of illness of a report, as it is written for programs.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@ struct CourseRecord {
     document::Named<double> years_in_state;
     double life_years = 0;
     document::Named<document::Named<double>> passed;  ///< from state, to state
+    std::optional<document::Named<std::vector<double>>>
+        survival;  ///< by state but the last, of a partitioned survival model
     static const document::JsonFields<CourseRecord>& json_fields();
 };
 
