@@ -163,7 +163,7 @@ void Check::ask(std::vector<Asked>& into, const Place& entry) {
             const auto cells = course.cells(state, cycle - 1).size();
             for (std::size_t cell = 0; cell < cells; ++cell) {
                 const auto place = in_cycle(model_, entry, cycle, static_cast<int>(cell));
-                into.push_back({courses.stay(state, place), state, {}, place});
+                into.push_back({courses.left_over(state, place), state, {}, place});
                 for (std::size_t t = 0; t < model_.transitions.size(); ++t) {
                     if (model_.transitions[t].from == state && model_.transitions[t].probability)
                         into.push_back(

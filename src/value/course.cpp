@@ -59,21 +59,23 @@ Varies Courses::varies(const CourseAmount& amount) {
 
 Node Courses::probability(std::size_t transition, const Place& place) {
     const auto& own = model_.transitions[transition];
-    if (own.probability) return quantities_.at(own.probability, place);
-    std::vector<math::Term> others;
-    for (const auto& other : model_.transitions) {
-        if (other.from == own.from && other.probability)
-            others.push_back({-1, quantities_.at(other.probability, place)});
+    return own.probability ? quantities_.at(own.probability, place) : left_over(own.from, place);
+}
+
+Node Courses::left_over(std::size_t state, const Place& place) {
+    std::vector<math::Term> left;
+    for (const auto& transition : model_.transitions) {
+        if (transition.from == state && transition.probability)
+            left.push_back({-1, quantities_.at(transition.probability, place)});
     }
-    return quantities_.graph().weighted_sum(others, 1);
+    return quantities_.graph().weighted_sum(left, 1);
 }
 
 Node Courses::stay(std::size_t state, const Place& place) {
-    std::vector<math::Term> left;
-    for (std::size_t t = 0; t < model_.transitions.size(); ++t) {
-        if (model_.transitions[t].from == state) left.push_back({-1, probability(t, place)});
-    }
-    return quantities_.graph().weighted_sum(left, 1);
+    const bool goes_on = std::ranges::any_of(model_.transitions, [&](const HealthTransition& transition) {
+        return transition.from == state && !transition.probability;
+    });
+    return goes_on ? quantities_.graph().constant(0) : left_over(state, place);
 }
 
 std::unique_ptr<health::Course> Courses::cohort(const Place& place) {

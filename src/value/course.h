@@ -28,6 +28,9 @@ class Courses {
     health::Course& course(const Place& place);
     /// Share not yet past a state by its curve alone, in a partitioned survival model.
     Node survival(std::size_t state, const Place& place, int row);
+    /// What the written transitions of a cohort leave over the cycle of a place: it stays, or goes where
+    /// `rest` is.
+    Node left_over(std::size_t state, const Place& place);
     /// What stays in a state of a cohort over the cycle of a place.
     Node stay(std::size_t state, const Place& place);
 
