@@ -25,6 +25,7 @@ enum class Op : std::uint8_t {
     divide,
     power,
     exp,
+    expm1,  ///< e^a − 1, exact near 0
     log,
     sqrt,
     abs,
@@ -37,7 +38,10 @@ enum class Op : std::uint8_t {
     logical_and,
     logical_or,
     logical_not,
-    select,  ///< a ? b : c
+    normal_cdf,         ///< Φ(a)
+    gengamma_survival,  ///< share of a standard log generalised gamma above a, for Q = b
+    gengamma_density,   ///< its density at a, for Q = b
+    select,             ///< a ? b : c
 };
 
 /// A step of the calculation; only meaningful together with its graph. Operands have smaller ids than their

@@ -170,6 +170,8 @@ struct CourseResult {
     double life_years = 0;                       ///< in all states with life
     std::vector<double> passed;                  ///< how often each transition is passed
     std::vector<std::vector<double>> passed_by;  ///< up to each row [row][transition]
+    std::vector<std::vector<double>>
+        survival;  ///< of a partitioned model: share by its own curve [state][row]
 };
 /// What a model says of a figure that is known from elsewhere.
 struct ExpectedResult {

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "health/cohort.h"
+#include "health/partitioned.h"
+#include "value/curve_at.h"
+
 namespace vaerdi::value {
 
 Place in_cycle(const HealthModel& model, Place place, int cycle, int cycles_in_state) {
@@ -23,6 +27,7 @@ Courses::Courses(Quantities& quantities)
       model_(*quantities.resolved().health),
       remembers_(model_.states.size(), false) {
     for (const auto& share : model_.start) varies_ |= quantities_.varies(share);
+    for (const auto& end_point : model_.until) varies_ |= curve_varies(quantities_, *end_point.curve);
     for (const auto& transition : model_.transitions) {
         const auto by = quantities_.varies(transition.probability);
         varies_ |= by;
@@ -54,21 +59,28 @@ Varies Courses::varies(const CourseAmount& amount) {
     return by;
 }
 
-Node Courses::probability(std::size_t transition, Place place) {
+Node Courses::probability(std::size_t transition, const Place& place) {
     const auto& own = model_.transitions[transition];
-    if (own.probability) return quantities_.at(own.probability, place);
-    std::vector<math::Term> others;
-    for (const auto& other : model_.transitions) {
-        if (other.from == own.from && other.probability)
-            others.push_back({-1, quantities_.at(other.probability, place)});
-    }
-    return quantities_.graph().weighted_sum(others, 1);
+    return own.probability ? quantities_.at(own.probability, place) : left_over(own.from, place);
 }
 
-health::Cohort& Courses::cohort(const Place& asked) {
-    const auto place = narrowed(asked);
-    auto& held = cohorts_[{place.alternative, place.group, place.entry}];
-    if (held) return *held;
+Node Courses::left_over(std::size_t state, const Place& place) {
+    std::vector<math::Term> left;
+    for (const auto& transition : model_.transitions) {
+        if (transition.from == state && transition.probability)
+            left.push_back({-1, quantities_.at(transition.probability, place)});
+    }
+    return quantities_.graph().weighted_sum(left, 1);
+}
+
+Node Courses::stay(std::size_t state, const Place& place) {
+    const bool goes_on = std::ranges::any_of(model_.transitions, [&](const HealthTransition& transition) {
+        return transition.from == state && !transition.probability;
+    });
+    return goes_on ? quantities_.graph().constant(0) : left_over(state, place);
+}
+
+std::unique_ptr<health::Course> Courses::cohort(const Place& place) {
     health::CohortShape shape{model_.states.size(), {}, remembers_};
     for (const auto& transition : model_.transitions)
         shape.transitions.push_back({transition.from, transition.to});
@@ -79,13 +91,31 @@ health::Cohort& Courses::cohort(const Place& asked) {
     numbers.probability = [this, place](std::size_t transition, int cycle, int cycles_in_state) {
         return probability(transition, in_cycle(model_, place, cycle, cycles_in_state));
     };
-    held = std::make_unique<health::Cohort>(quantities_.graph(), std::move(shape), std::move(numbers));
+    return std::make_unique<health::Cohort>(quantities_.graph(), std::move(shape), std::move(numbers));
+}
+
+std::unique_ptr<health::Course> Courses::partitioned(const Place& place) {
+    const auto share = [this, place](std::size_t state, int row) { return survival(state, place, row); };
+    return std::make_unique<health::Partitioned>(quantities_.graph(), model_.states.size(), share);
+}
+
+Node Courses::survival(std::size_t state, const Place& asked, int row) {
+    const auto at = in_cycle(model_, narrowed(asked), 1, 0);
+    const auto curve = curve_at(quantities_, *model_.until[state].curve, at);
+    auto& graph = quantities_.graph();
+    return health::survival(graph, *curve, graph.constant(row * model_.cycle_years));
+}
+
+health::Course& Courses::course(const Place& asked) {
+    const auto place = narrowed(asked);
+    auto& held = courses_[{place.alternative, place.group, place.entry}];
+    if (!held) held = model_.kind == ModelKind::survival ? partitioned(place) : cohort(place);
     return *held;
 }
 
 Node Courses::at(const CourseAmount& amount, const Place& place) {
     auto& graph = quantities_.graph();
-    auto& of = cohort(place);
+    auto& of = course(place);
     std::vector<math::Term> terms;
     const auto add = [&](const CourseAmount::Part& part, Node share, int cycles_in_state) {
         auto here = place;

@@ -180,6 +180,9 @@ void CourseLines::find_events() {
                     entry.value,
                     {}};
         const auto errors = r_.diagnostics.error_count();
+        if (model_.kind == ModelKind::survival &&
+            !check_event_of_survival(r_, model_, entry.name, entry.value))
+            continue;
         const auto from = states_named(r_, model_, entry.value.from);
         const auto into = states_named(r_, model_, entry.value.into);
         for (std::size_t t = 0; t < model_.transitions.size(); ++t) {

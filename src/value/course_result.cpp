@@ -10,11 +10,11 @@ template <class NodeOf>
 Node mixed(CaseGraph& graph, Place place, NodeOf&& node_of) {
     const auto& c = graph.resolved();
     auto& quantities = graph.quantities();
-    if (!quantities.courses().varies().by_group) return node_of(quantities.courses().cohort(place));
+    if (!quantities.courses().varies().by_group) return node_of(place);
     std::vector<math::Term> terms;
     for (std::size_t g = 0; g < c.groups.size(); ++g) {
         place.group = static_cast<int>(g);
-        terms.push_back({c.groups[g].share, node_of(quantities.courses().cohort(place))});
+        terms.push_back({c.groups[g].share, node_of(place)});
     }
     return quantities.graph().weighted_sum(terms);
 }
@@ -37,6 +37,10 @@ CourseResult result_of(const ResolvedCase& c, const CourseNodes& nodes, const Va
         if (model.states[state].alive) result.life_years += result.years_in_state[state];
     }
     for (const auto node : nodes.arrivals) result.passed.push_back(values(node));
+    for (const auto& curve : nodes.survival) {
+        auto& shares = result.survival.emplace_back();
+        for (const auto node : curve) shares.push_back(values(node));
+    }
     if (model.expected.empty()) return result;
     result.passed_by.emplace_back(model.transitions.size(), 0.0);
     for (const auto& row : nodes.arriving) {
@@ -52,6 +56,7 @@ std::vector<CourseNodes> course_nodes(CaseGraph& graph) {
     const auto& c = graph.resolved();
     if (!c.health) return {};
     const auto& model = *c.health;
+    auto& courses = graph.quantities().courses();
     std::vector<CourseNodes> all;
     for (std::size_t a = 0; a < c.alternatives.size(); ++a) {
         Place place;
@@ -60,8 +65,8 @@ std::vector<CourseNodes> course_nodes(CaseGraph& graph) {
         for (int row = 0; row <= cycles_followed(c); ++row) {
             auto& shares = nodes.rows.emplace_back();
             for (std::size_t state = 0; state < model.states.size(); ++state) {
-                shares.push_back(mixed(graph, place,
-                                       [&](health::Cohort& cohort) { return cohort.occupancy(state, row); }));
+                shares.push_back(mixed(
+                    graph, place, [&](const Place& at) { return courses.course(at).occupancy(state, row); }));
             }
         }
         if (!model.expected.empty())
@@ -70,12 +75,19 @@ std::vector<CourseNodes> course_nodes(CaseGraph& graph) {
         for (std::size_t t = 0; t < model.transitions.size(); ++t) {
             std::vector<math::Term> terms;
             for (int row = 1; row <= cycles_followed(c); ++row) {
-                terms.push_back({1, mixed(graph, place,
-                                          [&](health::Cohort& cohort) { return cohort.arrivals(t, row); })});
+                terms.push_back({1, mixed(graph, place, [&](const Place& at) {
+                                     return courses.course(at).arrivals(t, row);
+                                 })});
                 if (!nodes.arriving.empty())
                     nodes.arriving[static_cast<std::size_t>(row - 1)][t] = terms.back().node;
             }
             nodes.arrivals.push_back(graph.quantities().graph().weighted_sum(terms));
+        }
+        for (std::size_t state = 0; state < model.until.size(); ++state) {
+            auto& shares = nodes.survival.emplace_back();
+            for (int row = 0; row <= cycles_followed(c); ++row)
+                shares.push_back(
+                    mixed(graph, place, [&](const Place& at) { return courses.survival(state, at, row); }));
         }
     }
     return all;

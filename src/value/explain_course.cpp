@@ -17,6 +17,10 @@ constexpr int figures_of_a_cycle = 4;
 Text arrow(const HealthModel& model, const HealthTransition& transition) {
     const auto& from = model.states[transition.from].title;
     const auto& to = model.states[transition.to].title;
+    const bool is_last = transition.to + 1 == model.states.size();
+    if (model.kind == ModelKind::survival && !is_last)
+        return {"→ " + to.en + " or past it", "→ " + to.da + " eller forbi"};
+    if (model.kind == ModelKind::survival) return {"→ " + to.en, "→ " + to.da};
     return {from.en + " → " + to.en, from.da + " → " + to.da};
 }
 
@@ -49,6 +53,21 @@ class CourseExplained {
             step.steps.push_back(
                 explain_quantity(of_, part.amount, in_cycle(1), {"In the first cycle", "I første cyklus"}));
         return step;
+    }
+
+    /// What moves people on: curves or transitions.
+    Explanation moved_by() { return model_.kind == ModelKind::survival ? end_points() : transitions(); }
+
+    Explanation end_points() {
+        Explanation group{{"Survival curves", "Overlevelseskurver"}, {}, {}, {}, {}, false, {}};
+        group.how = {"a state holds its curve less the one before it",
+                     "en tilstand rummer sin kurve minus kurven før"};
+        for (std::size_t k = 0; k < model_.until.size(); ++k) {
+            const auto& state = model_.states[k].title;
+            group.steps.push_back(explain_curve(of_, *model_.until[k].curve, in_cycle(1),
+                                                {"Until past " + state.en, "Indtil forbi " + state.da}));
+        }
+        return group;
     }
 
     Explanation transitions() {
@@ -125,7 +144,7 @@ Explanation explain_course(Explained& of, const Line& line, bool money, const Pl
                           std::move(parts));
         sum.value = 0;
         for (const auto& part : sum.steps) *sum.value += *part.value;
-        sum.steps.push_back(course.transitions());
+        sum.steps.push_back(course.moved_by());
         sum.rule = Rule::described;
         return sum;
     };

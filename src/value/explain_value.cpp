@@ -83,6 +83,10 @@ class QuantityExplained {
             } else if (reference.function == "pathway") {
                 const auto known = std::ranges::find(c.pathways, reference.id, &Pathway::id);
                 if (known != c.pathways.end()) into.steps.push_back(pathway(*known, depth));
+            } else if (is_curve_function(reference.function)) {
+                const auto known = c.curves.find(reference.id);
+                if (known != c.curves.end())
+                    into.steps.push_back(curve(*known->second, known->second->title, depth + 1));
             } else if (reference.function == "lookup") {
                 const auto known = c.tables.find(reference.id);
                 if (known != c.tables.end()) into.steps.push_back(table(known->second));
@@ -90,6 +94,34 @@ class QuantityExplained {
         }
     }
 
+  public:
+    Explanation curve(const Curve& curve, const Text& title, int depth) {
+        Explanation result{title, {}, {}, {}, {}, false, {}};
+        if (depth >= deepest || !of_.one_more_formula()) return result;
+        const auto add = [&](const CurveParameter& parameter) {
+            result.steps.push_back(quantity(parameter.value, parameter.name, depth + 1));
+        };
+        if (curve.like) {
+            result.how = {"like " + curve.like->title.en, "som " + curve.like->title.da};
+            result.steps.push_back(this->curve(*curve.like, curve.like->title, depth + 1));
+        } else if (!curve.by_alternative.empty()) {
+            const auto& own = *curve.by_alternative[place_.alternative];
+            result = this->curve(own, title, depth + 1);
+        } else {
+            result.how = health::definition_of(curve.family).title;
+        }
+        for (const auto& parameter : curve.parameters) add(parameter);
+        for (const auto& ratio : curve.ratios) add(ratio);
+        for (const auto& piece : curve.pieces) {
+            add(piece.from);
+            result.steps.push_back(this->curve(
+                *piece.curve, {"from then on " + piece.curve->title.en, "derefter " + piece.curve->title.da},
+                depth + 1));
+        }
+        return result;
+    }
+
+  private:
     Explanation pathway(const Pathway& pathway, int depth) {
         const auto& c = of_.resolved();
         auto& quantities = of_.graph.quantities();
@@ -160,6 +192,10 @@ double Explained::value(Node node) const {
 
 Explanation explain_quantity(Explained& of, const ValuePtr& quantity, const Place& place, const Text& title) {
     return QuantityExplained(of, place).quantity(quantity, title, 0);
+}
+
+Explanation explain_curve(Explained& of, const Curve& curve, const Place& place, const Text& title) {
+    return QuantityExplained(of, place).curve(curve, title, 0);
 }
 
 Explanation explain_input(const ResolvedCase& resolved, std::size_t index, double factor) {

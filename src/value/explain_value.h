@@ -41,6 +41,8 @@ class Explained {
 Text joined(const Text& first, const Text& second);
 
 /// A quantity: its formula, the names in it, down to the inputs.
+/// A survival curve: its family and parameters, or what it is made of.
+Explanation explain_curve(Explained& of, const Curve& curve, const Place& place, const Text& title);
 Explanation explain_quantity(Explained& of, const ValuePtr& quantity, const Place& place, const Text& title);
 
 /// Source in words, and the place in the document.

@@ -46,6 +46,10 @@ class GroupWalk {
         if (!value->formula) return;
         for (const auto& name : math::names_used(*value->formula)) follow(name, value->at);
         for (const auto& reference : math::references_used(*value->formula)) {
+            const auto curve = r_.result.curves.find(reference.id);
+            if (is_curve_function(reference.function) && curve != r_.result.curves.end() &&
+                curves_.insert(reference.id).second)
+                visit_parameters(*curve->second, [&](const CurveParameter& each) { follow(each.value); });
             if (reference.function != "pathway" || !pathways_.insert(reference.id).second) continue;
             for (const auto& pathway : r_.result.pathways) {
                 if (pathway.id != reference.id) continue;
@@ -76,7 +80,7 @@ class GroupWalk {
     Resolving& r_;
     const Group& group_;
     std::map<std::string, State> states_;
-    std::set<std::string> pathways_;
+    std::set<std::string> pathways_, curves_;
     int depth_ = 0;
 };
 

@@ -40,6 +40,20 @@ ValuePtr health_probability(Resolving& r, const UncertainValue& written, const s
 
 /// Binds what is known from elsewhere to the model's states and events (resolve_expected.cpp).
 void resolve_expected(Resolving& r, const HealthDocument& written, HealthModel& model);
+/// The curve of that name, bound now if it was not yet; null when unknown or faulty (resolve_curves.cpp).
+CurvePtr curve_named(Resolving& r, const std::string& id, Position asked_at);
+/// A curve where it is written, whose parameters can be set under `name`.
+CurvePtr bind_curve(Resolving& r, const CurveDocument& written, const std::string& name);
+void resolve_curves(Resolving& r);
+/// The unit of survival(os, t) and its like.
+std::optional<Unit> curve_function_unit(Resolving& r, const math::Expression& call,
+                                        std::span<const Unit> arguments);
+
+/// The end points of a partitioned survival model (resolve_survival.cpp).
+void resolve_partition(Resolving& r, const HealthDocument& written, HealthModel& model);
+/// Whether an event can be counted there; reported where not.
+bool check_event_of_survival(Resolving& r, const HealthModel& model, const std::string& id,
+                             const EventDocument& written);
 
 /// Adds what the model comes to as lines that follow its course: QALYs, life years, costs of states, events.
 void add_course_lines(Resolving& r, const HealthDocument& written, HealthModel& model);

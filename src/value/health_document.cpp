@@ -3,7 +3,7 @@
 namespace vaerdi::document {
 
 const std::vector<std::string>& Choices<value::ModelKind>::names() {
-    static const std::vector<std::string> names{"cohort", "tree"};
+    static const std::vector<std::string> names{"cohort", "survival", "tree"};
     return names;
 }
 
@@ -107,11 +107,13 @@ const Fields<EventDocument>& EventDocument::fields() {
 const Fields<HealthDocument>& HealthDocument::fields() {
     static const auto list =
         Fields<HealthDocument>("health")
-            .optional("model", &HealthDocument::model,
-                      {"cohort: shares of those who begin, cycle by cycle; tree: chances one after another",
-                       "cohort: andele af dem, der begynder, cyklus for cyklus; tree: tilfældigheder efter "
-                       "hinanden"},
-                      {{"Model", "Model"}, Size::large})
+            .optional(
+                "model", &HealthDocument::model,
+                {"cohort: shares of those who begin, cycle by cycle (default); survival: states read off "
+                 "survival curves; tree: chances one after another",
+                 "cohort: andele af dem, der begynder, cyklus for cyklus (standard); survival: tilstande "
+                 "aflæst af overlevelseskurver; tree: tilfældigheder efter hinanden"},
+                {{"Model", "Model"}, Size::large})
             .optional("cycle", &HealthDocument::cycle,
                       {"Length of a cycle, e.g. 1 year or 1 month (default: 1 year)",
                        "Længden af en cyklus, fx 1 year eller 1 month (standard: 1 year)"},
@@ -146,6 +148,16 @@ const Fields<HealthDocument>& HealthDocument::fields() {
                  "Sandsynlighed i en cyklus for at gå fra én tilstand til en anden: {well: {ill: 5 %, dead: "
                  "1 %}}; resten bliver, eller går, hvor der står `rest`"},
                 {{"Transitions", "Overgange"}, Size::large})
+            .optional("curves", &HealthDocument::curves,
+                      {"Survival curves by name, for formulas and for until:",
+                       "Overlevelseskurver ved navn, til formler og til until:"},
+                      {{"Survival curves", "Overlevelseskurver"}, Size::large})
+            .optional(
+                "until", &HealthDocument::until,
+                {"In a survival model the curve of those not yet past a state: {stable: pfs, progressed: os}",
+                 "I en overlevelsesmodel kurven for dem, der endnu ikke er forbi en tilstand: {stable: pfs, "
+                 "progressed: os}"},
+                {{"Until", "Indtil"}, Size::large})
             .optional("utilities", &HealthDocument::utilities,
                       {"Quality of life in each state, 1 is full health: gives QALYs",
                        "Livskvalitet i hver tilstand, 1 er fuldt helbred: giver QALY"},

@@ -7,7 +7,9 @@
 
 #include "document/uncertain_value.h"
 #include "health/accrual.h"
+#include "value/curve_document.h"
 #include "value/expected_document.h"
+#include "value/health_model.h"
 #include "value/payer_document.h"
 #include "value/tree_document.h"
 
@@ -19,7 +21,6 @@ using document::Located;
 using document::Name;
 using document::UncertainValue;
 
-enum class ModelKind { cohort, tree };
 
 /// Where everybody begins: `well`, or `{well: 90 %, ill: 10 %}`.
 struct StartDocument {
@@ -59,7 +60,8 @@ struct HealthDocument {
     StatesDocument states;
     StartDocument start;
     std::vector<Name> dead;
-    Dictionary<Dictionary<UncertainValue>> transitions;
+    Dictionary<CurveDocument> curves, until;
+    std::optional<Dictionary<Dictionary<UncertainValue>>> transitions;
     Dictionary<UncertainValue> utilities;
     Dictionary<std::vector<StateCostDocument>> costs;
     Dictionary<EventDocument> events;

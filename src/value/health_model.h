@@ -8,11 +8,15 @@
 
 #include "base/diagnostics.h"
 #include "health/accrual.h"
+#include "value/curve.h"
 
 namespace vaerdi::value {
 
-struct Value;
-using ValuePtr = std::shared_ptr<const Value>;
+enum class ModelKind {
+    cohort,    ///< states and transitions, cycle by cycle
+    survival,  ///< partitioned: states read off survival curves
+    tree,      ///< chances one after another; no states
+};
 
 /// What a course of illness adds up: an amount for a year in a state, or for each passing of a transition.
 struct CourseAmount {
@@ -59,13 +63,21 @@ struct ExpectedFigure {
     std::string source;
 };
 
+/// Until when a state of a partitioned survival model lasts.
+struct EndPoint {
+    CurvePtr curve;
+    Position at;
+};
+
 struct HealthModel {
+    ModelKind kind = ModelKind::cohort;
     double cycle_years = 1;
     health::Accrual accrual = health::Accrual::half_cycle;
     ValuePtr start_age;  ///< null when no age is given
     std::vector<HealthState> states;
     std::vector<ValuePtr> start;  ///< share by state; null: nobody
     std::vector<HealthTransition> transitions;
+    std::vector<EndPoint> until;  ///< of a partitioned survival model, by state but the last
     std::vector<ValuePtr> stays;  ///< by state: what was written for staying, which the row must agree with
     std::vector<HealthEvent> events;
     std::vector<ExpectedFigure> expected;

@@ -7,6 +7,7 @@
 
 #include "math/formula_graph.h"
 #include "value/course.h"
+#include "value/curve_at.h"
 #include "value/trees.h"
 
 namespace vaerdi::value {
@@ -177,6 +178,12 @@ Node Quantities::referred(const math::Expression& call, std::span<const Node> ar
         const auto* found = find_pathway(id_of(call));
         return found ? pathway(*found, place) : graph_.constant(0);
     }
+    if (is_curve_function(call.text)) {
+        const auto found = case_.curves.find(id_of(call));
+        return found == case_.curves.end()
+                   ? graph_.constant(0)
+                   : of_curve(*this, call.text, *found->second, arguments.subspan(1), place);
+    }
     if (call.text == "convert") {
         const auto factor = case_.conversions.find(math::written(call));
         const math::Term term{factor == case_.conversions.end() ? 1 : factor->second, arguments[0]};
@@ -269,6 +276,10 @@ Varies Quantities::varies(const math::Expression& expression) {
     if (expression.text == "price") {
         const auto found = case_.prices.find(id_of(expression));
         if (found != case_.prices.end()) by |= varies(found->second);
+    }
+    if (is_curve_function(expression.text)) {
+        const auto found = case_.curves.find(id_of(expression));
+        if (found != case_.curves.end()) by |= curve_varies(*this, *found->second);
     }
     if (expression.text == "pathway") {
         const auto* found = find_pathway(id_of(expression));

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "value/resolving.h"
+#include "value/health_binding.h"
 
 namespace vaerdi::value {
 namespace {
@@ -58,6 +58,12 @@ math::NameUnit unit_of_course(Resolving& r, const Expression& name) {
     if (name.text == "age" && r.document.health->start_age.absent())
         r.error(name.at, {"no age is known", "der kendes ingen alder"},
                 {"write start_age: under health:", "skriv start_age: under health:"});
+    const bool in_state = name.text == "time_in_state" || name.text == "cycles_in_state";
+    if (in_state && r.document.health->model.value == ModelKind::survival)
+        r.error(name.at,
+                {fmt::format("a partitioned survival model does not know '{}'", name.text),
+                 fmt::format("en model med opdelt overlevelse kender ikke '{}'", name.text)},
+                {"use time_in_model, or a cohort model", "brug time_in_model eller en kohortemodel"});
     return {true, Unit()};
 }
 
@@ -139,6 +145,7 @@ std::optional<Unit> unit_of_reference(Resolving& r, const Expression& call, std:
     }
     if (call.text == "pathway") return pathway_unit(r, id, at);
     if (call.text == "lookup") return unit_of_lookup(r, call, id, arguments);
+    if (is_curve_function(call.text)) return curve_function_unit(r, call, arguments);
     if (call.text == "convert" && arguments.size() == 2) return unit_of_conversion(r, call, arguments[0]);
     return {};
 }

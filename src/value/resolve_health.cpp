@@ -130,11 +130,8 @@ void Binding::start() {
 
 void Binding::transitions() {
     model.stays.resize(model.states.size());
-    if (written_.transitions.empty() && !r_.misread.contains(written_.at))
-        r_.error(written_.at, {"a cohort needs its transitions", "en kohorte skal have sine overgange"},
-                 {"write transitions: {well: {ill: 5 %, dead: 1 %}}",
-                  "skriv transitions: {well: {ill: 5 %, dead: 1 %}}"});
-    for (const auto& row : written_.transitions) {
+    if (!written_.transitions) return;
+    for (const auto& row : *written_.transitions) {
         const auto from = state(row.name, row.at);
         if (!from) continue;
         Position rest;
@@ -220,18 +217,62 @@ ValuePtr health_probability(Resolving& r, const UncertainValue& written, const s
     return nullptr;
 }
 
+namespace {
+
+/// Keys that say nothing in a model of its kind, and those it cannot do without.
+void check_keys_of_kind(Resolving& r, const HealthDocument& written) {
+    const bool is_cohort = written.model.value == ModelKind::cohort;
+    const auto model = document::Choices<ModelKind>::names()[static_cast<std::size_t>(written.model.value)];
+    const auto idle = [&](Position at, const char* key) {
+        if (at.line == 0) return;
+        r.error(at,
+                {fmt::format("'{}' has no meaning in a model of the kind {}", key, model),
+                 fmt::format("'{}' har ingen betydning i en model af slagsen {}", key, model)},
+                {"leave it out, or write another model:", "udelad den, eller skriv en anden model:"});
+    };
+    const auto first = [](const auto& dictionary) {
+        return dictionary.empty() ? Position() : dictionary.entries.front().at;
+    };
+    const auto needed = [&](bool given, const char* key) {
+        if (given) return;
+        r.error(written.at,
+                {fmt::format("a model of the kind {} needs the key '{}'", model, key),
+                 fmt::format("en model af slagsen {} kræver nøglen '{}'", model, key)},
+                {fmt::format("add `{}: …` under health:", key),
+                 fmt::format("tilføj `{}: …` under health:", key)});
+    };
+    if (is_cohort) {
+        idle(first(written.until), "until");
+        needed(written.transitions.has_value() || r.misread.contains(written.at), "transitions");
+    } else if (written.model.value == ModelKind::survival) {
+        if (written.transitions) idle(first(*written.transitions), "transitions");
+        idle(written.start.at, "start");
+        if (written.tree) idle(written.tree->at, "tree");
+        needed(!written.until.empty(), "until");
+    }
+}
+
+}  // namespace
+
 void resolve_health(Resolving& r) {
     if (!r.document.health) return;
     const auto& written = *r.document.health;
     Binding binding(r, written);
+    binding.model.kind = written.model.value;
+    check_keys_of_kind(r, written);
+    resolve_curves(r);
     binding.age();
     if (written.model.value == ModelKind::tree)
         return resolve_tree(r, written, nullptr, std::move(binding.model.start_age));
     binding.cycle();
     binding.states();
-    binding.start();
-    resolve_tree(r, written, &binding.model, binding.model.start_age);
-    binding.transitions();
+    if (binding.model.kind == ModelKind::survival) {
+        resolve_partition(r, written, binding.model);
+    } else {
+        binding.start();
+        resolve_tree(r, written, &binding.model, binding.model.start_age);
+        binding.transitions();
+    }
     add_course_lines(r, written, binding.model);
     resolve_expected(r, written, binding.model);
     r.result.health = std::move(binding.model);

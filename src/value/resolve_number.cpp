@@ -17,12 +17,16 @@ using math::ExpressionPtr;
 
 /// A formula whose value is the same everywhere and needs nothing outside itself.
 bool is_constant(const Expression& e) {
-    static const std::set<std::string> varying{"price", "lookup", "pathway", "convert",
-                                               "ramp",  "sum",    "mean"};
+    static const std::set<std::string> varying{"ramp", "sum", "mean"};
+    const auto is_reference = [](const Expression& step) {
+        const auto* function = math::find_function(step.text);
+        return function && function->id_argument >= 0;
+    };
     bool constant = true;
     math::walk(e, math::WithIds::no, [&](const Expression& step) {
         if (step.kind == Expression::Kind::name) constant = false;
-        if (step.kind == Expression::Kind::call && varying.contains(step.text)) constant = false;
+        if (step.kind == Expression::Kind::call && (varying.contains(step.text) || is_reference(step)))
+            constant = false;
     });
     return constant;
 }

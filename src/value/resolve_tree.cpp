@@ -193,7 +193,8 @@ void refuse_cohort_keys(Resolving& r, const HealthDocument& written) {
     refuse(written.states.at, "states");
     refuse(written.start.at, "start");
     refuse(written.dead.empty() ? Position{} : written.dead.front().at, "dead");
-    refuse(first(written.transitions), "transitions");
+    if (written.transitions) refuse(first(*written.transitions), "transitions");
+    refuse(first(written.until), "until");
     refuse(first(written.utilities), "utilities");
     refuse(first(written.costs), "costs");
     refuse(first(written.events), "events");

@@ -245,6 +245,7 @@ struct ResolvedCase {
     std::map<std::string, ValuePtr> parameters;
     std::vector<std::string> parameter_order;
     std::map<std::string, Table> tables;
+    std::map<std::string, CurvePtr> curves;
     std::vector<ValuePtr> uptake;  ///< by alternative; null: everybody
     std::vector<Line> lines;
     std::vector<Resource> resources;

@@ -132,6 +132,9 @@ void resolve_health(Resolving& r);  // resolve_health.cpp
 void resolve_tree(Resolving& r, const HealthDocument& written, HealthModel* cohort, ValuePtr start_age);
 /// Reports branches that do not sum to one (check_tree.cpp).
 void check_tree(Resolving& r);
+/// Reports survival curves that make no sense at their base values, and end points that cross
+/// (check_curves.cpp).
+void check_curves(Resolving& r);
 /// Reports rows of transitions that do not sum to one, and states that are never reached or never left.
 void check_course(Resolving& r);  // check_course.cpp
 void resolve_transfers(Resolving& r);

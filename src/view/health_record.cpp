@@ -19,8 +19,14 @@ const JsonFields<CourseRecord>& CourseRecord::json_fields() {
                     {"Life years within the horizon, undiscounted",
                      "Leveår inden for tidshorisonten, ikke diskonteret"})
             .always("passed", &CourseRecord::passed,
-                    {"How often each transition is passed, by state left and state entered",
-                     "Hvor ofte hver overgang passeres, efter tilstand, der forlades og indtrædes i"});
+                    {"How often each transition is passed, by state left and state entered; in a survival "
+                     "model how "
+                     "many come into the state or past it",
+                     "Hvor ofte hver overgang passeres, efter tilstand, der forlades og indtrædes i; i en "
+                     "overlevelsesmodel hvor mange der kommer i tilstanden eller forbi den"})
+            .maybe("survival", &CourseRecord::survival,
+                   {"In a survival model the share by each state's own curve, at each of the times",
+                    "I en overlevelsesmodel andelen efter hver tilstands egen kurve, på hvert tidspunkt"});
     return list;
 }
 
@@ -82,6 +88,10 @@ HealthRecord health_record(const value::ResolvedCase& resolved, const value::Hea
             if (found == one.passed.end())
                 found = one.passed.insert(found, {from, document::Named<double>{}});
             found->second.emplace_back(to, course.passed[t]);
+        }
+        for (std::size_t state = 0; state < course.survival.size(); ++state) {
+            if (!one.survival) one.survival.emplace();
+            one.survival->emplace_back(model.states[state].id, course.survival[state]);
         }
         record.alternatives.emplace_back(resolved.alternatives[a].id, std::move(one));
     }

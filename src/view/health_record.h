@@ -16,6 +16,8 @@ struct CourseRecord {
     document::Named<double> years_in_state;
     double life_years = 0;
     document::Named<document::Named<double>> passed;  ///< from state, to state
+    std::optional<document::Named<std::vector<double>>>
+        survival;  ///< by state but the last, of a partitioned survival model
     static const document::JsonFields<CourseRecord>& json_fields();
 };
 

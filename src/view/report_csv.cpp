@@ -84,6 +84,12 @@ class CsvWriter {
                     this->row("health.occupancy." + states[state].id, id, "", "", time, "1",
                               Figure{course.occupancy[row][state], {}});
             }
+            for (std::size_t state = 0; state < course.survival.size(); ++state) {
+                for (std::size_t row = 0; row < course.survival[state].size(); ++row)
+                    this->row("health.survival." + states[state].id, id, "", "",
+                              shortest(static_cast<double>(row) * health.cycle_years), "1",
+                              Figure{course.survival[state][row], {}});
+            }
             for (std::size_t state = 0; state < states.size(); ++state)
                 this->row("health.years_in_state." + states[state].id, id, "", "", "", "years",
                           Figure{course.years_in_state[state], {}});

@@ -2117,11 +2117,15 @@ export interface components {
             };
             /** @description Life years within the horizon, undiscounted */
             life_years: number | null;
-            /** @description How often each transition is passed, by state left and state entered */
+            /** @description How often each transition is passed, by state left and state entered; in a survival model how many come into the state or past it */
             passed: {
                 [key: string]: {
                     [key: string]: number | null;
                 };
+            };
+            /** @description In a survival model the share by each state's own curve, at each of the times */
+            survival?: {
+                [key: string]: (number | null)[];
             };
         };
         cut: {
