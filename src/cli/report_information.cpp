@@ -1,6 +1,8 @@
 // What it is worth to know more before deciding.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/numerals.h"
 #include "cli/report_sections.h"
 #include "view/information_record.h"
@@ -50,6 +52,56 @@ void print_numbers(const Page& page, const value::DecisionInformation& informati
             percent(information.weak->value.value / all, 0, page.language)));
 }
 
+void print_studies(const Page& page, const value::DecisionInformation& information) {
+    if (information.studies.empty()) return;
+    const auto& resolved = page.report.resolved;
+    page.head("Studies: what each is worth, less its cost",
+              "Undersøgelser: hvad hver er værd minus omkostning");
+    double largest = 0;
+    for (const auto& study : information.studies) {
+        for (const auto& size : study.sizes) largest = std::max({largest, size.value.value, size.cost});
+    }
+    const auto scale = money_scale(largest, resolved.currency, page.language);
+    Table table({{page.say("Present value, ", "Nutidsværdi, ") + scale.words},
+                 {page.say("worth", "værdi")},
+                 {page.say("standard error", "standardfejl")},
+                 {page.say("cost", "omkostning")},
+                 {page.say("net", "netto")}});
+    for (const auto& study : information.studies) {
+        for (std::size_t s = 0; s < study.sizes.size(); ++s) {
+            const auto& size = study.sizes[s];
+            const auto patients = fmt::format(fmt::runtime(page.say("{}, {} patients", "{}, {} patienter")),
+                                              resolved.studies[study.study].title.in(page.language),
+                                              number(size.patients, 0, page.language));
+            table.row({patients, scale.show(size.value.value, page.language),
+                       scale.show(size.value.standard_error, page.language),
+                       scale.show(size.cost, page.language),
+                       scale.show(size.net(), page.language) + (study.best == s ? " *" : "  ")});
+        }
+    }
+    page.print(table);
+    page.note(
+        page.say("* the best size. Values are for all who come in the case after the study; its "
+                 "cost falls at the start.",
+                 "* den bedste størrelse. Værdierne gælder alle, der kommer i casen efter undersøgelsen; "
+                 "dens omkostning falder ved start."));
+    for (const auto& study : information.studies) {
+        const auto& title = resolved.studies[study.study].title.in(page.language);
+        if (!study.best)
+            page.note(fmt::format(fmt::runtime(page.say("{}: no size is worth its cost.",
+                                                        "{}: ingen størrelse er sin omkostning værd.")),
+                                  title));
+        if (study.reached < 1)
+            page.note(fmt::format(
+                fmt::runtime(page.say("{}: {} of the intake comes after it; the rest gains nothing from it.",
+                                      "{}: {} af indtaget kommer efter den; resten får intet ud af den.")),
+                title, percent(study.reached, 0, page.language)));
+    }
+    if (resolved.for_one_patient)
+        page.note(page.say("The case is for one patient, and so are the values: write its population.",
+                           "Casen gælder én patient, og det gør værdierne også: skriv dens population."));
+}
+
 void print_curve(const Page& page, const value::DecisionInformation& information) {
     if (information.curve.empty()) return;
     const auto& resolved = page.report.resolved;
@@ -82,6 +134,7 @@ void print_information(const Page& page) {
     if (!information) return;
     page.head("What it is worth to know more", "Hvad det er værd at vide mere");
     print_numbers(page, *information);
+    print_studies(page, *information);
     print_curve(page, *information);
 }
 

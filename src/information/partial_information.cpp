@@ -8,6 +8,15 @@
 #include <utility>
 
 namespace vaerdi::information {
+
+/// Net benefits against the best, fitted on functions of the numbers.
+struct Regression {
+    std::vector<std::array<std::size_t, 2>> of;     // the numbers behind each column but the first
+    Eigen::MatrixXd design, coefficients, inverse;  // inverse of design' design
+    Eigen::MatrixXd residual_covariance;
+    double score = 0;  // generalised cross-validation, lower is better
+};
+
 namespace {
 
 using Matrix = Eigen::MatrixXd;
@@ -27,10 +36,16 @@ std::optional<Vector> scaled(Column x) {
     return result;
 }
 
+/// A column of the design and the numbers it is made of (one, or two of a product).
+struct Term {
+    Vector values;
+    std::size_t first = 0, second = 0;
+};
+
 /// Natural cubic spline with `knots` knots at even quantiles: x, then the bends. As in Hastie, Tibshirani,
 /// Friedman, The Elements of Statistical Learning, section 5.2.1.
-void add_spline(const Vector& x, int knots, std::vector<Vector>& into) {
-    into.push_back(x);
+void add_spline(const Vector& x, int knots, std::size_t number, std::vector<Term>& into) {
+    into.push_back({x, number, number});
     if (knots < 3) return;
     std::vector<double> sorted(x.begin(), x.end());
     std::ranges::sort(sorted);
@@ -49,23 +64,19 @@ void add_spline(const Vector& x, int knots, std::vector<Vector>& into) {
     for (std::size_t k = 0; k + 2 < at.size(); ++k) {
         Vector column(x.size());
         for (Eigen::Index i = 0; i < x.size(); ++i) column[i] = bend(x[i], at[k]) - bend(x[i], before_last);
-        into.push_back(std::move(column));
+        into.push_back({std::move(column), number, number});
     }
 }
 
-struct Fit {
-    Matrix design, coefficients, inverse;  // inverse of design' design
-    Matrix residual_covariance;
-    double score = 0;  // generalised cross-validation, lower is better
-};
-
-Fit fitted(std::vector<Vector> columns, const Matrix& benefits) {
+Regression fitted(std::vector<Term> columns, const Matrix& benefits) {
     const auto n = benefits.rows();
-    Fit fit;
+    Regression fit;
     fit.design.resize(n, static_cast<Eigen::Index>(columns.size()) + 1);
     fit.design.col(0).setOnes();
-    for (std::size_t c = 0; c < columns.size(); ++c)
-        fit.design.col(static_cast<Eigen::Index>(c) + 1) = columns[c];
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        fit.design.col(static_cast<Eigen::Index>(c) + 1) = columns[c].values;
+        fit.of.push_back({columns[c].first, columns[c].second});
+    }
     Matrix gram = fit.design.transpose() * fit.design;
     gram.diagonal() *= 1 + relative_ridge;
     const Eigen::LDLT<Matrix> solver(gram);
@@ -80,28 +91,33 @@ Fit fitted(std::vector<Vector> columns, const Matrix& benefits) {
 }
 
 /// The columns to try, from the plainest to the richest.
-std::vector<std::vector<Vector>> candidates(const std::vector<Vector>& numbers) {
-    std::vector<std::vector<Vector>> all(1);
+std::vector<std::vector<Term>> candidates(const std::vector<Vector>& numbers) {
+    std::vector<std::vector<Term>> all(1);
     if (numbers.empty()) return all;
-    all.push_back(numbers);
+    auto& lines = all.emplace_back();
+    for (std::size_t k = 0; k < numbers.size(); ++k) lines.push_back({numbers[k], k, k});
     if (numbers.size() == 1) {
-        for (const int knots : {3, 5, 8}) add_spline(numbers.front(), knots, all.emplace_back());
+        for (const int knots : {3, 5, 8}) add_spline(numbers.front(), knots, 0, all.emplace_back());
         return all;
     }
-    auto& splines = all.emplace_back();
-    for (const auto& x : numbers) add_spline(x, numbers.size() > many ? 3 : 4, splines);
-    auto with_products = splines;
+    std::vector<Term> splines;
+    for (std::size_t k = 0; k < numbers.size(); ++k)
+        add_spline(numbers[k], numbers.size() > many ? 3 : 4, k, splines);
+    all.push_back(splines);
     const auto crossed = std::min(numbers.size(), most_in_products);
     for (std::size_t a = 0; a < crossed; ++a) {
-        for (std::size_t b = a + 1; b < crossed; ++b)
-            with_products.push_back(numbers[a].cwiseProduct(numbers[b]));
+        for (std::size_t b = a + 1; b < crossed; ++b) {
+            // Around their means: what a study narrows is then the product alone.
+            const auto centred = [&](std::size_t k) { return numbers[k].array() - numbers[k].mean(); };
+            splines.push_back({centred(a) * centred(b), a, b});
+        }
     }
-    all.push_back(std::move(with_products));
+    all.push_back(std::move(splines));
     return all;
 }
 
-/// Those that move the net benefits most come first: their products are tried.
-void sort_by_influence(std::vector<Vector>& numbers, const Matrix& benefits) {
+/// Those that move the net benefits most come first: their products are tried. Gives the old places.
+std::vector<std::size_t> sort_by_influence(std::vector<Vector>& numbers, const Matrix& benefits) {
     std::vector<std::pair<double, std::size_t>> order;
     for (std::size_t k = 0; k < numbers.size(); ++k) {
         const Vector centred = numbers[k].array() - numbers[k].mean();
@@ -110,94 +126,109 @@ void sort_by_influence(std::vector<Vector>& numbers, const Matrix& benefits) {
     }
     std::ranges::sort(order);
     std::vector<Vector> sorted;
-    for (const auto& [strength, k] : order) sorted.push_back(std::move(numbers[k]));
+    std::vector<std::size_t> places;
+    for (const auto& [strength, k] : order) {
+        sorted.push_back(std::move(numbers[k]));
+        places.push_back(k);
+    }
     numbers = std::move(sorted);
+    return places;
 }
 
 }  // namespace
 
 ConditionalBenefits::ConditionalBenefits(const NetBenefits& benefits, std::span<const Column> known)
-    : draws_(benefits.front().size()), best_(best_on_average(benefits)) {
-    const auto n = static_cast<Eigen::Index>(draws_);
-    const auto alternatives = benefits.size();
+    : best_(best_on_average(benefits)) {
+    const auto draws = benefits.front().size();
+    const auto n = static_cast<Eigen::Index>(draws);
     // Against the best: what all alternatives share falls out, and with it most of the noise.
-    Matrix differences(n, static_cast<Eigen::Index>(alternatives));
-    for (std::size_t a = 0; a < alternatives; ++a) {
-        const auto column = static_cast<Eigen::Index>(a);
-        for (std::size_t i = 0; i < draws_; ++i)
-            differences(static_cast<Eigen::Index>(i), column) = benefits[a][i] - benefits[best_][i];
-        means_.push_back(differences.col(column).mean());
+    Matrix differences(n, static_cast<Eigen::Index>(benefits.size()));
+    for (std::size_t a = 0; a < benefits.size(); ++a) {
+        for (std::size_t i = 0; i < draws; ++i)
+            differences(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(a)) =
+                benefits[a][i] - benefits[best_][i];
     }
     std::vector<Vector> numbers;
-    for (const auto& column : known) {
-        if (auto x = scaled(column)) numbers.push_back(std::move(*x));
+    for (std::size_t k = 0; k < known.size(); ++k) {
+        auto x = scaled(known[k]);
+        if (!x) continue;
+        numbers.push_back(std::move(*x));
+        number_.push_back(k);
     }
-    if (numbers.size() > 1) sort_by_influence(numbers, differences);
-    std::optional<Fit> chosen;
+    if (numbers.size() > 1) {
+        const auto unsorted = number_;
+        const auto places = sort_by_influence(numbers, differences);
+        for (std::size_t k = 0; k < places.size(); ++k) number_[k] = unsorted[places[k]];
+    }
+    std::optional<Regression> chosen;
     for (auto& columns : candidates(numbers)) {
         if (static_cast<Eigen::Index>(columns.size()) + 2 > n / 2) break;
         auto fit = fitted(std::move(columns), differences);
         if (!chosen || fit.score < chosen->score) chosen = std::move(fit);
     }
-    const Matrix conditional = chosen->design * chosen->coefficients;
-    conditional_.resize(alternatives);
-    for (std::size_t a = 0; a < alternatives; ++a) {
-        const auto column = conditional.col(static_cast<Eigen::Index>(a));
-        conditional_[a].assign(column.begin(), column.end());
-    }
-    // The value's slope in the coefficients of each alternative; those of the best are nil.
-    std::vector<Vector> slopes(alternatives, Vector::Zero(chosen->design.cols()));
-    for (Eigen::Index i = 0; i < n; ++i) {
+    fitted_ = std::make_shared<const Regression>(std::move(*chosen));
+}
+
+namespace {
+
+/// What choosing by these expectations gains over choosing the best on average. Its variance has two parts:
+/// of the draws, and of the coefficients by the value's slope in them.
+Estimate gained(const Regression& fit, const Matrix& design, std::size_t best, double most) {
+    const Matrix conditional = design * fit.coefficients;
+    const auto alternatives = conditional.cols();
+    std::vector<Vector> slopes(static_cast<std::size_t>(alternatives), Vector::Zero(design.cols()));
+    double sum = 0, squares = 0;
+    for (Eigen::Index i = 0; i < conditional.rows(); ++i) {
         Eigen::Index winner = 0;
-        conditional.row(i).maxCoeff(&winner);
-        slopes[static_cast<std::size_t>(winner)] += chosen->design.row(i).transpose();
+        const double highest = conditional.row(i).maxCoeff(&winner);
+        const double gain = highest - conditional(i, static_cast<Eigen::Index>(best));
+        sum += gain;
+        squares += gain * gain;
+        slopes[static_cast<std::size_t>(winner)] += design.row(i).transpose();
     }
-    for (std::size_t a = 0; a < alternatives; ++a) {
-        for (std::size_t b = 0; b < alternatives; ++b) {
-            const double covariance =
-                chosen->residual_covariance(static_cast<Eigen::Index>(a), static_cast<Eigen::Index>(b));
+    const auto n = static_cast<double>(conditional.rows());
+    double of_coefficients = 0;  // those of the best are nil
+    for (Eigen::Index a = 0; a < alternatives; ++a) {
+        for (Eigen::Index b = 0; b < alternatives; ++b) {
+            const double covariance = fit.residual_covariance(a, b);
             if (covariance == 0) continue;
-            coefficients_variance_ += slopes[a].dot(chosen->inverse * slopes[b]) * covariance /
-                                      (static_cast<double>(n) * static_cast<double>(n));
+            of_coefficients +=
+                slopes[static_cast<std::size_t>(a)].dot(fit.inverse * slopes[static_cast<std::size_t>(b)]) *
+                covariance / (n * n);
         }
     }
+    const double mean = sum / n;
+    const double of_draws = std::max(0.0, squares / n - mean * mean) / n;
+    return {std::min(mean, most), std::sqrt(of_draws + std::max(0.0, of_coefficients))};
 }
+
+}  // namespace
 
 Estimate ConditionalBenefits::perfect(double most) const {
-    double sum = 0, squares = 0;
-    for (std::size_t i = 0; i < draws_; ++i) {
-        double highest = conditional_[0][i];
-        for (const auto& column : conditional_) highest = std::max(highest, column[i]);
-        const double gained = highest - conditional_[best_][i];
-        sum += gained;
-        squares += gained * gained;
-    }
-    const auto n = static_cast<double>(draws_);
-    const double mean = sum / n;
-    const double from_draws = std::max(0.0, squares / n - mean * mean) / n;
-    return {std::min(mean, most), std::sqrt(from_draws + std::max(0.0, coefficients_variance_))};
+    return gained(*fitted_, fitted_->design, best_, most);
 }
 
-double ConditionalBenefits::of_study(double explained, double most) const {
-    const double narrowed = std::sqrt(std::clamp(explained, 0.0, 1.0));
-    double sum = 0;
-    for (std::size_t i = 0; i < draws_; ++i) {
-        double highest = 0;  // the best against itself
-        for (std::size_t a = 0; a < conditional_.size(); ++a)
-            highest = std::max(highest, means_[a] + narrowed * (conditional_[a][i] - means_[a]));
-        sum += highest;
+Estimate ConditionalBenefits::of_study(std::span<const double> explained, double most) const {
+    Matrix narrowed = fitted_->design;
+    for (std::size_t c = 0; c < fitted_->of.size(); ++c) {
+        const auto share = [&](std::size_t k) { return std::clamp(explained[number_[k]], 0.0, 1.0); };
+        const auto [first, second] = fitted_->of[c];
+        auto column = narrowed.col(static_cast<Eigen::Index>(c) + 1);
+        const double mean = column.mean();
+        const double narrowed_by =
+            first == second ? std::sqrt(share(first)) : std::sqrt(share(first) * share(second));
+        column = mean + narrowed_by * (column.array() - mean);
     }
-    return std::min(sum / static_cast<double>(draws_), most);
+    return gained(*fitted_, narrowed, best_, most);
 }
 
-double explained_by_normal(double observations, double prior, double of_one) {
+double explained_by_mean(double observations, double prior, double of_one) {
     if (!(prior > 0) || !(observations > 0)) return 0;
     return observations / (observations + of_one / prior);
 }
 
-double explained_by_binomial(double observations, double alpha, double beta) {
-    if (!(observations > 0)) return 0;
-    return observations / (observations + alpha + beta);
+double explained_by_count(double observations, double mean, double variance) {
+    return explained_by_mean(observations, variance, mean * (1 - mean) - variance);
 }
 
 }  // namespace vaerdi::information

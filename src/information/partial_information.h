@@ -3,17 +3,20 @@
 // Method: the conditional expectation of each net benefit given the numbers is fitted by regression on them
 // (Strong, Oakley, Brennan, Medical Decision Making 2014): natural cubic splines, for several numbers also
 // their products, as much of it as generalised cross-validation supports. The standard error counts the draws
-// and, by the delta method, the uncertainty of the coefficients. A study narrows the fitted expectation by
-// the share of the variance that its data explain (moment matching: Heath, Manolopoulou, Baio, Medical
-// Decision Making 2018), exact where everything is normal.
+// and, by the delta method, the uncertainty of the coefficients. A study narrows what each number moves the
+// fitted expectation by, to the share of the number's variance that its data explain (Jalal,
+// Alarid-Escudero, Medical Decision Making 2018), exact where everything is normal.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <vector>
 
 #include "information/sample.h"
 
 namespace vaerdi::information {
+
+struct Regression;
 
 /// Expected net benefit of each alternative given some numbers, in every draw: by regression.
 class ConditionalBenefits {
@@ -23,21 +26,22 @@ class ConditionalBenefits {
 
     /// Value of knowing the numbers exactly (EVPPI); never above `most`, the value of knowing everything.
     Estimate perfect(double most) const;
-    /// Value of a study after which the variance of the numbers' effect is explained to this share, 0 … 1.
-    double of_study(double explained, double most) const;
+    /// Expected value of a study (EVSI) that explains this share of the variance of each number, 0 … 1, by
+    /// column of `known`; rises with every share, to the value of knowing them exactly.
+    Estimate of_study(std::span<const double> explained, double most) const;
 
   private:
-    std::size_t draws_ = 0;
-    std::size_t best_ = 0;                          ///< on average
-    std::vector<double> means_;                     ///< of each alternative's net benefit
-    std::vector<std::vector<double>> conditional_;  ///< [alternative][draw]
-    double coefficients_variance_ = 0;  ///< of the value, from the uncertainty of the coefficients
+    std::size_t best_ = 0;                      ///< on average
+    std::vector<std::size_t> number_;           ///< of those that vary, the column of `known` it is
+    std::shared_ptr<const Regression> fitted_;  ///< the regression
 };
 
-/// Share of the variance of a number that a study of `observations` explains: a normal mean whose prior has
-/// variance `prior` and whose observations have variance `of_one`.
-double explained_by_normal(double observations, double prior, double of_one);
-/// The same of a probability with a beta(alpha, beta) prior.
-double explained_by_binomial(double observations, double alpha, double beta);
+/// Share of the variance of a number that the mean of `observations` explains: the number's prior has
+/// variance `prior`, one observation has variance `of_one` around it. Exact for a normal prior and normal
+/// observations; else what the best straight line through the data explains.
+double explained_by_mean(double observations, double prior, double of_one);
+/// The same of a share seen in so many: exact with a beta prior, any other of the same mean and variance is
+/// taken as one.
+double explained_by_count(double observations, double mean, double variance);
 
 }  // namespace vaerdi::information

@@ -270,6 +270,11 @@ const Fields<CaseDocument>& CaseDocument::fields() {
             .optional("scenarios", &CaseDocument::scenarios,
                       {"Named sets of other values", "Navngivne sæt af andre værdier"},
                       {{"Scenarios", "Scenarier"}, Size::medium})
+            .optional(
+                "studies", &CaseDocument::studies,
+                {"Studies that could be made before deciding; --information says what each is worth",
+                 "Undersøgelser, der kunne laves før beslutningen; --information siger, hvad de er værd"},
+                {{"Studies", "Undersøgelser"}, Size::large})
             .optional("sources", &CaseDocument::sources,
                       {"Sources by id, referred to in source:", "Kilder med id, som source: henviser til"},
                       {{"Sources", "Kilder"}, Size::medium});

@@ -146,6 +146,19 @@ struct ScenarioDocument {
     static const document::Fields<ScenarioDocument>& fields();
 };
 
+struct StudyDocument {
+    Position at;
+    Text title;
+    std::vector<Name> of;
+    std::vector<Formula> patients;
+    Formula patient_sd;
+    Formula cost, cost_per_patient;
+    Formula duration;
+    Formula source;
+    Text note;
+    static const document::Fields<StudyDocument>& fields();
+};
+
 struct MatrixDocument {
     Position at;
     Formula same_cost, same_effect;
@@ -190,6 +203,7 @@ struct CaseDocument {
     std::vector<Name> price;
     std::optional<MatrixDocument> value_matrix;
     Dictionary<ScenarioDocument> scenarios;
+    Dictionary<StudyDocument> studies;
     Dictionary<SourceDocument> sources;
     static const document::Fields<CaseDocument>& fields();
 };

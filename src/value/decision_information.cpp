@@ -182,6 +182,17 @@ std::optional<DecisionInformation> decision_information(const ResolvedCase& reso
         result.weak = std::move(weak);
     }
 
+    const auto column = [&](std::size_t input) -> information::Column {
+        const auto at = std::ranges::find(asked.inputs, input) - asked.inputs.begin();
+        if (at == std::ssize(asked.inputs)) return {};
+        return columns[asked.input(static_cast<std::size_t>(at))];
+    };
+    for (std::size_t study = 0; study < resolved.studies.size(); ++study) {
+        if (options.stop.stop_requested()) return {};
+        result.studies.push_back(
+            study_value(graph, study, benefits, column, result.now.perfect_information.value));
+    }
+
     result.effect = asked.effect;
     if (asked.effect.empty()) return result;
     double top = usual_willingness;

@@ -11,6 +11,7 @@
 
 #include "information/acceptability.h"
 #include "value/assessment.h"
+#include "value/study_value.h"
 
 namespace vaerdi::value {
 
@@ -34,6 +35,7 @@ struct DecisionInformation {
     std::vector<KnownNumbers> numbers;      ///< most valuable first; rows drawn together as one
     std::vector<KnownNumbers> by_evidence;  ///< strongest grade first, then what names none
     std::optional<KnownNumbers> weak;       ///< all assumptions and weak evidence; absent when there are none
+    std::vector<StudyValue> studies;        ///< of the case, as written
     std::string effect;                     ///< of the curve: "qalys", "life_years", or "" when there is none
     std::vector<Willingness> curve;
 };

@@ -65,6 +65,7 @@ std::optional<ResolvedCase> resolve_parts(Resolving& r, const std::string& fallb
     resolve_financing(r);
     resolve_matrix(r);
     resolve_prices(r);
+    resolve_studies(r);
     list_scenarios(r);
     check_settings(r);
     if (!r.diagnostics.has_errors()) check_group_circles(r);

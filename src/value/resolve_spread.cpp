@@ -146,6 +146,7 @@ std::optional<Distribution> resolve_spread(Resolving& r, const UncertainValue& w
         const auto spread = in_unit(written.patient_sd);
         const auto n = plain(written.n);
         if (!spread || !n) return {};
+        into.patient_sd = spread;
         if (*n < 1) {
             r.error(written.n.at, {"n must be at least 1", "n skal være mindst 1"},
                     {"n is the number of patients behind patient_sd",

@@ -52,6 +52,7 @@ struct Input {
     std::size_t component = 0;
     bool is_share = false;                  ///< must stay within 0 and 1
     std::optional<math::Interval> written;  ///< the range that the user wrote
+    std::optional<double> patient_sd;       ///< between patients, where the user wrote it
     Provenance provenance;
     Text conversion;  ///< how a price was brought to the case's year and currency; empty when it was not
 
@@ -222,6 +223,17 @@ struct Scenario {
     std::map<std::string, std::string> set;
 };
 
+/// A study that could be made before deciding.
+struct Study {
+    std::string id;
+    Text title;
+    std::vector<std::size_t> inputs;      ///< the uncertain numbers it measures
+    std::vector<double> variance_of_one;  ///< of one observation of each, in its unit
+    std::vector<double> patients;         ///< sizes to compare: observations of each number, ascending
+    double cost = 0, cost_per_patient = 0;
+    double duration = 0;  ///< years until it is known
+};
+
 struct ResolvedCase {
     std::string id, file;
     Text title, summary, organisation;
@@ -258,6 +270,7 @@ struct ResolvedCase {
     std::vector<std::string> price_inputs;  ///< inputs that `price:` names
     double same_cost = 0, same_effect = 0;
     std::vector<Scenario> scenarios;
+    std::vector<Study> studies;
     std::map<std::string, ValuePtr> prices;     ///< price(id) by id
     std::map<std::string, double> conversions;  ///< convert(…) as written (math::written) → factor
     std::vector<Input> inputs;

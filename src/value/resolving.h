@@ -142,6 +142,7 @@ void resolve_financing(Resolving& r);
 void resolve_qaly_value(Resolving& r);  // resolve_judgement.cpp
 void resolve_matrix(Resolving& r);
 void resolve_prices(Resolving& r);
+void resolve_studies(Resolving& r);  // resolve_studies.cpp; when the numbers are known
 
 // ---- values (resolve_values.cpp, resolve_number.cpp, fixed_values.cpp, money_conversion.cpp)
 

@@ -58,6 +58,41 @@ const JsonFields<WillingnessRecord>& WillingnessRecord::json_fields() {
     return list;
 }
 
+const JsonFields<StudySizeRecord>& StudySizeRecord::json_fields() {
+    static const auto list =
+        JsonFields<StudySizeRecord>("study_size")
+            .always("patients", &StudySizeRecord::patients,
+                    {"Observed for each number", "Observeret for hvert tal"})
+            .always("value", &StudySizeRecord::value,
+                    {"Expected value of the study (EVSI), for those who come when it is known",
+                     "Undersøgelsens forventede værdi (EVSI) for dem, der kommer, når den er kendt"})
+            .always("standard_error", &StudySizeRecord::standard_error)
+            .always("cost", &StudySizeRecord::cost)
+            .always("net_benefit", &StudySizeRecord::net_benefit,
+                    {"Expected net benefit of sampling: value less cost",
+                     "Forventet nettogevinst af undersøgelsen: værdi minus omkostning"});
+    return list;
+}
+
+const JsonFields<StudyRecord>& StudyRecord::json_fields() {
+    static const auto list =
+        JsonFields<StudyRecord>("study_value")
+            .always("id", &StudyRecord::id)
+            .always("title", &StudyRecord::title)
+            .always("inputs", &StudyRecord::inputs, {"The numbers it measures", "De tal, den måler"})
+            .always("knowing", &StudyRecord::knowing,
+                    {"Value of knowing them exactly at once (EVPPI)",
+                     "Værdien af at kende dem præcist med det samme (EVPPI)"})
+            .always("reached", &StudyRecord::reached,
+                    {"Share of the intake that comes when it is known",
+                     "Andel af indtaget, der kommer, når den er kendt"})
+            .always("sizes", &StudyRecord::sizes)
+            .maybe("best_size", &StudyRecord::best_size,
+                   {"Patients of the size with the highest net benefit; absent where none pays",
+                    "Patienter i størrelsen med højest nettogevinst; mangler, hvor ingen betaler sig"});
+    return list;
+}
+
 const JsonFields<InformationRecord>& InformationRecord::json_fields() {
     static const auto list =
         with_decision(
@@ -70,6 +105,8 @@ const JsonFields<InformationRecord>& InformationRecord::json_fields() {
             .maybe("weak_evidence", &InformationRecord::weak_evidence,
                    {"All that rests on assumptions and weak evidence",
                     "Alt, hvad der hviler på antagelser og svag evidens"})
+            .always("studies", &InformationRecord::studies,
+                    {"Studies of the case", "Værdicasens undersøgelser"})
             .maybe("curve_effect", &InformationRecord::curve_effect,
                    {"qalys or life_years", "qalys eller life_years"})
             .always("curve", &InformationRecord::curve,
@@ -111,6 +148,22 @@ InformationRecord information_record(const value::ResolvedCase& resolved,
     for (const auto& numbers : information.numbers) record.numbers.push_back(known(numbers));
     for (const auto& numbers : information.by_evidence) record.by_evidence.push_back(known(numbers));
     if (information.weak) record.weak_evidence = known(*information.weak);
+    for (const auto& value : information.studies) {
+        const auto& study = resolved.studies[value.study];
+        auto& one =
+            record.studies.emplace_back(StudyRecord{study.id,
+                                                    study.title.in(language),
+                                                    {},
+                                                    {value.knowing.value, value.knowing.standard_error},
+                                                    value.reached,
+                                                    {},
+                                                    {}});
+        for (const auto input : study.inputs) one.inputs.push_back(resolved.inputs[input].name);
+        for (const auto& size : value.sizes)
+            one.sizes.push_back(
+                {size.patients, size.value.value, size.value.standard_error, size.cost, size.net()});
+        if (value.best) one.best_size = value.sizes[*value.best].patients;
+    }
     record.curve_effect = information.effect;
     for (const auto& point : information.curve) {
         auto& one = record.curve.emplace_back();

@@ -30,6 +30,21 @@ struct WillingnessRecord {
     static const document::JsonFields<WillingnessRecord>& json_fields();
 };
 
+struct StudySizeRecord {
+    double patients = 0, value = 0, standard_error = 0, cost = 0, net_benefit = 0;
+    static const document::JsonFields<StudySizeRecord>& json_fields();
+};
+
+struct StudyRecord {
+    std::string id, title;
+    std::vector<std::string> inputs;
+    EstimateRecord knowing;
+    double reached = 1;
+    std::vector<StudySizeRecord> sizes;
+    std::optional<double> best_size;
+    static const document::JsonFields<StudyRecord>& json_fields();
+};
+
 struct InformationRecord {
     std::uint64_t draws = 0;
     std::string best;
@@ -37,6 +52,7 @@ struct InformationRecord {
     EstimateRecord perfect_information;
     std::vector<KnownNumbersRecord> numbers, by_evidence;
     std::optional<KnownNumbersRecord> weak_evidence;
+    std::vector<StudyRecord> studies;
     std::string curve_effect;
     std::vector<WillingnessRecord> curve;
     static const document::JsonFields<InformationRecord>& json_fields();

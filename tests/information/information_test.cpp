@@ -61,13 +61,15 @@ TEST(Information, ofAStudyIsTheClosedForm) {
     const Gaussian made(1);
     const ConditionalBenefits known(made.benefits(), std::array<Column, 1>{made.p1});
     const double most = made.everything();
-    const auto error = 4 * known.perfect(most).standard_error;
     for (const auto& [n, value] : std::array<std::pair<double, double>, 5>{{{1, .02512727083},
                                                                             {10, .0723251202609},
                                                                             {50, .0809432861022},
                                                                             {100, .0821176055971},
-                                                                            {1000, .0831946061}}})
-        EXPECT_NEAR(known.of_study(explained_by_normal(n, 1, 1), most), value, error) << n;
+                                                                            {1000, .0831946061}}}) {
+        const auto found = known.of_study(std::array{explained_by_mean(n, 1, 1)}, most);
+        EXPECT_NEAR(found.value, value, 4 * found.standard_error) << n;
+        EXPECT_LT(found.standard_error, 0.005);
+    }
 }
 
 TEST(Information, ofAnIrrelevantNumberIsNil) {
@@ -107,9 +109,37 @@ RC_GTEST_PROP(Information, aGroupIsWorthNoLessThanItsMembersAndNoMoreThanEveryth
     RC_ASSERT(both.value >= one.value - 2 * std::hypot(one.standard_error, both.standard_error));
 }
 
-TEST(Information, aBinomialStudyExplainsMoreTheLargerItIs) {
-    EXPECT_DOUBLE_EQ(explained_by_binomial(100, 30, 70), 0.5);
-    EXPECT_DOUBLE_EQ(explained_by_binomial(0, 30, 70), 0);
+// beta(30, 70) is worth a hundred observations: a hundred more explain half of its variance.
+TEST(Information, aCountExplainsMoreTheLargerItIs) {
+    const double mean = 0.3, variance = 0.3 * 0.7 / 101;
+    EXPECT_NEAR(explained_by_count(100, mean, variance), 0.5, 1e-12);
+    EXPECT_DOUBLE_EQ(explained_by_count(0, mean, variance), 0);
+}
+
+// A study of both numbers narrows each by its own share; NB2 − NB1 is then normal with the sum of what is
+// explained as its variance: E max(0, N(1, s)) − 1 = s φ(1/s) + Φ(1/s) − 1.
+TEST(Information, aStudyOfTwoNumbersNarrowsEachByItsOwnShare) {
+    const Gaussian made(1);
+    const ConditionalBenefits known(made.benefits(), std::array<Column, 2>{made.p1, made.p2});
+    const auto found = known.of_study(std::array{0.5, 0.25}, made.everything());
+    const double s = std::sqrt(0.5 * 1 + 0.25 * 4);
+    const double density = std::exp(-1 / (2 * s * s)) / std::sqrt(2 * std::numbers::pi);
+    const double value = s * density + std::erfc(-1 / s / std::numbers::sqrt2) / 2 - 1;
+    EXPECT_NEAR(found.value, value, 4 * found.standard_error);
+}
+
+RC_GTEST_PROP(Information, aStudyIsWorthMoreTheLargerItIsAndNeverMoreThanKnowing, ()) {
+    const Gaussian made(*rc::gen::inRange(0, 40) / 10.0, *rc::gen::inRange<unsigned>(1, 10'000));
+    const double most = made.everything();
+    const ConditionalBenefits known(made.benefits(), std::array<Column, 2>{made.p1, made.p2});
+    double before = 0;
+    for (const double n : {0.0, 1.0, 10.0, 100.0, 10'000.0, 1e9}) {
+        const auto value =
+            known.of_study(std::array{explained_by_mean(n, 1, 1), explained_by_mean(n, 4, 9)}, most).value;
+        RC_ASSERT(value >= before - 1e-9);
+        before = value;
+    }
+    RC_ASSERT(std::abs(before - known.perfect(most).value) < 1e-4);
 }
 
 }  // namespace

@@ -55,6 +55,56 @@ TEST(DecisionInformation, isToldByGradeOfEvidence) {
     EXPECT_NEAR(found.weak->value.value, found.numbers[0].value.value, 1e-12);
 }
 
+// Reference value-models.md, section I4, k = 1: a study of p1 with observations of standard deviation 1.
+TEST(DecisionInformation, aStudyIsTheClosedFormOfTheCase) {
+    const auto c = resolved(gaussian + R"yaml(
+studies:
+  trial: {of: p1.new, patients: [1, 10, 50, 100, 1000], patient_sd: 1 DKK, cost: 0.01 DKK, cost_per_patient: 0.001 DKK}
+)yaml");
+    const auto found = informed(c);
+    ASSERT_EQ(found.studies.size(), 1U);
+    const auto& sizes = found.studies[0].sizes;
+    const std::vector<double> closed{.02512727083, .0723251202609, .0809432861022, .0821176055971,
+                                     .0831946061};
+    ASSERT_EQ(sizes.size(), closed.size());
+    for (std::size_t s = 0; s < sizes.size(); ++s)
+        EXPECT_NEAR(sizes[s].value.value, closed[s], 4 * sizes[s].value.standard_error) << s;
+    // Net .0141, .0523, .0209, −.0279, …: ten patients are best.
+    ASSERT_TRUE(found.studies[0].best);
+    EXPECT_EQ(sizes[*found.studies[0].best].patients, 10);
+    EXPECT_DOUBLE_EQ(sizes[1].cost, 0.02);
+    EXPECT_NEAR(found.studies[0].knowing.value, found.numbers[1].value.value, 1e-12);
+}
+
+// Three years of 100 patients, a study of a year and a half: half of those of year 2 and all of year 3 come
+// after it, (50 + 100) / 300 without discounting.
+TEST(DecisionInformation, aStudyComesTooLateForThoseWhoCameMeanwhile) {
+    const std::string text = R"yaml(
+case: 1
+title: Infections
+horizon: 3 years
+discounting: none
+comparator: now
+alternatives: {now: Now, new: New}
+population: {patients: 100 per year, for: 3 years}
+parameters:
+  p_infection: {by: {now: 0.2, new: {beta: [30, 120]}}}
+lines:
+  - {name: Infections, payer: region, amount: "p_infection * 1_000 DKK/patient"}
+studies:
+  soon: {of: p_infection, patients: 150}
+  late: {of: p_infection, patients: 150, duration: 18 months}
+)yaml";
+    const auto found = informed(resolved(text));
+    EXPECT_DOUBLE_EQ(found.studies[0].reached, 1);
+    EXPECT_NEAR(found.studies[1].reached, 0.5, 1e-12);
+    EXPECT_NEAR(found.studies[1].sizes[0].value.value, found.studies[0].sizes[0].value.value / 2, 1e-6);
+    EXPECT_FALSE(found.studies[0].sizes[0].value.value > found.studies[0].knowing.value);
+    // beta(30, 120) is worth 150 observations: as many more halve the variance of the share, and the mean
+    // loss of a normal choice between equals is sd / √(2π).
+    EXPECT_NEAR(found.studies[0].sizes[0].value.value / found.studies[0].knowing.value, std::sqrt(0.5), 0.01);
+}
+
 TEST(DecisionInformation, needsDraws) { EXPECT_FALSE(decision_information(resolved(gaussian), {})); }
 
 TEST(DecisionInformation, doesNotDependOnThreads) {

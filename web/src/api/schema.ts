@@ -2373,6 +2373,8 @@ export interface components {
             by_evidence: components["schemas"]["known_numbers"][];
             /** @description All that rests on assumptions and weak evidence */
             weak_evidence?: components["schemas"]["known_numbers"];
+            /** @description Studies of the case */
+            studies: components["schemas"]["study_value"][];
             /** @description qalys or life_years */
             curve_effect?: string;
             /** @description Acceptability curve and frontier */
@@ -2866,6 +2868,29 @@ export interface components {
             cashable_hours: number | null;
             cashable_fte: number | null;
             hours_per_fte: number | null;
+        };
+        study_size: {
+            /** @description Observed for each number */
+            patients: number | null;
+            /** @description Expected value of the study (EVSI), for those who come when it is known */
+            value: number | null;
+            standard_error: number | null;
+            cost: number | null;
+            /** @description Expected net benefit of sampling: value less cost */
+            net_benefit: number | null;
+        };
+        study_value: {
+            id: string;
+            title: string;
+            /** @description The numbers it measures */
+            inputs: string[];
+            /** @description Value of knowing them exactly at once (EVPPI) */
+            knowing: components["schemas"]["estimate"];
+            /** @description Share of the intake that comes when it is known */
+            reached: number | null;
+            sizes: components["schemas"]["study_size"][];
+            /** @description Patients of the size with the highest net benefit; absent where none pays */
+            best_size?: number | null;
         };
         swing: {
             input: string;

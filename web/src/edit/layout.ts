@@ -6,7 +6,7 @@ export type Step = string | number;
 export type Path = readonly Step[];
 
 /** Parts whose entries stand on lines of their own … */
-const opened = new Set(["alternatives", "parameters", "lines", "scenarios", "sources", "tables", "groups", "resources", "pathways", "financing", "transfers", "uptake"]);
+const opened = new Set(["alternatives", "parameters", "lines", "scenarios", "sources", "tables", "groups", "resources", "pathways", "financing", "transfers", "uptake", "studies"]);
 /** … and those of them whose entries are opened too. */
 const spacious = new Set(["parameters", "lines", "tables", "groups", "resources", "pathways", "financing"]);
 const widest = 110;
