@@ -168,6 +168,9 @@ struct CourseResult {
     std::vector<double> years_in_state;          ///< within the horizon, by state
     double life_years = 0;                       ///< in all states with life
     std::vector<double> passed;                  ///< how often each transition is passed
+    /// By transition: least and largest share of its state that passes it in a cycle; nil where nobody is in
+    /// it.
+    std::vector<std::pair<double, double>> per_cycle;
 };
 struct HealthResult {
     double cycle_years = 1;

@@ -9,8 +9,9 @@ namespace vaerdi::value {
 
 /// The trace of one alternative as steps of the case's graph; groups mixed by their shares.
 struct CourseNodes {
-    std::vector<std::vector<Node>> rows;  ///< [row][state]
-    std::vector<Node> arrivals;           ///< by transition, all cycles together
+    std::vector<std::vector<Node>> rows;      ///< [row][state]
+    std::vector<Node> arrivals;               ///< by transition, all cycles together
+    std::vector<std::vector<Node>> arriving;  ///< [transition][row], from row 1
 };
 
 /// By alternative; empty for a case without a health model.

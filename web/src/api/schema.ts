@@ -1869,7 +1869,7 @@ export interface components {
             /** @description A newer question of the same session and run stops the older */
             run?: string;
             /** @description What else is worked out; nothing more when absent */
-            include?: ("headroom" | "sensitivity" | "thresholds" | "scenarios" | "plane" | "sliders")[];
+            include?: ("headroom" | "sensitivity" | "thresholds" | "scenarios" | "plane" | "sliders" | "course" | "information")[];
         };
         audit_breach: {
             seq: number;
@@ -2121,6 +2121,12 @@ export interface components {
                     [key: string]: number | null;
                 };
             };
+            /** @description Least and largest share of the state left that passes each transition in a cycle */
+            per_cycle: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["per_cycle"];
+                };
+            };
         };
         cut: {
             cost: number | null;
@@ -2314,6 +2320,8 @@ export interface components {
             states: {
                 [key: string]: string;
             };
+            /** @description States without life */
+            dead: string[];
             /** @description Years since the start, one for each row of the trace */
             times: (number | null)[];
             /** @description The course of one who begins */
@@ -2508,6 +2516,10 @@ export interface components {
             gain: {
                 [key: string]: (number | null)[];
             };
+        };
+        per_cycle: {
+            low: number | null;
+            high: number | null;
         };
         person_changes: {
             /** @description Name */
