@@ -73,7 +73,7 @@ export function diagramOf(health: Health, transitions: { from: string; to: strin
     const down = a.y < b.y;
     const out = a.x - 22 - (lanes.indexOf(Math.abs(row(from) - row(to))) + 0.5) * lane;
     const [y1, y2] = [middle(a) + (down ? 8 : -8), middle(b) + (down ? -8 : 8)];
-    return [{ from, to, path: `M${a.x} ${y1} C${out} ${y1} ${out} ${y2} ${b.x - 3} ${y2}`, label: { x: out + 14, y: (y1 + y2) / 2 + (down ? 22 : -6), anchor: "end" } }];
+    return [{ from, to, path: `M${a.x} ${y1} C${out} ${y1} ${out} ${y2} ${b.x - 3} ${y2}`, label: { x: out + (a.x - out) / 4 - 5, y: (y1 + y2) / 2 + (down ? 22 : -6), anchor: "end" } }];
   });
   return { width: right + (dead.length > 0 ? deadWidth : 0) + 8, height, boxes, arrows };
 }
