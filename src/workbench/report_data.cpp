@@ -35,13 +35,17 @@ void add_led_to(const value::Explanation& step, std::deque<std::string>& queue) 
     }
 }
 
-/// The pages' own figures first, the long tables of years last.
+/// What the answer says first, then each alternative by itself, the long tables of years last.
 std::deque<std::string> to_explain(const std::vector<std::string>& known) {
+    const auto rank = [](std::string_view figure) {
+        if (figure.find(".budget.") != std::string_view::npos) return 3;
+        if (figure.starts_with("alternatives.")) return 2;
+        return figure.ends_with(".net_value") ? 0 : 1;
+    };
     std::deque<std::string> queue;
-    for (const auto& figure : known)
-        if (opened_by_pages(figure) && figure.find(".budget.") == std::string::npos) queue.push_back(figure);
-    for (const auto& figure : known)
-        if (opened_by_pages(figure) && figure.find(".budget.") != std::string::npos) queue.push_back(figure);
+    for (const int turn : {0, 1, 2, 3})
+        for (const auto& figure : known)
+            if (opened_by_pages(figure) && rank(figure) == turn) queue.push_back(figure);
     return queue;
 }
 
@@ -58,7 +62,7 @@ void write_explanations(const CaseAsked& asked, const value::Options& options, L
         const auto explanation = value::explain(asked.resolved(), figure, options, &written);
         if (!explanation) continue;
         const auto json = view::explanation_json(*explanation, language, view::JsonLayout::compact);
-        if (bytes + json.size() + figure.size() > room) break;
+        if (bytes + json.size() + figure.size() > room) continue;
         bytes += json.size() + figure.size();
         out.key(figure);
         out.raw(json);
