@@ -32,8 +32,8 @@ workbench::AssessRequest question(const CaseRequest& request, const OpenCase& op
     question.seed = given(static_cast<int>(options.seed));
     question.language = given(language);
     using workbench::Part;
-    for (const auto part :
-         {Part::headroom, Part::sensitivity, Part::thresholds, Part::scenarios, Part::plane})
+    for (const auto part : {Part::headroom, Part::sensitivity, Part::thresholds, Part::scenarios, Part::plane,
+                            Part::course, Part::information})
         question.include.push_back(given(part));
     return question;
 }

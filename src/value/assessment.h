@@ -170,6 +170,9 @@ struct CourseResult {
     double life_years = 0;                       ///< in all states with life
     std::vector<double> passed;                  ///< how often each transition is passed
     std::vector<std::vector<double>> passed_by;  ///< up to each row [row][transition]
+    /// By transition: least and largest share of its state that passes it in a cycle; nil where nobody is in
+    /// it.
+    std::vector<std::pair<double, double>> per_cycle;
     std::vector<std::vector<double>>
         survival;  ///< of a partitioned model: share by its own curve [state][row]
 };

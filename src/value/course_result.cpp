@@ -1,5 +1,9 @@
 #include "value/course_result.h"
 
+#include <algorithm>
+#include <optional>
+#include <utility>
+
 #include "value/course.h"
 
 namespace vaerdi::value {
@@ -17,6 +21,22 @@ Node mixed(CaseGraph& graph, Place place, NodeOf&& node_of) {
         terms.push_back({c.groups[g].share, node_of(place)});
     }
     return quantities.graph().weighted_sum(terms);
+}
+
+/// Shares smaller than this are what rounding left behind.
+constexpr double nobody = 1e-9;
+
+std::pair<double, double> per_cycle(const CourseResult& result, std::size_t from, std::size_t transition,
+                                    const CourseNodes& nodes, const Values& values) {
+    std::optional<std::pair<double, double>> range;
+    for (std::size_t row = 0; row < nodes.arriving.size(); ++row) {
+        const double before = result.occupancy[row][from];
+        if (before < nobody) continue;
+        const double share = values(nodes.arriving[row][transition]) / before;
+        if (!range) range = {share, share};
+        range = {std::min(range->first, share), std::max(range->second, share)};
+    }
+    return range.value_or(std::pair{0.0, 0.0});
 }
 
 CourseResult result_of(const ResolvedCase& c, const CourseNodes& nodes, const Values& values) {
@@ -37,6 +57,8 @@ CourseResult result_of(const ResolvedCase& c, const CourseNodes& nodes, const Va
         if (model.states[state].alive) result.life_years += result.years_in_state[state];
     }
     for (const auto node : nodes.arrivals) result.passed.push_back(values(node));
+    for (std::size_t t = 0; t < model.transitions.size(); ++t)
+        result.per_cycle.push_back(per_cycle(result, model.transitions[t].from, t, nodes, values));
     for (const auto& curve : nodes.survival) {
         auto& shares = result.survival.emplace_back();
         for (const auto node : curve) shares.push_back(values(node));
@@ -69,17 +91,15 @@ std::vector<CourseNodes> course_nodes(CaseGraph& graph) {
                     graph, place, [&](const Place& at) { return courses.course(at).occupancy(state, row); }));
             }
         }
-        if (!model.expected.empty())
-            nodes.arriving.assign(static_cast<std::size_t>(cycles_followed(c)),
-                                  std::vector<Node>(model.transitions.size()));
+        nodes.arriving.assign(static_cast<std::size_t>(cycles_followed(c)),
+                              std::vector<Node>(model.transitions.size()));
         for (std::size_t t = 0; t < model.transitions.size(); ++t) {
             std::vector<math::Term> terms;
             for (int row = 1; row <= cycles_followed(c); ++row) {
                 terms.push_back({1, mixed(graph, place, [&](const Place& at) {
                                      return courses.course(at).arrivals(t, row);
                                  })});
-                if (!nodes.arriving.empty())
-                    nodes.arriving[static_cast<std::size_t>(row - 1)][t] = terms.back().node;
+                nodes.arriving[static_cast<std::size_t>(row - 1)][t] = terms.back().node;
             }
             nodes.arrivals.push_back(graph.quantities().graph().weighted_sum(terms));
         }

@@ -11,7 +11,7 @@ namespace vaerdi::value {
 struct CourseNodes {
     std::vector<std::vector<Node>> rows;      ///< [row][state]
     std::vector<Node> arrivals;               ///< by transition, all cycles together
-    std::vector<std::vector<Node>> arriving;  ///< [row from 1][transition]; only where a figure is expected
+    std::vector<std::vector<Node>> arriving;  ///< [row from 1][transition]
     std::vector<std::vector<Node>> survival;  ///< [state but the last][row], of a partitioned survival model
 };
 

@@ -6,6 +6,25 @@ namespace vaerdi::view {
 
 using document::JsonFields;
 
+namespace {
+
+/// What stands under a name, made when it is the first.
+template <class T>
+T& within(document::Named<T>& all, const std::string& name) {
+    for (auto& [known, of] : all)
+        if (known == name) return of;
+    return all.emplace_back(name, T{}).second;
+}
+
+}  // namespace
+
+const JsonFields<PerCycleRecord>& PerCycleRecord::json_fields() {
+    static const auto list = JsonFields<PerCycleRecord>("per_cycle")
+                                 .always("low", &PerCycleRecord::low)
+                                 .always("high", &PerCycleRecord::high);
+    return list;
+}
+
 const JsonFields<CourseRecord>& CourseRecord::json_fields() {
     static const auto list =
         JsonFields<CourseRecord>("course_report")
@@ -24,6 +43,9 @@ const JsonFields<CourseRecord>& CourseRecord::json_fields() {
                      "many come into the state or past it",
                      "Hvor ofte hver overgang passeres, efter tilstand, der forlades og indtrædes i; i en "
                      "overlevelsesmodel hvor mange der kommer i tilstanden eller forbi den"})
+            .always("per_cycle", &CourseRecord::per_cycle,
+                    {"Least and largest share of the state left that passes each transition in a cycle",
+                     "Mindste og største andel af tilstanden, der passerer hver overgang i en cyklus"})
             .maybe("survival", &CourseRecord::survival,
                    {"In a survival model the share by each state's own curve, at each of the times",
                     "I en overlevelsesmodel andelen efter hver tilstands egen kurve, på hvert tidspunkt"});
@@ -55,6 +77,7 @@ const JsonFields<HealthRecord>& HealthRecord::json_fields() {
         JsonFields<HealthRecord>("health_report")
             .always("cycle_years", &HealthRecord::cycle_years, {"Years of a cycle", "År i en cyklus"})
             .always("states", &HealthRecord::states, {"The states", "Tilstandene"})
+            .always("dead", &HealthRecord::dead, {"States without life", "Tilstande uden liv"})
             .always("times", &HealthRecord::times,
                     {"Years since the start, one for each row of the trace",
                      "År siden start, ét for hver række i forløbet"})
@@ -71,7 +94,10 @@ HealthRecord health_record(const value::ResolvedCase& resolved, const value::Hea
     const auto& model = *resolved.health;
     HealthRecord record;
     record.cycle_years = result.cycle_years;
-    for (const auto& state : model.states) record.states.emplace_back(state.id, state.title.in(language));
+    for (const auto& state : model.states) {
+        record.states.emplace_back(state.id, state.title.in(language));
+        if (!state.alive) record.dead.push_back(state.id);
+    }
     for (std::size_t a = 0; a < result.alternatives.size(); ++a) {
         const auto& course = result.alternatives[a];
         CourseRecord one;
@@ -84,10 +110,9 @@ HealthRecord health_record(const value::ResolvedCase& resolved, const value::Hea
         for (std::size_t t = 0; t < model.transitions.size(); ++t) {
             const auto& from = model.states[model.transitions[t].from].id;
             const auto& to = model.states[model.transitions[t].to].id;
-            auto found = std::ranges::find(one.passed, from, [](const auto& entry) { return entry.first; });
-            if (found == one.passed.end())
-                found = one.passed.insert(found, {from, document::Named<double>{}});
-            found->second.emplace_back(to, course.passed[t]);
+            within(one.passed, from).emplace_back(to, course.passed[t]);
+            const auto [low, high] = course.per_cycle[t];
+            within(one.per_cycle, from).emplace_back(to, PerCycleRecord{low, high});
         }
         for (std::size_t state = 0; state < course.survival.size(); ++state) {
             if (!one.survival) one.survival.emplace();

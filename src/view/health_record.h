@@ -10,12 +10,20 @@
 
 namespace vaerdi::view {
 
+/// Least and largest share of a state that passes a transition in a cycle, over the cycles with anybody in
+/// it.
+struct PerCycleRecord {
+    double low = 0, high = 0;
+    static const document::JsonFields<PerCycleRecord>& json_fields();
+};
+
 /// One who begins, in one alternative; shares and years are means over patient groups, undiscounted.
 struct CourseRecord {
     document::Named<std::vector<double>> occupancy;  ///< by state, at each of the times
     document::Named<double> years_in_state;
     double life_years = 0;
-    document::Named<document::Named<double>> passed;  ///< from state, to state
+    document::Named<document::Named<double>> passed;             ///< from state, to state
+    document::Named<document::Named<PerCycleRecord>> per_cycle;  ///< from state, to state
     std::optional<document::Named<std::vector<double>>>
         survival;  ///< by state but the last, of a partitioned survival model
     static const document::JsonFields<CourseRecord>& json_fields();
@@ -36,6 +44,7 @@ struct ExpectedRecord {
 struct HealthRecord {
     double cycle_years = 0;
     document::Named<std::string> states;
+    std::vector<std::string> dead;  ///< states without life
     std::vector<double> times;
     document::Named<CourseRecord> alternatives;
     std::optional<document::Named<ExpectedRecord>> expected;

@@ -149,21 +149,24 @@ Answer answer(const AssessRequest& request, const Surroundings& surroundings, Wa
         return std::ranges::count(request.include, part, &Located<Part>::value) > 0;
     };
     std::string kind = "assess";
-    for (const auto part :
-         {Part::headroom, Part::sensitivity, Part::thresholds, Part::scenarios, Part::plane, Part::sliders})
+    for (const auto part : {Part::headroom, Part::sensitivity, Part::thresholds, Part::scenarios, Part::plane,
+                            Part::sliders, Part::course, Part::information})
         kind += has(part) ? '1' : '0';
     return answered(request, kind, surroundings, cases, stop, [&](const CaseAsked& asked) -> Answer {
         view::Asked what{.options = std::get<value::Options>(options),
                          .headroom = has(Part::headroom),
                          .swings = has(Part::sensitivity),
                          .thresholds = has(Part::thresholds),
-                         .scenarios = has(Part::scenarios) && request.scenario.empty()};
+                         .scenarios = has(Part::scenarios) && request.scenario.empty(),
+                         .information = has(Part::information)};
         if (has(Part::plane)) what.options.points = plane_points;
         auto made = reported(asked, what);
         if (auto* refusal = std::get_if<Refusal>(&made)) return std::move(*refusal);
         auto& report = std::get<view::Report>(made);
         report.swings_asked = has(Part::sensitivity);
         AssessAnswer all{view::report_record(report, language)};
+        // The trace is long, and few pages show it.
+        if (!has(Part::course)) all.health.reset();
         if (has(Part::plane)) all.plane = planes(report.assessment);
         if (has(Part::sliders)) all.sliders = slider_answers(asked, language);
         all.words = words_about(report, language);

@@ -13,7 +13,13 @@
 namespace vaerdi::workbench {
 namespace {
 
-constexpr std::size_t room_for_explanations = 450'000;  // bytes
+constexpr std::size_t room_for_data = 560'000;          // bytes; with the pages less than 1.5 MB
+constexpr std::size_t room_for_explanations = 450'000;  // at most
+
+/// A long course of illness leaves less for explanations.
+std::size_t room_beside(const std::string& report) {
+    return std::min(room_for_explanations, room_for_data - std::min(room_for_data, report.size()));
+}
 
 bool any_of_these(std::string_view figure, auto matches, const auto& parts) {
     return std::ranges::any_of(parts, [&](std::string_view part) { return matches(figure, part); });
@@ -29,29 +35,34 @@ void add_led_to(const value::Explanation& step, std::deque<std::string>& queue) 
     }
 }
 
-/// The pages' own figures first, the long tables of years last.
+/// What the answer says first, then each alternative by itself, the long tables of years last.
 std::deque<std::string> to_explain(const std::vector<std::string>& known) {
+    const auto rank = [](std::string_view figure) {
+        if (figure.find(".budget.") != std::string_view::npos) return 3;
+        if (figure.starts_with("alternatives.")) return 2;
+        return figure.ends_with(".net_value") ? 0 : 1;
+    };
     std::deque<std::string> queue;
-    for (const auto& figure : known)
-        if (opened_by_pages(figure) && figure.find(".budget.") == std::string::npos) queue.push_back(figure);
-    for (const auto& figure : known)
-        if (opened_by_pages(figure) && figure.find(".budget.") != std::string::npos) queue.push_back(figure);
+    for (const int turn : {0, 1, 2, 3})
+        for (const auto& figure : known)
+            if (opened_by_pages(figure) && rank(figure) == turn) queue.push_back(figure);
     return queue;
 }
 
 void write_explanations(const CaseAsked& asked, const value::Options& options, Language language,
-                        document::JsonWriter& out) {
+                        std::size_t room, document::JsonWriter& out) {
     const value::WrittenCase written{asked.warm().document(), asked.warm().catalogue(), asked.settings()};
     auto queue = to_explain(value::explainable(asked.resolved(), options, &written));
     std::set<std::string> done;
     std::size_t bytes = 0;
     out.open_object();
-    for (; !queue.empty() && bytes < room_for_explanations; queue.pop_front()) {
+    for (; !queue.empty(); queue.pop_front()) {
         const auto figure = queue.front();
         if (!done.insert(figure).second) continue;
         const auto explanation = value::explain(asked.resolved(), figure, options, &written);
         if (!explanation) continue;
         const auto json = view::explanation_json(*explanation, language, view::JsonLayout::compact);
+        if (bytes + json.size() + figure.size() > room) continue;
         bytes += json.size() + figure.size();
         out.key(figure);
         out.raw(json);
@@ -107,7 +118,7 @@ Answer report_data(const AssessRequest& request, const Surroundings& surrounding
     out.key("report");
     out.raw(*json);
     out.key("explanations");
-    write_explanations(asked, std::get<value::Options>(options), language, out);
+    write_explanations(asked, std::get<value::Options>(options), language, room_beside(*json), out);
     out.key("made");
     out.open_object();
     out.key("version");

@@ -12,8 +12,8 @@ const std::vector<std::string>& Choices<Language>::names() {
     return names;
 }
 const std::vector<std::string>& Choices<workbench::Part>::names() {
-    static const std::vector<std::string> names{"headroom",  "sensitivity", "thresholds",
-                                                "scenarios", "plane",       "sliders"};
+    static const std::vector<std::string> names{"headroom", "sensitivity", "thresholds", "scenarios",
+                                                "plane",    "sliders",     "course",     "information"};
     return names;
 }
 const std::vector<std::string>& Choices<workbench::DocumentKind>::names() {

@@ -19,7 +19,7 @@ using document::Dictionary;
 using document::Located;
 
 /// What an assessment may hold besides the figures.
-enum class Part { headroom, sensitivity, thresholds, scenarios, plane, sliders };
+enum class Part { headroom, sensitivity, thresholds, scenarios, plane, sliders, course, information };
 enum class DocumentKind { case_document, catalogue };
 
 /// A case to calculate: a stored document or a text, with values set from outside.

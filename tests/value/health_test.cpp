@@ -276,6 +276,10 @@ health:
     }
     expect_near(counted, revisions, 1e-12);
     expect_near(a.health->alternatives[1].passed[0], revisions, 1e-12);
+    // The same share every year, of those who are there.
+    const auto [least, most] = a.health->alternatives[1].per_cycle[0];
+    expect_near(least, 0.05, 1e-12);
+    expect_near(most, 0.05, 1e-12);
 }
 
 TEST(Course, anEventMayCostByTheTimeSpentInTheStateThatIsLeft) {

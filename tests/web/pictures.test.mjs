@@ -6,6 +6,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { beginModel } from "./begin.mjs";
 import { languages, openBrowser, visit } from "./visitor.mjs";
 import { startWorkbench } from "./workbench.mjs";
 
@@ -84,6 +85,30 @@ const pictures = {
     who: "economist",
     path: "/purchases/tavi?show=uncertainty",
     show: drawn,
+  },
+
+  course: {
+    who: "economist",
+    path: "/",
+    async show(page, say) {
+      const id = say("sick-sicker-da", "sick-sicker-en");
+      await beginModel(page, "sick-sicker", id);
+      await page.goto(`${workbench.url}/purchases/${id}?show=course`);
+      await page.waitForSelector(".state-diagram");
+      await drawn(page);
+      await page.locator(".state-diagram").evaluate((diagram) => diagram.closest(".case-part").scrollIntoView());
+    },
+  },
+
+  information: {
+    who: "economist",
+    path: "/",
+    async show(page, say) {
+      await page.goto(`${workbench.url}/purchases/${say("sick-sicker-da", "sick-sicker-en")}?show=information`);
+      await page.waitForSelector(".known-bar");
+      await drawn(page);
+      await page.locator(".case-main .chart").first().evaluate((chart) => chart.closest(".case-part").scrollIntoView());
+    },
   },
 
   form: {

@@ -30,10 +30,11 @@ const assess = (purchase, ...more) =>
   run(binary, ["assess", `examples/${purchase}/case.yaml`, "--draws", "2000", ...more], { cwd: project, maxBuffer: 1e8 });
 const plain = (text) => text.replaceAll("\u00a0", " ");
 
-for (const purchase of ["tavi", "cyclotron", "home-oxygen", "knee-implants", "mattresses", "catheter-dressing"]) {
+for (const purchase of ["tavi", "cyclotron", "home-oxygen", "knee-implants", "mattresses", "catheter-dressing", "reference/sick-sicker"]) {
+  const name = purchase.replace("/", "-");
   for (const language of ["da", "en"]) {
     test(`${purchase} in ${language}`, async () => {
-      const file = join(folder, `${purchase}-${language}.html`);
+      const file = join(folder, `${name}-${language}.html`);
       await assess(purchase, "--html", file, "--lang", language);
       assert.ok((await stat(file)).size < most, `${(await stat(file)).size} bytes`);
       const printed = JSON.parse((await assess(purchase, "--json", "--lang", language)).stdout);
@@ -58,11 +59,11 @@ for (const purchase of ["tavi", "cyclotron", "home-oxygen", "knee-implants", "ma
       await page.click(".picture-row.strong button.figure");
       await page.waitForSelector("dialog .explain-steps");
       await page.keyboard.press("Escape");
-      for (const tab of ["payers", "uncertainty", "evidence"]) {
+      for (const tab of ["payers", "uncertainty", ...(printed.health ? ["course"] : []), ...(Object.values(printed.inputs).some((input) => input.distribution) ? ["information"] : []), "evidence"]) {
         await page.click(`.case-tabs a[href="#${tab}"]`);
         await page.waitForSelector(`.case-tabs a[href="#${tab}"][aria-current]`);
         await page.waitForFunction(() => [...document.querySelectorAll(".case-main .chart")].every((chart) => chart.querySelector("svg")));
-        await page.screenshot({ path: join(pictures, `report-${purchase}-${tab}-${language}.png`), fullPage: true });
+        await page.screenshot({ path: join(pictures, `report-${name}-${tab}-${language}.png`), fullPage: true });
       }
       assert.equal(await page.$(".sliders"), null);
       await context.close();

@@ -30,6 +30,23 @@ TEST(AssessAnswer, HoldsOnlyWhatWasAskedFor) {
     EXPECT_TRUE(answer.at("comparisons").contains("tavi"));
 }
 
+TEST(AssessAnswer, HoldsTheCourseAndTheValueOfInformationWhereTheyAreAskedFor) {
+    const auto plain = assessed("reference/hiv-monotherapy", R"({"draws": 200})");
+    EXPECT_FALSE(plain.contains("health"));
+    EXPECT_FALSE(plain.contains("information"));
+    const auto all =
+        assessed("reference/hiv-monotherapy", R"({"draws": 200, "include": ["course", "information"]})");
+    EXPECT_EQ(all.at("information").at("draws"), 200);
+    const auto& health = all.at("health");
+    EXPECT_EQ(health.at("dead"), json::array({"dead"}));
+    // The relative risk holds for two years: 0.509 × 17/1734 first, then 17/1734.
+    const auto& dying = health.at("alternatives").at("comb").at("per_cycle").at("a").at("dead");
+    EXPECT_NEAR(dying.at("low").get<double>(), 0.509 * 17 / 1734, 1e-12);
+    EXPECT_NEAR(dying.at("high").get<double>(), 17.0 / 1734, 1e-12);
+    const auto& alone = health.at("alternatives").at("mono").at("per_cycle").at("a").at("dead");
+    EXPECT_NEAR(alone.at("low").get<double>(), 17.0 / 1734, 1e-12);
+}
+
 TEST(AssessAnswer, IsTheReportOfTheCommandLine) {
     const auto surroundings = example("tavi");
     Diagnostics found(surroundings.document.name);

@@ -125,7 +125,7 @@ TEST(OpenApi, IsMadeFromTheRoutesAndTheirRecords) {
         const auto begin = at + reference.size();
         EXPECT_TRUE(schemas.contains(text.substr(begin, text.find('"', begin) - begin)));
     }
-    EXPECT_EQ(schemas.at("assess_request").at("properties").at("include").at("items").at("enum").size(), 6u);
+    EXPECT_EQ(schemas.at("assess_request").at("properties").at("include").at("items").at("enum").size(), 8u);
 }
 
 }  // namespace

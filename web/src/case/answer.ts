@@ -115,6 +115,38 @@ export type Threshold = { base: number; unit: string; value?: number };
 /** A number as people say it, with its unit. */
 export type InputWords = { title: string; value: string; low?: string; high?: string };
 
+/** The course of one who begins, in one alternative; from state to state where two names stand. */
+export type Course = {
+  occupancy: Record<string, number[]>;
+  years_in_state: Record<string, number>;
+  life_years: number;
+  passed: Record<string, Record<string, number>>;
+  /** Least and largest share of the state left that passes in a cycle; absent in a model without transitions. */
+  per_cycle?: Record<string, Record<string, { low: number; high: number }>>;
+};
+export type Health = {
+  cycle_years: number;
+  states: Record<string, string>;
+  /** States without life. */
+  dead: string[];
+  /** Years since the start, one for each place of `occupancy`. */
+  times: number[];
+  alternatives: Record<string, Course>;
+};
+
+export type Estimate = { value: number; standard_error: number };
+type Decision = { best: string; probability_best: Record<string, number>; expected_loss: Record<string, number>; perfect_information: Estimate };
+/** What it is worth to know some numbers exactly, and its share of knowing everything. */
+export type KnownNumbers = Estimate & { id: string; title: string; inputs: string[]; share: number };
+export type Information = Decision & {
+  draws: number;
+  numbers?: KnownNumbers[];
+  by_evidence?: KnownNumbers[];
+  weak_evidence?: KnownNumbers;
+  curve_effect?: "qalys" | "life_years";
+  curve?: (Decision & { to_pay: number })[];
+};
+
 export type CaseAnswer = {
   case: {
     id: string;
@@ -145,6 +177,8 @@ export type CaseAnswer = {
   sensitivity?: Record<string, Swing[]>;
   thresholds?: Record<string, Record<string, Threshold>>;
   scenarios?: Record<string, { title: string; comparisons: Record<string, Comparison> }>;
+  health?: Health;
+  information?: Information;
   unpriced: { line: string; name: string; category: string; description: string }[];
   assumptions: string[];
   weak_evidence: string[];

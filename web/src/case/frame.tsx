@@ -5,19 +5,30 @@ import { useMemo, useState } from "preact/hooks";
 import { AssumptionMark } from "../parts";
 import { number, useText } from "../text";
 import { caseText } from "../text/case";
+import { illnessText } from "../text/illness";
+import { informationText } from "../text/information";
 import { AnswerTab } from "./answer-tab";
+import type { CaseAnswer } from "./answer";
+import { CourseTab } from "./course-tab";
 import { EvidenceTab } from "./evidence-tab";
 import { ExplainPanel, type Opened } from "./explain-panel";
+import { InformationTab } from "./information-tab";
 import { LookContext, type Look } from "./look";
 import { Memo } from "./memo";
 import { PayersTab } from "./payers-tab";
 import { UncertaintyTab } from "./uncertainty-tab";
 
-const all = ["answer", "payers", "uncertainty", "evidence"] as const;
+const all = ["answer", "payers", "uncertainty", "course", "information", "evidence"] as const;
 export type Show = (typeof all)[number];
 
 export function shows(asked: string | null): Show {
   return all.find((show) => show === asked) ?? "answer";
+}
+
+/** The parts that this case has: a course only with a health model, the value of information only where something is uncertain. */
+function partsOf(answer: CaseAnswer): Show[] {
+  const uncertain = answer.draws > 0 && Object.values(answer.inputs).some((input) => input.distribution);
+  return all.filter((show) => (show === "course" ? answer.health : show === "information" ? uncertain : true));
 }
 
 type Props = {
@@ -33,19 +44,23 @@ type Props = {
   aside?: ComponentChildren;
 };
 
-export function CaseFrame({ look, show, href, links, moved, movedWords, made, above, aside }: Props) {
+export function CaseFrame({ look, show: asked, href, links, moved, movedWords, made, above, aside }: Props) {
   const t = useText(caseText);
+  const illness = useText(illnessText);
+  const knowledge = useText(informationText);
   const [opened, setOpened] = useState<Opened>();
   const open = useMemo(() => (figure: string, title: string) => setOpened({ figure, title }), []);
-  const names: Record<Show, string> = { answer: t.tabAnswer, payers: t.tabPayers, uncertainty: t.tabUncertainty, evidence: t.tabEvidence };
+  const names: Record<Show, string> = { answer: t.tabAnswer, payers: t.tabPayers, uncertainty: t.tabUncertainty, course: illness.tab, information: knowledge.tab, evidence: t.tabEvidence };
   const { answer, written, alternative } = look;
+  const parts = partsOf(written);
+  const show = parts.includes(asked) ? asked : "answer";
   const beside = show === "evidence" ? undefined : aside;
   return (
     <LookContext.Provider value={{ ...look, open }}>
       <div class="case-screen">
         <nav class="case-tabs" aria-label={t.tabs}>
           <ul class="nobullet-list no-max-width">
-            {all.map((each) => <li key={each}><a href={href(each)} aria-current={each === show ? "page" : undefined}>{names[each]}</a></li>)}
+            {parts.map((each) => <li key={each}><a href={href(each)} aria-current={each === show ? "page" : undefined}>{names[each]}</a></li>)}
             {links?.map((link) => <li key={link.href}><a href={link.href}>{link.text}</a></li>)}
           </ul>
         </nav>
@@ -59,6 +74,8 @@ export function CaseFrame({ look, show, href, links, moved, movedWords, made, ab
             {show === "answer" && <AnswerTab />}
             {show === "payers" && <PayersTab />}
             {show === "uncertainty" && <UncertaintyTab moved={moved} />}
+            {show === "course" && <CourseTab />}
+            {show === "information" && <InformationTab />}
             {show === "evidence" && <EvidenceTab />}
             <Legend draws={answer.draws} />
           </div>

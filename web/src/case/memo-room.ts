@@ -17,15 +17,18 @@ export type SecondPage = {
   alternatives: number;
   sources: string[];
   basis: string;
+  /** Paragraphs on the course of illness and the value of knowing more, each under a heading. */
+  models?: string[];
 };
 
 /** How many of these, in two columns, fit beside everything else; all of them where they do. */
-export function assumptionsWithRoom(assumptions: string[], { years, alternatives, sources, basis }: SecondPage): number {
+export function assumptionsWithRoom(assumptions: string[], { years, alternatives, sources, basis, models = [] }: SecondPage): number {
   const sum = (of: number[]) => of.reduce((a, b) => a + b, 0);
   const taken =
     heading + 2 + years * 1.1 +
     (alternatives > 0 ? heading + 1 + alternatives * 2.2 : 0) +
     (sources.length > 0 ? heading + sum(sources.map((source) => linesOf(source, wide))) : 0) +
+    sum(models.map((words) => heading + linesOf(words, wide))) +
     heading + linesOf(basis, wide) + 1;
   const free = 2 * (linesOfPage - taken - heading);
   let used = 0;

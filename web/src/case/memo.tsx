@@ -2,12 +2,15 @@
 // it rests on, what is not priced; page 2 payers and years, assumptions, sources, version and date.
 import { date, number, percent, useText } from "../text";
 import { caseText } from "../text/case";
+import { illnessText } from "../text/illness";
+import { informationText } from "../text/information";
 import { Table } from "../parts";
 import { SideBySide } from "./alternatives";
 import { sentenceOn, type CaseAnswer } from "./answer";
 import { NotPriced } from "./counted";
 import { Valued, weighed, type Weighed } from "./evidence-tab";
 import { evidenceOf } from "./evidence-words";
+import { unpricedEffect, worthOf, type KnowledgeTexts } from "./information-tab";
 import { KeyFigures } from "./key-figures";
 import { useLook } from "./look";
 import { assumptionsWithRoom } from "./memo-room";
@@ -51,7 +54,8 @@ export function Memo({ made, moved }: Props) {
         <h2>{t.byPayerAndYear}</h2>
         <FlowTable way="budget" most={mostYears} />
         <SideBySide />
-        <Assumptions />
+        <Models moved={moved !== undefined} />
+        <Assumptions moved={moved !== undefined} />
         <Sources />
         <h2>{t.method}</h2>
         <p>{basisOf(answer, t)}</p>
@@ -59,6 +63,26 @@ export function Memo({ made, moved }: Props) {
       </section>
     </article>
   );
+}
+
+/** The course and the value of knowing more, a line or two each; they are of the case as written. */
+function modelsOf(answer: CaseAnswer, moved: boolean, illness: ReturnType<typeof useText<typeof illnessText>>, knowledge: KnowledgeTexts): { title: string; words: string }[] {
+  const { health, information } = answer;
+  if (moved) return [];
+  const lives = Object.entries(health?.alternatives ?? {}).map(([id, of]) => illness.lives(answer.case.alternatives[id] ?? id, number(of.life_years, { digits: 2, fixed: true })));
+  return [
+    ...(lives.length > 0 ? [{ title: illness.tab, words: lives.join(" ") }] : []),
+    ...(information && !unpricedEffect(answer, information) ? [{ title: knowledge.tab, words: worthOf(answer, information, knowledge).join(" ") }] : []),
+  ];
+}
+
+function useModels(moved: boolean) {
+  const { answer } = useLook();
+  return modelsOf(answer, moved, useText(illnessText), useText(informationText));
+}
+
+function Models({ moved }: { moved: boolean }) {
+  return <>{useModels(moved).map(({ title, words }) => <section key={title} class="case-part"><h2>{title}</h2><p>{words}</p></section>)}</>;
 }
 
 type Texts = ReturnType<typeof useText<typeof caseText>>;
@@ -100,9 +124,10 @@ function RestsOn() {
   );
 }
 
-function Assumptions() {
+function Assumptions({ moved }: { moved: boolean }) {
   const { answer, alternative } = useLook();
   const t = useText(caseText);
+  const models = useModels(moved);
   const assumed = weighed(answer, alternative).filter((one) => answer.inputs[one.input]?.assumption);
   if (assumed.length === 0) return null;
   const words = assumed.map(({ input }) => `${inputTitle(answer, input)}: ${answer.words.inputs[input]?.value ?? ""}`);
@@ -112,6 +137,7 @@ function Assumptions() {
     alternatives: alternatives < 3 ? 0 : alternatives,
     sources: sourcesOf(answer).slice(0, mostSources),
     basis: basisOf(answer, t),
+    models: models.map(({ words }) => words),
   });
   const rest = words.length - shown;
   return (

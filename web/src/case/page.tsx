@@ -55,9 +55,12 @@ const needs: Record<Show, string[]> = {
   answer: ["headroom"],
   payers: ["headroom"],
   uncertainty: ["headroom", "plane", "sensitivity", "thresholds"],
+  course: ["headroom", "course"],
+  information: ["headroom", "information"],
   evidence: ["headroom", "sensitivity"],
 };
-const everything = ["headroom", "sensitivity", "thresholds", "scenarios", "plane", "sliders"];
+/** At once; what it is worth to know more takes longer and follows by itself. */
+const everything = ["headroom", "sensitivity", "thresholds", "scenarios", "plane", "sliders", "course"];
 
 const run = Math.random().toString(36).slice(2);
 
@@ -82,8 +85,8 @@ function Case({ purchase, path, again }: { purchase: Purchase; path: string; aga
   const asWritten = useRef<CaseAnswer | undefined>(undefined);
   const show = shows(address.value.query.get("show"));
 
-  const assess = (set: Record<string, string>, include: string[]): Promise<Answer<CaseAnswer>> =>
-    request("POST", "/assess", { body: { document: path, purchase: purchase.id, set, draws, language: language.value, run, include }, reads: true });
+  const assess = (set: Record<string, string>, include: string[], as = run): Promise<Answer<CaseAnswer>> =>
+    request("POST", "/assess", { body: { document: path, purchase: purchase.id, set, draws, language: language.value, run: as, include }, reads: true });
 
   const ask = useMemo(
     () =>
@@ -115,7 +118,18 @@ function Case({ purchase, path, again }: { purchase: Purchase; path: string; aga
       asWritten.current = got.value;
       if (Object.keys(moved).length === 0) setNow(got.value);
       else ask({ set: settings(moved), show });
+      void knowledge(got.value);
     });
+    // Under a run of its own, so that neither it nor a slider stops the other.
+    const knowledge = async (answer: CaseAnswer) => {
+      if (!Object.values(answer.inputs).some((input) => input.distribution)) return;
+      const got = await assess({}, ["information"], `${run} information`);
+      if (!wanted || !got.ok || !got.value.information) return;
+      const { information } = got.value;
+      asWritten.current = { ...answer, information };
+      setWritten(asWritten.current);
+      setNow((before) => before && { information, ...before });
+    };
     return () => void (wanted = false);
   }, [path, spoken, round]);
 
