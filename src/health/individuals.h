@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "health/event_time.h"
+#include "health/rate.h"
 #include "math/program.h"
 #include "math/sampler.h"
 #include "math/simulation.h"
@@ -76,9 +77,6 @@ struct Attribute {
     std::optional<double> share;           ///< 1 for this share of people, else 0
     std::vector<double> column;            ///< else from a row of the table, the same for all its columns
 };
-
-/// Discounting within a year of follow-up.
-enum class Rate { none, costs, effects };
 
 struct PeopleModel {
     std::vector<EventTime> transitions;

@@ -8,7 +8,7 @@
 #include <set>
 
 #include "value/course.h"
-#include "value/resolving.h"
+#include "value/individual_binding.h"
 
 namespace vaerdi::value {
 namespace {
@@ -280,6 +280,10 @@ void Check::numbers() {
 void check_course(Resolving& r) {
     if (!r.result.health) return;
     Check check(r);
+    if (r.result.health->individual) {
+        check.ways();
+        return check_individual(r);
+    }
     check.size();
     if (r.diagnostics.has_errors()) return;
     check.ways();

@@ -1,6 +1,7 @@
 #include "value/course_result.h"
 
 #include "value/course.h"
+#include "value/people_course.h"
 
 namespace vaerdi::value {
 namespace {
@@ -10,11 +11,13 @@ template <class NodeOf>
 Node mixed(CaseGraph& graph, Place place, NodeOf&& node_of) {
     const auto& c = graph.resolved();
     auto& quantities = graph.quantities();
-    if (!quantities.courses().varies().by_group) return node_of(quantities.courses().cohort(place));
+    const bool by_group =
+        c.health->individual ? quantities.people().varies().by_group : quantities.courses().varies().by_group;
+    if (!by_group) return node_of(place);
     std::vector<math::Term> terms;
     for (std::size_t g = 0; g < c.groups.size(); ++g) {
         place.group = static_cast<int>(g);
-        terms.push_back({c.groups[g].share, node_of(quantities.courses().cohort(place))});
+        terms.push_back({c.groups[g].share, node_of(place)});
     }
     return quantities.graph().weighted_sum(terms);
 }
@@ -26,8 +29,10 @@ CourseResult result_of(const ResolvedCase& c, const CourseNodes& nodes, const Va
         auto& shares = result.occupancy.emplace_back();
         for (const auto node : row) shares.push_back(values(node));
     }
+    for (const auto node : nodes.years_in_state) result.years_in_state.push_back(values(node));
     result.years_in_state.resize(model.states.size());
     for (const auto& counted : health::counted_rows(model.accrual, cycles_followed(c))) {
+        if (model.individual) break;
         for (std::size_t state = 0; state < model.states.size(); ++state) {
             result.years_in_state[state] += counted.weight * model.cycle_years *
                                             result.occupancy[static_cast<std::size_t>(counted.row)][state];
@@ -42,27 +47,56 @@ CourseResult result_of(const ResolvedCase& c, const CourseNodes& nodes, const Va
 
 }  // namespace
 
+namespace {
+
+CourseNodes nodes_of_people(CaseGraph& graph, const Place& begin) {
+    const auto& model = *graph.resolved().health;
+    auto& people = graph.quantities().people();
+    const auto each = [&](auto&& node_of) { return mixed(graph, begin, node_of); };
+    CourseNodes nodes;
+    for (int row = 0; row <= cycles_followed(graph.resolved()); ++row) {
+        auto& shares = nodes.rows.emplace_back();
+        for (std::size_t state = 0; state < model.states.size(); ++state)
+            shares.push_back(each([&](const Place& place) { return people.occupancy(state, row, place); }));
+    }
+    for (std::size_t state = 0; state < model.states.size(); ++state)
+        nodes.years_in_state.push_back(
+            each([&](const Place& place) { return people.years_in_state(state, place); }));
+    for (std::size_t t = 0; t < model.transitions.size(); ++t)
+        nodes.arrivals.push_back(each([&](const Place& place) { return people.passed(t, place); }));
+    return nodes;
+}
+
+}  // namespace
+
 std::vector<CourseNodes> course_nodes(CaseGraph& graph) {
     const auto& c = graph.resolved();
     if (!c.health) return {};
     const auto& model = *c.health;
+    const auto cohort = [&](const Place& place) -> health::Cohort& {
+        return graph.quantities().courses().cohort(place);
+    };
     std::vector<CourseNodes> all;
     for (std::size_t a = 0; a < c.alternatives.size(); ++a) {
         Place place;
         place.alternative = a;
+        if (model.individual) {
+            all.push_back(nodes_of_people(graph, place));
+            continue;
+        }
         auto& nodes = all.emplace_back();
         for (int row = 0; row <= cycles_followed(c); ++row) {
             auto& shares = nodes.rows.emplace_back();
             for (std::size_t state = 0; state < model.states.size(); ++state) {
-                shares.push_back(mixed(graph, place,
-                                       [&](health::Cohort& cohort) { return cohort.occupancy(state, row); }));
+                shares.push_back(
+                    mixed(graph, place, [&](const Place& at) { return cohort(at).occupancy(state, row); }));
             }
         }
         for (std::size_t t = 0; t < model.transitions.size(); ++t) {
             std::vector<math::Term> terms;
             for (int row = 1; row <= cycles_followed(c); ++row) {
-                terms.push_back({1, mixed(graph, place,
-                                          [&](health::Cohort& cohort) { return cohort.arrivals(t, row); })});
+                terms.push_back(
+                    {1, mixed(graph, place, [&](const Place& at) { return cohort(at).arrivals(t, row); })});
             }
             nodes.arrivals.push_back(graph.quantities().graph().weighted_sum(terms));
         }

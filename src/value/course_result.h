@@ -11,6 +11,7 @@ namespace vaerdi::value {
 struct CourseNodes {
     std::vector<std::vector<Node>> rows;  ///< [row][state]
     std::vector<Node> arrivals;           ///< by transition, all cycles together
+    std::vector<Node> years_in_state;  ///< of people who are simulated; of a cohort they follow from the rows
 };
 
 /// By alternative; empty for a case without a health model.

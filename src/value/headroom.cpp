@@ -126,7 +126,8 @@ std::optional<Spread> drawn(const NetValueAt& net_value, std::size_t price, cons
             for (std::size_t k = 0; k < 3; ++k) {
                 worker.columns[price] = prices[k].data();
                 const std::array<double*, 1> output{worker.net[k].data()};
-                math::run(program, worker.columns, output, n, worker.workspace);
+                math::run(program, worker.columns, output, n, worker.workspace,
+                          {.seed = options.seed, .number = first + 1});
             }
             for (std::size_t i = 0; i < n; ++i) {
                 const auto found = three.break_even(worker.net[0][i], worker.net[1][i]);

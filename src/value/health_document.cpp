@@ -3,7 +3,7 @@
 namespace vaerdi::document {
 
 const std::vector<std::string>& Choices<value::ModelKind>::names() {
-    static const std::vector<std::string> names{"cohort"};
+    static const std::vector<std::string> names{"cohort", "individual"};
     return names;
 }
 
@@ -107,10 +107,13 @@ const Fields<EventDocument>& EventDocument::fields() {
 const Fields<HealthDocument>& HealthDocument::fields() {
     static const auto list =
         Fields<HealthDocument>("health")
-            .optional("model", &HealthDocument::model,
-                      {"cohort: shares of those who begin, cycle by cycle",
-                       "cohort: andele af dem, der begynder, cyklus for cyklus"},
-                      {{"Model", "Model"}, Size::large})
+            .optional(
+                "model", &HealthDocument::model,
+                {"cohort: shares of those who begin, cycle by cycle; individual: people one by one, in "
+                 "continuous time",
+                 "cohort: andele af dem, der begynder, cyklus for cyklus; individual: personer én for én, "
+                 "i kontinuert tid"},
+                {{"Model", "Model"}, Size::large})
             .optional("cycle", &HealthDocument::cycle,
                       {"Length of a cycle, e.g. 1 year or 1 month (default: 1 year)",
                        "Længden af en cyklus, fx 1 year eller 1 month (standard: 1 year)"},
@@ -134,13 +137,32 @@ const Fields<HealthDocument>& HealthDocument::fields() {
                       {"States without life (default: the state called dead)",
                        "Tilstande uden liv (standard: tilstanden dead)"},
                       {{"Dead", "Død"}, Size::large})
-            .required(
+            .optional(
                 "transitions", &HealthDocument::transitions,
                 {"Probability in a cycle of going from one state to another: {well: {ill: 5 %, dead: 1 %}}; "
                  "the rest stays, or goes where `rest` is written",
                  "Sandsynlighed i en cyklus for at gå fra én tilstand til en anden: {well: {ill: 5 %, dead: "
                  "1 %}}; resten bliver, eller går, hvor der står `rest`"},
                 {{"Transitions", "Overgange"}, Size::large})
+            .optional(
+                "event_times", &HealthDocument::event_times,
+                {"Of individuals, when they go from one state to another: {well: {ill: {weibull: {shape: "
+                 "1.2, scale: 8}}, dead: {exponential: {rate: 0.02}}}}; the earliest decides; `living` "
+                 "means every state with life",
+                 "For individer, hvornår de går fra én tilstand til en anden: {well: {ill: {weibull: "
+                 "{shape: 1.2, scale: 8}}, dead: {exponential: {rate: 0.02}}}}; den tidligste afgør; "
+                 "`living` er alle tilstande med liv"},
+                {{"Times of events", "Tider for hændelser"}, Size::large})
+            .optional("clock", &HealthDocument::clock,
+                      {"What times run from where nothing else is said: reset (entering the state; default), "
+                       "forward (the start), age (birth)",
+                       "Hvad tider løber fra, hvor intet andet er sagt: reset (indtræden i tilstanden; "
+                       "standard), forward (start), age (fødsel)"},
+                      {{"Clock", "Ur"}, Size::large})
+            .optional("individuals", &HealthDocument::individuals,
+                      {"Who the people of an individual model are, and how many are simulated",
+                       "Hvem personerne i en individmodel er, og hvor mange der simuleres"},
+                      {{"Individuals", "Individer"}, Size::large})
             .optional("utilities", &HealthDocument::utilities,
                       {"Quality of life in each state, 1 is full health: gives QALYs",
                        "Livskvalitet i hver tilstand, 1 er fuldt helbred: giver QALY"},

@@ -7,6 +7,7 @@
 
 #include "document/uncertain_value.h"
 #include "health/accrual.h"
+#include "value/individual_document.h"
 #include "value/payer_document.h"
 
 namespace vaerdi::value {
@@ -17,7 +18,7 @@ using document::Located;
 using document::Name;
 using document::UncertainValue;
 
-enum class ModelKind { cohort };
+enum class ModelKind { cohort, individual };
 
 /// The states, `[well, ill, dead]` or `{well: Rask, ill: Syg, dead: Død}`.
 struct StatesDocument {
@@ -63,7 +64,10 @@ struct HealthDocument {
     StatesDocument states;
     StartDocument start;
     std::vector<Name> dead;
-    Dictionary<Dictionary<UncertainValue>> transitions;
+    std::optional<Dictionary<Dictionary<UncertainValue>>> transitions;  ///< of a cohort
+    Dictionary<Dictionary<EventTimeDocument>> event_times;  ///< of individuals; so are the next two
+    Located<health::Clock> clock;
+    std::optional<IndividualsDocument> individuals;
     Dictionary<UncertainValue> utilities;
     Dictionary<std::vector<StateCostDocument>> costs;
     Dictionary<EventDocument> events;

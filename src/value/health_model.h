@@ -8,6 +8,7 @@
 
 #include "base/diagnostics.h"
 #include "health/accrual.h"
+#include "value/individual_model.h"
 
 namespace vaerdi::value {
 
@@ -46,7 +47,11 @@ struct HealthModel {
     std::vector<ValuePtr> start;  ///< share by state; null: nobody
     std::vector<HealthTransition> transitions;
     std::vector<ValuePtr> stays;  ///< by state: what was written for staying, which the row must agree with
+    std::optional<IndividualModel> individual;  ///< else it is a cohort
     Position at, start_at, utilities_at;
+
+    /// Years that all of a state for one row of a course stand for: a cycle, or the time itself.
+    double row_years() const { return individual ? 1 : cycle_years; }
 };
 
 /// The names that formulas know within a health model, beside those of every case.

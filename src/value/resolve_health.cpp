@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "math/formula_graph.h"
-#include "value/health_binding.h"
+#include "value/individual_binding.h"
 
 namespace vaerdi::value {
 namespace {
@@ -142,8 +142,23 @@ void Binding::start() {
 }
 
 void Binding::transitions() {
+    const auto not_of_cohorts = [&](Position at, const char* key) {
+        r_.error(at,
+                 {fmt::format("'{}' belongs to an individual model", key),
+                  fmt::format("'{}' hører til en individmodel", key)},
+                 {"write model: individual, or leave it out", "skriv model: individual, eller udelad den"});
+    };
+    if (!written_.event_times.empty()) not_of_cohorts(written_.event_times.entries.front().at, "event_times");
+    if (written_.clock) not_of_cohorts(written_.clock.at, "clock");
+    if (written_.individuals) not_of_cohorts(written_.individuals->at, "individuals");
+    if (!written_.transitions && written_.event_times.empty() && !r_.misread.contains(written_.at))
+        r_.error(written_.at,
+                 {"a cohort model needs its transitions", "en kohortemodel skal have sine overgange"},
+                 {"write transitions: {well: {ill: 5 %, dead: 1 %}}",
+                  "skriv transitions: {well: {ill: 5 %, dead: 1 %}}"});
     model.stays.resize(model.states.size());
-    for (const auto& row : written_.transitions) {
+    if (!written_.transitions) return;
+    for (const auto& row : *written_.transitions) {
         const auto from = state(row.name, row.at);
         if (!from) continue;
         Position rest;
@@ -208,13 +223,18 @@ ValuePtr health_number(Resolving& r, const UncertainValue& written, const std::s
 
 void resolve_health(Resolving& r) {
     if (!r.document.health) return;
-    Binding binding(r, *r.document.health);
+    const auto& written = *r.document.health;
+    Binding binding(r, written);
     binding.cycle();
     binding.age();
     binding.states();
     binding.start();
-    binding.transitions();
-    add_course_lines(r, *r.document.health, binding.model);
+    if (written.model.value == ModelKind::individual) {
+        resolve_individual(r, written, binding.model);
+    } else {
+        binding.transitions();
+    }
+    add_course_lines(r, written, binding.model);
     r.result.health = std::move(binding.model);
 }
 

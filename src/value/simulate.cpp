@@ -12,6 +12,9 @@ namespace {
 
 // Draws that are made at a time: the inputs of a case in this many draws stay in the second-level cache.
 constexpr std::size_t block_length = 256;
+// Draws of a case that simulates people take their time: fewer, so that all threads have work and a stop is
+// heard.
+constexpr std::size_t simulated_chunk = 8;
 
 struct Worker {
     InputDraws::Block block;
@@ -115,21 +118,23 @@ std::optional<Draws> simulate(const ResolvedCase& resolved, const math::Graph& g
         worker.outputs.resize(outputs.size());
         worker.passing.resize((outputs.size() - kept) * block_length);
     }
+    const auto length = program.simulates() ? simulated_chunk : math::chunk_length;
     const auto work = [&](std::size_t chunk, unsigned number) {
         auto& worker = workers[number];
-        const auto end = std::min(count, (chunk + 1) * math::chunk_length);
-        for (auto first = chunk * math::chunk_length; first < end; first += block_length) {
+        const auto end = std::min(count, (chunk + 1) * length);
+        for (auto first = chunk * length; first < end; first += block_length) {
             const auto n = std::min(block_length, end - first);
             inputs.draw(first, n, worker.block);
             for (std::size_t o = 0; o < outputs.size(); ++o) {
                 worker.outputs[o] = o < kept ? draws.columns_[o].get() + first
                                              : worker.passing.data() + (o - kept) * block_length;
             }
-            math::run(program, worker.block.columns, worker.outputs, n, worker.workspace);
+            math::run(program, worker.block.columns, worker.outputs, n, worker.workspace,
+                      {.seed = seed, .number = first + 1});
             for (const auto& making : makings) make(making, first, n, worker);
         }
     };
-    const auto chunks = (count + math::chunk_length - 1) / math::chunk_length;
+    const auto chunks = (count + length - 1) / length;
     if (!math::for_each_chunk(chunks, threads, work, watch)) return std::nullopt;
     return draws;
 }
