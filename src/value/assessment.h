@@ -169,9 +169,25 @@ struct CourseResult {
     double life_years = 0;                       ///< in all states with life
     std::vector<double> passed;                  ///< how often each transition is passed
 };
+/// A figure of people who are simulated: what their number leaves to chance (convergence.h).
+struct ConvergingFigure {
+    double standard_error = 0;
+    std::vector<double> at;  ///< the mean over the first so many (Convergence::people)
+};
+struct ConvergingAlternative {
+    std::optional<ConvergingFigure> total_cost, qalys, life_years;
+    std::optional<ConvergingFigure> incremental_cost, incremental_qalys, incremental_life_years;
+};
+struct Convergence {
+    std::vector<std::size_t> people;  ///< an eighth, a quarter, half and all of those simulated
+    std::size_t people_of_a_draw = 0;
+    std::vector<ConvergingAlternative> alternatives;
+};
+
 struct HealthResult {
     double cycle_years = 1;
     std::vector<CourseResult> alternatives;
+    std::optional<Convergence> convergence;  ///< of an individual model
 };
 
 struct FinancingResult {

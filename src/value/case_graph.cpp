@@ -115,10 +115,8 @@ std::vector<std::size_t> CaseGraph::inputs_of(std::span<const Node> nodes) const
             case math::Op::input:
                 used[graph_.slot(node)] = true;
                 break;
-            case math::Op::weighted_sum:
-                for (const auto& term : graph_.terms(node)) open.push_back(term.node);
-                break;
             default:
+                for (const auto& term : graph_.terms(node)) open.push_back(term.node);
                 for (const auto operand : graph_.operands(node)) open.push_back(operand);
         }
     }

@@ -223,23 +223,26 @@ std::size_t PeopleCourses::amount_of(const CourseAmount::Part& part) const {
     return static_cast<std::size_t>(found - amounts_.begin());
 }
 
-Node PeopleCourses::at(const CourseAmount& amount, const Place& place) {
-    auto& graph = quantities_.graph();
+PeopleCourses::Part PeopleCourses::part(const CourseAmount::Part& part, const Place& place) {
     const auto& of = individuals(place);
     const int year = place.follow_up - 1;
+    if (quantities_.varies(part.amount).by_person)
+        return {outcome(place, of.amount(amount_of(part), year, place.rate)),
+                quantities_.graph().constant(1)};
+    const auto extent = part.at_transition ? of.passed(part.index, year, place.rate)
+                                           : of.years_in_state(part.index, year, place.rate);
+    auto here = place;
+    here.state = static_cast<int>(part.at_transition ? model_.transitions[part.index].from : part.index);
+    return {outcome(place, extent),
+            part.amount ? quantities_.at(part.amount, here) : quantities_.graph().constant(1)};
+}
+
+Node PeopleCourses::at(const CourseAmount& amount, const Place& place) {
+    auto& graph = quantities_.graph();
     std::vector<math::Term> terms;
-    for (const auto& part : amount.parts) {
-        if (quantities_.varies(part.amount).by_person) {
-            terms.push_back({part.factor, outcome(place, of.amount(amount_of(part), year, place.rate))});
-            continue;
-        }
-        const auto extent =
-            outcome(place, part.at_transition ? of.passed(part.index, year, place.rate)
-                                              : of.years_in_state(part.index, year, place.rate));
-        auto here = place;
-        here.state = static_cast<int>(part.at_transition ? model_.transitions[part.index].from : part.index);
-        const auto one = part.amount ? quantities_.at(part.amount, here) : graph.constant(1);
-        terms.push_back({part.factor, graph.multiply(extent, one)});
+    for (const auto& each : amount.parts) {
+        const auto [outcome, one] = part(each, place);
+        terms.push_back({each.factor, graph.multiply(outcome, one)});
     }
     return graph.weighted_sum(terms);
 }

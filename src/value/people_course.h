@@ -22,6 +22,11 @@ class PeopleCourses {
     /// Holds on to the quantities; their case has an individual model.
     explicit PeopleCourses(Quantities& quantities);
 
+    /// A part of an amount in the year of a place: what the simulation gives, and what it is multiplied by.
+    struct Part {
+        Node outcome, one;
+    };
+    Part part(const CourseAmount::Part& part, const Place& place);
     /// What the amount comes to in the year of follow-up of a place, discounted to the beginning of the year
     /// at the place's rate.
     Node at(const CourseAmount& amount, const Place& place);

@@ -82,6 +82,11 @@ class Quantities {
     Node rate(const Step& step);
 
     Varies varies(const ValuePtr& value);
+    /// Is it something that only a person who is simulated has?
+    bool is_of_person(const std::string& name) {
+        const auto by = named_varies(name);
+        return by.by_person || by.by_state;
+    }
 
     /// The courses of illness; only for a case with a health model.
     Courses& courses();

@@ -24,6 +24,32 @@ const JsonFields<CourseRecord>& CourseRecord::json_fields() {
     return list;
 }
 
+const JsonFields<ConvergingRecord>& ConvergingRecord::json_fields() {
+    static const auto list =
+        JsonFields<ConvergingRecord>("converging_figure")
+            .always("standard_error", &ConvergingRecord::standard_error,
+                    {"What the number of people leaves to chance",
+                     "Hvad antallet af personer overlader til tilfældet"})
+            .always("at", &ConvergingRecord::at,
+                    {"The figure of the first so many people", "Tallet for de første så mange personer"});
+    return list;
+}
+
+const JsonFields<ConvergenceRecord>& ConvergenceRecord::json_fields() {
+    static const auto list =
+        JsonFields<ConvergenceRecord>("convergence_report")
+            .always("people", &ConvergenceRecord::people,
+                    {"An eighth, a quarter, half and all of the people simulated at base values",
+                     "En ottendedel, en fjerdedel, halvdelen og alle de personer, der simuleres ved "
+                     "basisværdier"})
+            .always("per_draw", &ConvergenceRecord::per_draw,
+                    {"People simulated in each draw", "Personer, der simuleres i hver trækning"})
+            .always("alternatives", &ConvergenceRecord::alternatives,
+                    {"By alternative and figure, those against the comparator too",
+                     "Efter alternativ og tal, også dem mod sammenligningsgrundlaget"});
+    return list;
+}
+
 const JsonFields<HealthRecord>& HealthRecord::json_fields() {
     static const auto list =
         JsonFields<HealthRecord>("health_report")
@@ -33,8 +59,44 @@ const JsonFields<HealthRecord>& HealthRecord::json_fields() {
                     {"Years since the start, one for each row of the trace",
                      "År siden start, ét for hver række i forløbet"})
             .always("alternatives", &HealthRecord::alternatives,
-                    {"The course of one who begins", "Forløbet for én, der begynder"});
+                    {"The course of one who begins", "Forløbet for én, der begynder"})
+            .maybe("convergence", &HealthRecord::convergence,
+                   {"Of an individual model: what the number of people leaves to chance",
+                    "For en individmodel: hvad antallet af personer overlader til tilfældet"});
     return list;
+}
+
+namespace {
+
+ConvergenceRecord convergence_record(const value::ResolvedCase& resolved, const value::Convergence& result) {
+    ConvergenceRecord record;
+    record.people = result.people;
+    record.per_draw = result.people_of_a_draw;
+    for (std::size_t a = 0; a < result.alternatives.size(); ++a) {
+        auto& figures =
+            record.alternatives.emplace_back(resolved.alternatives[a].id, document::Named<ConvergingRecord>{})
+                .second;
+        for (const auto& [name, figure] : converging_figures(result.alternatives[a]))
+            figures.emplace_back(name, ConvergingRecord{figure->standard_error, figure->at});
+    }
+    return record;
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, const value::ConvergingFigure*>> converging_figures(
+    const value::ConvergingAlternative& of) {
+    std::vector<std::pair<std::string, const value::ConvergingFigure*>> figures;
+    const auto add = [&](const char* name, const std::optional<value::ConvergingFigure>& figure) {
+        if (figure) figures.emplace_back(name, &*figure);
+    };
+    add("total_cost", of.total_cost);
+    add("qalys", of.qalys);
+    add("life_years", of.life_years);
+    add("incremental_cost", of.incremental_cost);
+    add("incremental_qalys", of.incremental_qalys);
+    add("incremental_life_years", of.incremental_life_years);
+    return figures;
 }
 
 HealthRecord health_record(const value::ResolvedCase& resolved, const value::HealthResult& result,
@@ -66,6 +128,7 @@ HealthRecord health_record(const value::ResolvedCase& resolved, const value::Hea
         for (std::size_t row = 0; row < result.alternatives.front().occupancy.size(); ++row)
             record.times.push_back(static_cast<double>(row) * result.cycle_years);
     }
+    if (result.convergence) record.convergence = convergence_record(resolved, *result.convergence);
     return record;
 }
 

@@ -1,7 +1,9 @@
 // The course of illness of a report, as it is written for programs.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "document/json_fields.h"
@@ -18,13 +20,31 @@ struct CourseRecord {
     static const document::JsonFields<CourseRecord>& json_fields();
 };
 
+/// What the number of people who are simulated leaves to chance in a figure.
+struct ConvergingRecord {
+    double standard_error = 0;
+    std::vector<double> at;
+    static const document::JsonFields<ConvergingRecord>& json_fields();
+};
+struct ConvergenceRecord {
+    std::vector<std::size_t> people;
+    std::size_t per_draw = 0;
+    document::Named<document::Named<ConvergingRecord>> alternatives;  ///< alternative, figure
+    static const document::JsonFields<ConvergenceRecord>& json_fields();
+};
+
 struct HealthRecord {
     double cycle_years = 0;
     document::Named<std::string> states;
     std::vector<double> times;
     document::Named<CourseRecord> alternatives;
+    std::optional<ConvergenceRecord> convergence;
     static const document::JsonFields<HealthRecord>& json_fields();
 };
+
+/// The figures that are known to converge, by the names of the report.
+std::vector<std::pair<std::string, const value::ConvergingFigure*>> converging_figures(
+    const value::ConvergingAlternative& of);
 
 /// Of a case with a health model.
 HealthRecord health_record(const value::ResolvedCase& resolved, const value::HealthResult& result,
