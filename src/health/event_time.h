@@ -65,6 +65,7 @@ class HazardSteps {
     double cumulative(double clock) const;
     /// Where the cumulative hazard reaches this; infinite when never.
     double reached(double cumulative) const;
+    friend bool operator==(const HazardSteps&, const HazardSteps&) = default;
 
   private:
     std::size_t piece_at(double clock) const;

@@ -48,7 +48,10 @@ struct EventTime {
     std::array<Number, most_parameters> parameters{};
     std::optional<Number> hazard_ratio;
     Clock clock = Clock::reset;
-    HazardSteps steps;                ///< of a piecewise hazard
+    HazardSteps steps;  ///< of a piecewise hazard
+    /// A time that nothing on the way can change is drawn once for each person, for all transitions of the
+    /// same number; there is one of them in every state that is left.
+    std::optional<std::size_t> once{};
     std::vector<std::size_t> counts;  ///< kinds of events that it is
 };
 
@@ -88,7 +91,8 @@ struct PeopleModel {
     std::optional<std::size_t> age_attribute;  ///< age at the start
     std::optional<Number> start_age;           ///< else the same for all
     std::size_t event_kinds = 0;
-    std::size_t amounts = 0;  ///< that depend on the person
+    std::size_t drawn_once = 0;  ///< kinds of times that are
+    std::size_t amounts = 0;     ///< that depend on the person
     std::size_t arguments = 0;
     int years = 1;  ///< of follow-up
     /// By rate and year of follow-up: force of discounting, so that a krone after a share f of the year is

@@ -45,6 +45,7 @@ LifeCourses::LifeCourses(const Individuals& of)
     counts_.assign(model_.event_kinds, std::vector<double>(batch));
     last_.assign(model_.event_kinds, std::vector<double>(batch));
     age_.resize(batch);
+    once_.assign(model_.drawn_once, std::vector<double>(batch));
     // Numbers that are the same for all, in columns like the others.
     fixed_.resize(transitions * (most_parameters + 1) * longest_block);
     for (std::size_t t = 0; t < transitions; ++t) {
@@ -95,6 +96,7 @@ void LifeCourses::simulate_batch(std::size_t first, std::size_t count) {
     for (auto& visits : visits_) std::ranges::fill(visits, 0U);
     for (auto& counts : counts_) std::ranges::fill(counts, 0.0);
     for (auto& last : last_) std::ranges::fill(last, -never_yet);
+    for (auto& time : once_) std::ranges::fill(time, -1.0);
     draw_attributes(count);
     place_at_start(count);
     bool anybody = true;
@@ -259,7 +261,7 @@ void LifeCourses::draw_ends(std::size_t state, const Moment& entry) {
     for (std::size_t k = 0; k < draws_at_once; ++k) columns[k] = u[k].data();
 
     const auto blocks = (model_.transitions.size() + draws_at_once - 1) / draws_at_once;
-    Column clock, years;
+    Column years;
     std::fill_n(ends_.time.data(), n, without_end);
     std::fill_n(ends_.which.data(), n, 0.0);
     for (std::size_t e = 0; e < own.exits.size(); ++e) {
@@ -269,30 +271,11 @@ void LifeCourses::draw_ends(std::size_t state, const Moment& entry) {
                               state * blocks + e / draws_at_once, std::span(columns).first(asked));
         }
         const auto t = own.exits[e];
-        const auto& transition = model_.transitions[t];
-        const auto column = [&](const Number& number, std::size_t k) -> const double* {
-            switch (number.of) {
-                case Number::Of::all:
-                    return fixed_.data() + (t * (most_parameters + 1) + k) * longest_block;
-                case Number::Of::replicate:
-                    return spread_.data() + number.index * longest_block;
-                case Number::Of::person:
-                    break;
-            }
-            return computed_.data() + number.index * longest_block;
-        };
-        Waiting waiting;
-        waiting.family = transition.family;
-        waiting.steps = &transition.steps;
-        for (std::size_t k = 0; k < most_parameters; ++k)
-            waiting.parameters[k] = column(transition.parameters[k], k);
-        if (transition.hazard_ratio) waiting.hazard_ratio = column(*transition.hazard_ratio, most_parameters);
-        if (transition.clock == Clock::forward) waiting.clock = entry.time;
-        if (transition.clock == Clock::age) {
-            for (std::size_t i = 0; i < n; ++i) clock[i] = age_[entry.person[i]] + entry.time[i];
-            waiting.clock = clock.data();
+        if (model_.transitions[t].once) {
+            draw_once(t, entry, person.data(), years.data());
+        } else {
+            draw_years(t, entry, columns[e % draws_at_once], years.data());
         }
-        event_times(waiting, {columns[e % draws_at_once], n}, {years.data(), n});
         double faults = 0;
         for (std::size_t i = 0; i < n; ++i) {
             faults += years[i] >= 0 ? 0 : 1;
@@ -304,6 +287,57 @@ void LifeCourses::draw_ends(std::size_t state, const Moment& entry) {
     }
     for (std::size_t i = 0; i < n; ++i) ends_.time[i] += entry.time[i];
     events_ += static_cast<double>(n);
+}
+
+void LifeCourses::draw_years(std::size_t t, const Moment& entry, const double* uniforms, double* years) {
+    const auto n = entry.n;
+    const auto& transition = model_.transitions[t];
+    const auto column = [&](const Number& number, std::size_t k) -> const double* {
+        switch (number.of) {
+            case Number::Of::all:
+                return fixed_.data() + (t * (most_parameters + 1) + k) * longest_block;
+            case Number::Of::replicate:
+                return spread_.data() + number.index * longest_block;
+            case Number::Of::person:
+                break;
+        }
+        return computed_.data() + number.index * longest_block;
+    };
+    Waiting waiting;
+    waiting.family = transition.family;
+    waiting.steps = &transition.steps;
+    for (std::size_t k = 0; k < most_parameters; ++k)
+        waiting.parameters[k] = column(transition.parameters[k], k);
+    if (transition.hazard_ratio) waiting.hazard_ratio = column(*transition.hazard_ratio, most_parameters);
+    Column clock;
+    if (transition.clock == Clock::forward) waiting.clock = entry.time;
+    if (transition.clock == Clock::age) {
+        for (std::size_t i = 0; i < n; ++i) clock[i] = age_[entry.person[i]] + entry.time[i];
+        waiting.clock = clock.data();
+    }
+    event_times(waiting, {uniforms, n}, {years, n});
+}
+
+void LifeCourses::draw_once(std::size_t transition, const Moment& entry, const std::uint32_t* person,
+                            double* years) {
+    const auto kind = *model_.transitions[transition].once;
+    auto& times = once_[kind];
+    const auto n = entry.n;
+    bool all_known = true;
+    for (std::size_t i = 0; i < n; ++i) all_known = all_known && times[entry.person[i]] >= 0;
+    if (!all_known) {
+        std::array<std::uint32_t, longest_block> nil{};
+        Column u, drawn;
+        double* const columns[1]{u.data()};
+        math::uniforms_at(origin_, {person, n}, {nil.data(), n}, replicate_.number,
+                          of_attributes + attributes_.size() + kind, columns);
+        draw_years(transition, entry, u.data(), drawn.data());
+        for (std::size_t i = 0; i < n; ++i) {
+            auto& time = times[entry.person[i]];
+            if (!(time >= 0)) time = entry.time[i] + drawn[i];
+        }
+    }
+    for (std::size_t i = 0; i < n; ++i) years[i] = times[entry.person[i]] - entry.time[i];
 }
 
 void LifeCourses::worth_of_share(std::size_t kind, const double* year, const double* share, std::size_t n,

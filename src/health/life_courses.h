@@ -52,6 +52,8 @@ class LifeCourses {
     void place_at_start(std::size_t count);
     void work_through(std::size_t state, const std::uint32_t* person, const double* since, std::size_t n);
     void draw_ends(std::size_t state, const Moment& entry);
+    void draw_years(std::size_t transition, const Moment& entry, const double* uniforms, double* years);
+    void draw_once(std::size_t transition, const Moment& entry, const std::uint32_t* person, double* years);
     void leave(std::size_t state, const Moment& entry);
     void remember(std::uint32_t person, std::size_t transition, double time);
 
@@ -91,6 +93,7 @@ class LifeCourses {
     std::vector<std::vector<std::uint32_t>> visits_;  ///< by state
     std::vector<std::vector<double>> attributes_, counts_, last_;
     std::vector<double> age_;
+    std::vector<std::vector<double>> once_;  ///< since the start; below nil: not drawn yet
 
     // of a block
     Ends ends_;

@@ -36,6 +36,15 @@ class PersonFormulas {
         return {health::Number::Of::person, 0, static_cast<std::uint32_t>(outputs.size() - 1)};
     }
     Node inner(std::size_t root) const { return inner_.roots[root]; }
+    Node outer(std::size_t root) const { return roots_[root]; }
+    /// Does it stay what it is all through a life: does it depend on nothing of the person but attributes?
+    bool is_for_life(std::size_t root, std::size_t attributes) const {
+        const auto used = inner_.graph.depends_on(inner_.roots[root]);
+        return std::ranges::all_of(used, [&](std::uint32_t slot) {
+            return slot >= count_ ||
+                   (slot >= health::first_attribute && slot < health::first_attribute + attributes);
+        });
+    }
     health::PersonProgram program(const std::vector<Node>& outputs) const {
         return {math::compile(inner_.graph, outputs)};
     }
@@ -46,6 +55,36 @@ class PersonFormulas {
     std::vector<Node> roots_;
     math::InnerGraph inner_;
 };
+
+/// Times that run from the start or along the age, from the same formulas in every state that is left, are
+/// the same whatever happens on the way. `formulas_of` gives the formulas of a transition, absent where they
+/// may change.
+template <class FormulasOf>
+void draw_once_what_never_changes(health::PeopleModel& people, FormulasOf&& formulas_of) {
+    const auto leaves = std::ranges::count_if(people.states, [](const auto& s) { return !s.exits.empty(); });
+    std::vector<bool> seen(people.transitions.size());
+    for (std::size_t t = 0; t < seen.size(); ++t) {
+        const auto& own = people.transitions[t];
+        const auto formulas = formulas_of(t);
+        if (seen[t] || own.clock == health::Clock::reset || !formulas) continue;
+        std::vector<std::size_t> same;
+        std::vector<bool> from(people.states.size());
+        for (std::size_t other = t; other < seen.size(); ++other) {
+            const auto& each = people.transitions[other];
+            if (each.family != own.family || each.clock != own.clock || !(each.steps == own.steps) ||
+                from[each.from] || formulas_of(other) != formulas)
+                continue;
+            from[each.from] = true;
+            same.push_back(other);
+        }
+        if (static_cast<std::ptrdiff_t>(same.size()) != leaves) continue;
+        for (const auto each : same) {
+            seen[each] = true;
+            people.transitions[each].once = people.drawn_once;
+        }
+        ++people.drawn_once;
+    }
+}
 
 }  // namespace
 
@@ -175,6 +214,17 @@ PeopleCourses::Run PeopleCourses::made(const Place& asked) {
             if (std::ranges::count(individual_.events[e].transitions, t) > 0) made.counts.push_back(e);
         }
     }
+    draw_once_what_never_changes(people, [&](std::size_t t) {
+        std::vector<std::size_t> all(roots[t].parameters.begin(), roots[t].parameters.end());
+        if (individual_.times[t].hazard_ratio) all.push_back(roots[t].hazard_ratio);
+        std::optional<std::vector<Node>> nodes(std::in_place);
+        for (const auto root : all) {
+            if (!formulas.is_for_life(root, individual_.attributes.size()))
+                return std::optional<std::vector<Node>>();
+            nodes->push_back(formulas.outer(root));
+        }
+        return nodes;
+    });
     std::vector<Node> none;
     for (const auto root : start) people.start.push_back(formulas.number(root, none));
     if (model_.start_age) people.start_age = formulas.number(start_age, none);

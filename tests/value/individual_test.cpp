@@ -158,16 +158,36 @@ TEST(IndividualModel, aForwardClockDoesNotNoticeWhatHappensOnTheWay) {
         {"generalised_gamma: {mu: 2, sigma: 0.5, q: -1}",
          integral([](double t) { return t == 0 ? 1 : -std::expm1(-std::pow(t / std::exp(2.0), -2)); })},
     };
-    for (const auto& [death, expected] : deaths) {
-        const auto result = assessed(case_with(fmt::format(R"_(  individuals: {{number: 60_000}}
+    const std::string ways = R"_(  individuals: {number: 60_000}
   event_times:
-    well: {{ill: {{exponential: {{rate: 0.5}}}}}}
-    ill: {{well: {{exponential: {{rate: 1}}}}}}
-    living: {{dead: {{{}, clock: forward}}}}
-)_",
-                                                           death)));
-        EXPECT_NEAR(of(result, "a").life_years->value, expected, 0.1) << death;
+    well: {ill: {exponential: {rate: 0.5}}}
+    ill: {well: {exponential: {rate: 1}}}
+)_";
+    for (const auto& [death, expected] : deaths) {
+        // Written once for both states it is drawn once; written for each it is drawn anew at every door,
+        // from what is left of the curve.
+        const auto once = fmt::format("    living: {{dead: {{{}, clock: forward}}}}\n", death);
+        EXPECT_NEAR(of(assessed(case_with(ways + once)), "a").life_years->value, expected, 0.1) << death;
+        const auto own = fmt::format("dead: {{{}, clock: forward}}, ", death);
+        auto anew = replaced(ways, "well: {ill", "well: {" + own + "ill");
+        anew = replaced(anew, "ill: {well", "ill: {" + own + "well");
+        EXPECT_NEAR(of(assessed(case_with(anew)), "a").life_years->value, expected, 0.1) << death;
     }
+}
+
+// And so a treatment that only keeps people well saves exactly no life.
+TEST(IndividualModel, whatIsDrawnOnceIsTheSameUnderEveryAlternative) {
+    const auto result = assessed(case_with(R"_(  individuals: {number: 1_000}
+  start_age: 60
+  event_times:
+    well: {ill: {exponential: {rate: 0.5}, hazard_ratio: hr}}
+    ill: {well: {exponential: {rate: 1}}}
+    living: {dead: {gompertz: {shape: 0.09, rate: 0.00004}, clock: age}}
+  utilities: {well: 1, ill: 0.5}
+parameters: {hr: {by: {a: 1, b: 0.5}}}
+)_"));
+    EXPECT_NEAR(against(result, "b").incremental_life_years->value, 0, 1e-12);
+    EXPECT_GT(against(result, "b").incremental_qalys->value, 0.5);
 }
 
 // With the clock reset the stay in `ill` has the Weibull's own mean, scale · Γ(1 + 1/shape).
@@ -445,11 +465,11 @@ TEST(IndividualModelLaw, theExponentialHasNoMemory) {
                   "a")
             .life_years->value;
     };
-    const double reset = with("exponential: {rate: 0.1}");
-    EXPECT_DOUBLE_EQ(with("exponential: {rate: 0.1}, clock: forward"), reset);
-    EXPECT_NEAR(with("weibull: {shape: 1, scale: 10}, clock: forward"), reset, 1e-9);
-    EXPECT_NEAR(with("gompertz: {shape: 0, rate: 0.1}, clock: forward"), reset, 1e-9);
-    EXPECT_NEAR(with("gamma: {shape: 1, rate: 0.1}, clock: forward"), reset, 1e-7);
+    const double forward = with("exponential: {rate: 0.1}, clock: forward");
+    EXPECT_NEAR(with("exponential: {rate: 0.1}"), forward, 0.15);
+    EXPECT_NEAR(with("weibull: {shape: 1, scale: 10}, clock: forward"), forward, 1e-9);
+    EXPECT_NEAR(with("gompertz: {shape: 0, rate: 0.1}, clock: forward"), forward, 1e-9);
+    EXPECT_NEAR(with("gamma: {shape: 1, rate: 0.1}, clock: forward"), forward, 1e-7);
 }
 
 }  // namespace
