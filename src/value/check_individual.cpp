@@ -60,7 +60,7 @@ void CheckIndividual::calendar(const ValuePtr& value) {
 
 void CheckIndividual::persons() {
     const auto& c = r_.result;
-    const Text start("who begins where", "hvem der begynder hvor");
+    const Text start("the start", "starten");
     const Text line("a line of the case", "en linje i værdicasen");
     for (const auto& share : model_.start) outside(share, start);
     outside(model_.start_age, {"the age at the start", "alderen ved start"});

@@ -47,7 +47,7 @@ class EventTimes {
 };
 
 void EventTimes::add_all() {
-    if (written_.event_times.empty())
+    if (written_.event_times.empty() && !written_.transitions)
         r_.error(written_.at,
                  {"an individual model needs the times of its events",
                   "en individmodel skal have tider for sine hændelser"},
@@ -55,7 +55,16 @@ void EventTimes::add_all() {
                   "skriv event_times: {well: {dead: {exponential: {rate: 0.02}}}}"});
     for (const auto& row : written_.event_times) {
         if (row.name == "living") continue;
-        if (const auto from = state_named(r_, model_, row.name, row.at)) add_row(*from, row.value, false);
+        const auto from = state_named(r_, model_, row.name, row.at);
+        if (!from) continue;
+        if (model_.states[*from].alive) {
+            add_row(*from, row.value, false);
+            continue;
+        }
+        r_.error(row.at,
+                 {fmt::format("'{}' is a way of being dead: nobody leaves it", row.name),
+                  fmt::format("'{}' er en måde at være død på: ingen forlader den", row.name)},
+                 {"leave its times out, or take it from dead:", "udelad dens tider, eller fjern den fra dead:"});
     }
     for (const auto& row : written_.event_times) {
         if (row.name != "living") continue;
