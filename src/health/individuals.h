@@ -70,7 +70,8 @@ struct PersonAmounts {
 
 struct PeopleState {
     PersonProgram times;             ///< numbers of its event times, when it is entered
-    PersonAmounts stay;              ///< for a year in it
+    PersonAmounts level;             ///< for a year in it, the same all through a stay
+    PersonAmounts stay;              ///< for a year in it, changing with time
     std::vector<std::size_t> exits;  ///< transitions out of it
 };
 

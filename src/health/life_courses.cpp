@@ -78,6 +78,7 @@ void LifeCourses::begin_replicate(std::span<const double> arguments, const math:
     gone_by_.assign(kinds, std::vector<double>(transitions * years_));
     moved_.assign(own_rows_ ? transitions * (rows_ + 1) : 0, 0);
     amounts_.assign(kinds, std::vector<double>(model_.amounts * years_));
+    standing_.assign(model_.amounts * years_, 0);
     impossible_.assign(transitions, 0);
     events_ = cut_short_ = 0;
 }
@@ -240,6 +241,12 @@ void LifeCourses::work_through(std::size_t state, const std::uint32_t* person, c
     } else {
         draw_ends(state, entry);
     }
+    const double horizon = static_cast<double>(years_);
+    for (std::size_t i = 0; i < n; ++i) {
+        ends_.year[i] = std::floor(std::min(ends_.time[i], horizon));
+        ends_.share[i] = std::min(ends_.time[i], horizon) - ends_.year[i];
+    }
+    if (!own.level.program.is_empty()) add_level_stays(state, entry);
     if (!own.stay.program.is_empty()) add_stays(state, entry);
     if (!own.exits.empty()) leave(state, entry);
 }
@@ -360,10 +367,6 @@ void LifeCourses::leave(std::size_t state, const Moment& entry) {
     const auto& own = model_.states[state];
     const auto n = entry.n;
     const double horizon = static_cast<double>(years_);
-    for (std::size_t i = 0; i < n; ++i) {
-        ends_.year[i] = std::floor(std::min(ends_.time[i], horizon));
-        ends_.share[i] = std::min(ends_.time[i], horizon) - ends_.year[i];
-    }
     const auto kinds = gone_by_.size();
     std::array<Column, 3> worth;
     for (std::size_t kind = 0; kind < kinds; ++kind)
@@ -395,10 +398,49 @@ void LifeCourses::remember(std::uint32_t person, std::size_t transition, double 
 
 // --- amounts that depend on the person ---
 
+// As time in states is counted: who comes in stands for whole years from this one on, less what had gone by;
+// who leaves stands no more, but for what had gone by.
+void LifeCourses::add_level_stays(std::size_t state, const Moment& entry) {
+    const auto& level = model_.states[state].level;
+    const auto n = entry.n;
+    compute(level.program, entry);
+    Column year, share;
+    for (std::size_t i = 0; i < n; ++i) {
+        year[i] = std::floor(entry.time[i]);
+        share[i] = entry.time[i] - year[i];
+    }
+    std::array<Column, 3> before, after;
+    const auto kinds = amounts_.size();
+    for (std::size_t kind = 0; kind < kinds; ++kind) {
+        worth_of_share(kind, year.data(), share.data(), n, before[kind].data());
+        worth_of_share(kind, ends_.year.data(), ends_.share.data(), n, after[kind].data());
+    }
+    for (std::size_t k = 0; k < level.amounts.size(); ++k) {
+        const auto first = level.amounts[k] * years_;
+        const double* amount = computed_columns_[k];
+        for (std::size_t i = 0; i < n; ++i) {
+            const auto from = first + static_cast<std::size_t>(year[i]);
+            standing_[from] += amount[i];
+            for (std::size_t kind = 0; kind < kinds; ++kind)
+                amounts_[kind][from] -= amount[i] * before[kind][i];
+            if (!(ends_.time[i] < static_cast<double>(years_))) continue;
+            const auto to = first + static_cast<std::size_t>(ends_.year[i]);
+            standing_[to] -= amount[i];
+            for (std::size_t kind = 0; kind < kinds; ++kind) amounts_[kind][to] += amount[i] * after[kind][i];
+        }
+    }
+}
+
 // A stay is cut at each whole year of follow-up and at each whole year in the state; the amount of a piece is
 // that of its middle.
 void LifeCourses::add_stays(std::size_t state, const Moment& entry) {
     const auto& stay = model_.states[state].stay;
+    // Only what changes with the time in the state needs its whole years.
+    const auto last_since = model_.person_inputs();
+    const auto first_since = last_since - static_cast<std::uint32_t>(model_.event_kinds);
+    const bool by_state = std::ranges::any_of(stay.program.program.inputs_read(), [&](std::uint32_t input) {
+        return input == time_in_state || (input >= first_since && input < last_since);
+    });
     const double horizon = static_cast<double>(years_);
     pieces_.once = false;
     for (std::size_t i = 0; i < entry.n; ++i) {
@@ -407,7 +449,7 @@ void LifeCourses::add_stays(std::size_t state, const Moment& entry) {
         while (from < end) {
             const double year = std::floor(from);
             const double in_state = std::floor(from - begin) + 1;  // the next whole year in the state
-            double to = std::min({end, year + 1, begin + in_state});
+            double to = by_state ? std::min({end, year + 1, begin + in_state}) : std::min(end, year + 1);
             if (!(to > from)) to = std::min(end, year + 1);  // that whole year is this very moment
             pieces_.person.push_back(entry.person[i]);
             pieces_.time.push_back(from + (to - from) / 2);
@@ -471,7 +513,7 @@ void LifeCourses::write(std::span<double* const> outputs, std::size_t i) const {
         if (outputs[output]) outputs[output][i] = value * one;
     };
     const auto transitions = model_.transitions.size(), states = model_.states.size();
-    std::vector<double> in_state(start_), worth(states);
+    std::vector<double> in_state(start_), worth(states), standing(model_.amounts);
     const auto move = [&](const std::vector<double>& numbers, std::size_t width, std::size_t at) {
         for (std::size_t t = 0; t < transitions; ++t) {
             in_state[model_.transitions[t].from] -= numbers[t * width + at];
@@ -485,6 +527,7 @@ void LifeCourses::write(std::span<double* const> outputs, std::size_t i) const {
     for (std::size_t year = 0; year < years_; ++year) {
         move(passed_, years_, year);
         if (!own_rows_) put_occupancy(year + 1);
+        for (std::size_t k = 0; k < model_.amounts; ++k) standing[k] += standing_[k * years_ + year];
         for (const auto rate : {Rate::none, Rate::costs, Rate::effects}) {
             const auto kind = of_.kind_of(rate);
             const double force = of_.kinds()[kind][year];
@@ -502,7 +545,8 @@ void LifeCourses::write(std::span<double* const> outputs, std::size_t i) const {
             for (std::size_t s = 0; s < states; ++s)
                 put(of_.years_in_state(s, static_cast<int>(year), rate), worth[s]);
             for (std::size_t k = 0; k < model_.amounts; ++k)
-                put(of_.amount(k, static_cast<int>(year), rate), amounts_[kind][k * years_ + year]);
+                put(of_.amount(k, static_cast<int>(year), rate),
+                    amounts_[kind][k * years_ + year] + standing[k] * whole);
         }
     }
     if (own_rows_) {

@@ -64,6 +64,7 @@ class LifeCourses {
     /// 1 − exp(−force · share of the year) over the force: what the year so far is worth at its beginning.
     void worth_of_share(std::size_t kind, const double* year, const double* share, std::size_t n,
                         double* worth) const;
+    void add_level_stays(std::size_t state, const Moment& entry);
     void add_stays(std::size_t state, const Moment& entry);
     void add_passings(std::size_t state, const Moment& entry);
     void flush_pieces(const PersonAmounts& amounts);
@@ -83,6 +84,7 @@ class LifeCourses {
     std::vector<std::vector<double>> gone_by_;  ///< by kind of rate: [transition][year]
     std::vector<double> moved_;                 ///< [transition][row]
     std::vector<std::vector<double>> amounts_;  ///< by kind of rate: [amount][year]
+    std::vector<double> standing_;              ///< [amount][year]: change of level amounts
     std::vector<double> impossible_;            ///< by transition
     double events_ = 0, cut_short_ = 0;
 

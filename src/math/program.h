@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "math/graph.h"
+#include "math/statistics.h"
 
 namespace vaerdi::math {
 
@@ -41,8 +42,9 @@ class Program {
     std::size_t instruction_count() const { return instructions_.size(); }
     std::size_t column_count() const { return column_count_; }
     std::size_t strip() const { return strip_; }
-    /// Simulations take so much longer than other steps that few draws are work enough.
-    bool simulates() const { return !calls_.empty(); }
+    /// How many draws are a fair piece of work for one thread: few where people are simulated, so that all
+    /// threads have work and a stop is heard. Results do not depend on it.
+    std::size_t draws_of_a_chunk() const { return calls_.empty() ? chunk_length : 8; }
 
   private:
     friend class Compiler;

@@ -45,6 +45,14 @@ class PersonFormulas {
                    (slot >= health::first_attribute && slot < health::first_attribute + attributes);
         });
     }
+    /// Does it stay what it is all through a stay: does it depend on no time?
+    bool is_for_stay(std::size_t root, const IndividualModel& model) const {
+        const auto used = inner_.graph.depends_on(inner_.roots[root]);
+        const auto first_since = count_ - static_cast<std::uint32_t>(model.events.size());
+        return std::ranges::none_of(used, [&](std::uint32_t slot) {
+            return slot < health::first_attribute || (slot >= first_since && slot < count_);
+        });
+    }
     health::PersonProgram program(const std::vector<Node>& outputs) const {
         return {math::compile(inner_.graph, outputs)};
     }
@@ -231,17 +239,24 @@ PeopleCourses::Run PeopleCourses::made(const Place& asked) {
     for (std::size_t s = 0; s < people.states.size(); ++s) {
         if (!computed[s].empty()) people.states[s].times = formulas.program(computed[s]);
     }
-    const auto add_amounts = [&](bool at_transition, std::size_t index, health::PersonAmounts& into) {
+    enum class Changing { whatever, never, with_time };
+    const auto add_amounts = [&](bool at_transition, std::size_t index, Changing changing,
+                                 health::PersonAmounts& into) {
         std::vector<Node> outputs;
         for (std::size_t k = 0; k < amounts_.size(); ++k) {
             if (amounts_[k].at_transition != at_transition || amounts_[k].index != index) continue;
+            const bool level = formulas.is_for_stay(amounts[k], individual_);
+            if (changing != Changing::whatever && level != (changing == Changing::never)) continue;
             outputs.push_back(formulas.inner(amounts[k]));
             into.amounts.push_back(k);
         }
         if (!outputs.empty()) into.program = formulas.program(outputs);
     };
-    for (std::size_t s = 0; s < people.states.size(); ++s) add_amounts(false, s, people.states[s].stay);
-    for (std::size_t t = 0; t < people.at.size(); ++t) add_amounts(true, t, people.at[t]);
+    for (std::size_t s = 0; s < people.states.size(); ++s) {
+        add_amounts(false, s, Changing::never, people.states[s].level);
+        add_amounts(false, s, Changing::with_time, people.states[s].stay);
+    }
+    for (std::size_t t = 0; t < people.at.size(); ++t) add_amounts(true, t, Changing::whatever, people.at[t]);
 
     for (const auto& attribute : individual_.attributes) people.attributes.push_back(attribute.drawn);
     people.row_weights = individual_.row_weights;

@@ -12,9 +12,6 @@ namespace {
 
 // Draws that are made at a time: the inputs of a case in this many draws stay in the second-level cache.
 constexpr std::size_t block_length = 256;
-// Draws of a case that simulates people take their time: fewer, so that all threads have work and a stop is
-// heard.
-constexpr std::size_t simulated_chunk = 8;
 
 struct Worker {
     InputDraws::Block block;
@@ -118,7 +115,7 @@ std::optional<Draws> simulate(const ResolvedCase& resolved, const math::Graph& g
         worker.outputs.resize(outputs.size());
         worker.passing.resize((outputs.size() - kept) * block_length);
     }
-    const auto length = program.simulates() ? simulated_chunk : math::chunk_length;
+    const auto length = program.draws_of_a_chunk();
     const auto work = [&](std::size_t chunk, unsigned number) {
         auto& worker = workers[number];
         const auto end = std::min(count, (chunk + 1) * length);
