@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "math/distribution.h"
+#include "math/generalised_gamma.h"
 #include "math/normal.h"
 #include "math/vector_math.h"
 
@@ -13,9 +14,28 @@ namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
 constexpr double impossible = std::numeric_limits<double>::quiet_NaN();
-constexpr double straight = 1e-12;  // a Gompertz shape or a q this near 0 is 0
+constexpr double straight = 1e-12;      // a Gompertz shape this near 0 is 0
+constexpr double nearly_normal = 0.05;  // of q
+constexpr int most_steps = 50;
 
 using Column = std::array<double, longest_block>;
+
+/// w with this share of the standard log generalised gamma above it.
+double deviate_above(double share, double q) {
+    if (std::abs(q) > nearly_normal) {
+        const double a = 1 / (q * q);
+        return math::log(math::quantile(math::Gamma{a, 1}, q < 0 ? share : 1 - share) / a) / q;
+    }
+    // Near the normal by Newton's rule on its logarithm, from the normal deviate.
+    double w = -math::inverse_normal(share);
+    for (int step = 0; step < most_steps; ++step) {
+        const double above = math::gengamma_survival(w, q);
+        const double change = math::log(above / share) * above / math::gengamma_density(w, q);
+        w += change;
+        if (std::abs(change) < 1e-13 * std::max(1.0, std::abs(w))) break;
+    }
+    return w;
+}
 
 /// The steps of one block of people.
 class Block {
@@ -106,17 +126,17 @@ void Block::weibull() {
 }
 
 void Block::weibull_ph() {
-    const auto *shape = parameter_[0], *scale = parameter_[1];
+    const auto *lambda = parameter_[0], *gamma = parameter_[1];
     Column hazard;
     to_come(hazard);
-    for (std::size_t i = 0; i < n_; ++i) hazard[i] /= scale[i];
+    for (std::size_t i = 0; i < n_; ++i) hazard[i] /= lambda[i];
     if (const auto* clock = waiting_.clock) {
         Column passed;
         std::copy_n(clock, n_, passed.data());
-        raised(passed, shape, false, block(passed));
+        raised(passed, gamma, false, block(passed));
         for (std::size_t i = 0; i < n_; ++i) hazard[i] += passed[i];
     }
-    raised(hazard, shape, true, {years_, n_});
+    raised(hazard, gamma, true, {years_, n_});
     less_clock();
 }
 
@@ -142,8 +162,7 @@ void Block::lognormal() {
     left(share);
     if (const auto* clock = waiting_.clock) {
         for (std::size_t i = 0; i < n_; ++i) {
-            if (clock[i] > 0)
-                share[i] *= math::cumulative(math::Normal{-mean[i], sd[i]}, -math::log(clock[i]));
+            if (clock[i] > 0) share[i] *= math::normal_cdf((mean[i] - math::log(clock[i])) / sd[i]);
         }
     }
     math::inverse_normal(block(share), block(share));
@@ -175,7 +194,7 @@ void Block::gamma() {
     Column share;
     left(share);
     for (std::size_t i = 0; i < n_; ++i) {
-        if (!may_be(ParameterKind::positive, shape[i]) || !may_be(ParameterKind::positive, rate[i])) continue;
+        if (!(shape[i] > 0) || !(rate[i] > 0)) continue;
         const math::Gamma time{shape[i], 1 / rate[i]};
         if (waiting_.clock) share[i] *= 1 - math::cumulative(time, waiting_.clock[i]);
         years_[i] = math::quantile(time, 1 - share[i]);
@@ -188,20 +207,10 @@ void Block::generalised_gamma() {
     Column share;
     left(share);
     for (std::size_t i = 0; i < n_; ++i) {
-        if (!may_be(ParameterKind::positive, sigma[i])) continue;
-        const bool normal = std::abs(q[i]) < straight;
-        const double a = normal ? 1 : 1 / (q[i] * q[i]);
-        const math::Gamma unit{a, 1};
-        // The share still waiting at a time, and back. A negative q turns the gamma round.
-        if (waiting_.clock && waiting_.clock[i] > 0) {
-            const double w = (math::log(waiting_.clock[i]) - mu[i]) / sigma[i];
-            const double below = normal ? math::cumulative(math::Normal{0, 1}, w)
-                                        : math::cumulative(unit, a * math::exp(q[i] * w));
-            share[i] *= q[i] < 0 && !normal ? below : 1 - below;
-        }
-        const double p = q[i] < 0 && !normal ? share[i] : 1 - share[i];
-        const double w = normal ? math::inverse_normal(p) : math::log(math::quantile(unit, p) / a) / q[i];
-        years_[i] = math::exp(mu[i] + sigma[i] * w);
+        if (!(sigma[i] > 0) || !std::isfinite(q[i])) continue;
+        if (waiting_.clock && waiting_.clock[i] > 0)
+            share[i] *= math::gengamma_survival((math::log(waiting_.clock[i]) - mu[i]) / sigma[i], q[i]);
+        years_[i] = math::exp(mu[i] + sigma[i] * deviate_above(share[i], q[i]));
     }
     less_clock();
 }
@@ -218,62 +227,21 @@ void Block::piecewise() {
 
 // What no survival curve has gives no time.
 void Block::rule_out() {
-    const auto& words = families()[static_cast<std::size_t>(waiting_.family)];
-    for (std::size_t k = 0; k < words.parameters.size(); ++k) {
-        const auto* x = parameter_[k];
-        switch (words.parameters[k].kind) {
-            case ParameterKind::rate:
-            case ParameterKind::hazard:
-                for (std::size_t i = 0; i < n_; ++i) years_[i] = x[i] >= 0 ? years_[i] : impossible;
-                break;
-            case ParameterKind::time:
-            case ParameterKind::positive:
-                for (std::size_t i = 0; i < n_; ++i) years_[i] = x[i] > 0 ? years_[i] : impossible;
-                break;
-            case ParameterKind::per_year:
-            case ParameterKind::any:
-                break;
+    const auto keep = [&](Domain domain, const double* x) {
+        if (domain == Domain::positive) {
+            for (std::size_t i = 0; i < n_; ++i) years_[i] = x[i] > 0 ? years_[i] : impossible;
+        } else if (domain == Domain::not_negative) {
+            for (std::size_t i = 0; i < n_; ++i) years_[i] = x[i] >= 0 ? years_[i] : impossible;
         }
+    };
+    if (!waiting_.steps) {
+        const auto& parameters = definition_of(waiting_.family).parameters;
+        for (std::size_t k = 0; k < parameters.size(); ++k) keep(parameters[k].domain, parameter_[k]);
     }
-    if (const auto* ratio = waiting_.hazard_ratio) {
-        for (std::size_t i = 0; i < n_; ++i) years_[i] = ratio[i] >= 0 ? years_[i] : impossible;
-    }
+    if (waiting_.hazard_ratio) keep(Domain::not_negative, waiting_.hazard_ratio);
 }
 
 }  // namespace
-
-const std::vector<FamilyWords>& families() {
-    using K = ParameterKind;
-    static const std::vector<FamilyWords> all{
-        {Family::exponential, "exponential", {{"rate", K::rate}}},
-        {Family::weibull, "weibull", {{"shape", K::positive}, {"scale", K::time}}},
-        {Family::weibull_ph, "weibull_ph", {{"shape", K::positive}, {"scale", K::hazard}}},
-        {Family::gompertz, "gompertz", {{"shape", K::per_year}, {"rate", K::rate}}},
-        {Family::lognormal, "lognormal", {{"meanlog", K::any}, {"sdlog", K::positive}}},
-        {Family::loglogistic, "loglogistic", {{"shape", K::positive}, {"scale", K::time}}},
-        {Family::gamma, "gamma", {{"shape", K::positive}, {"rate", K::rate}}},
-        {Family::generalised_gamma,
-         "generalised_gamma",
-         {{"mu", K::any}, {"sigma", K::positive}, {"q", K::any}}},
-        {Family::piecewise, "piecewise", {}},
-    };
-    return all;
-}
-
-bool may_be(ParameterKind kind, double value) {
-    switch (kind) {
-        case ParameterKind::rate:
-        case ParameterKind::hazard:
-            return value >= 0;
-        case ParameterKind::time:
-        case ParameterKind::positive:
-            return value > 0;
-        case ParameterKind::per_year:
-        case ParameterKind::any:
-            break;
-    }
-    return std::isfinite(value);
-}
 
 HazardSteps::HazardSteps(std::vector<double> from, std::vector<double> rates)
     : from_(std::move(from)), rates_(std::move(rates)) {
@@ -303,6 +271,10 @@ double HazardSteps::reached(double cumulative) const {
 
 void event_times(const Waiting& waiting, std::span<const double> uniforms, std::span<double> years) {
     Block block(waiting, uniforms, years);
+    if (waiting.steps) {
+        block.piecewise();
+        return block.rule_out();
+    }
     switch (waiting.family) {
         case Family::exponential:
             block.exponential();
@@ -328,8 +300,8 @@ void event_times(const Waiting& waiting, std::span<const double> uniforms, std::
         case Family::generalised_gamma:
             block.generalised_gamma();
             break;
-        case Family::piecewise:
-            block.piecewise();
+        case Family::spline:  // not drawn (is_drawn)
+            std::ranges::fill(years, impossible);
             break;
     }
     block.rule_out();

@@ -1,8 +1,9 @@
 // How long until something happens: families of event times, and drawing from them for many people at once.
 //
-// Names and parameters are those of R's flexsurv. A time is drawn by inverting the survival curve: with H the
-// cumulative hazard, c what the clock shows when the risk begins and u uniform, the event comes when the
-// clock shows H⁻¹(H(c) − log u). So somebody who has already waited is drawn from what is left of the curve.
+// Names and parameters of the families stand in survival_family.h; beside them a hazard may come from a
+// table. A time is drawn by inverting the survival curve: with H the cumulative hazard, c what the clock
+// shows when the risk begins and u uniform, the event comes when the clock shows H⁻¹(H(c) − log u). So
+// somebody who has already waited is drawn from what is left of the curve.
 //
 // Source: Bender, Augustin, Blettner 2005 (Generating survival times to simulate Cox proportional hazards
 // models); Prentice 1974 for the generalised gamma.
@@ -11,57 +12,25 @@
 #include <array>
 #include <cstddef>
 #include <span>
-#include <string>
 #include <vector>
+
+#include "health/survival_family.h"
 
 namespace vaerdi::health {
 
-enum class Family {
-    exponential,        ///< rate
-    weibull,            ///< shape, scale: S(t) = exp(−(t / scale)^shape), accelerated failure time
-    weibull_ph,         ///< shape, scale: S(t) = exp(−scale t^shape), proportional hazards
-    gompertz,           ///< shape, rate: hazard rate · exp(shape t)
-    lognormal,          ///< meanlog, sdlog of the time in years
-    loglogistic,        ///< shape, scale: S(t) = 1 / (1 + (t / scale)^shape)
-    gamma,              ///< shape, rate
-    generalised_gamma,  ///< mu, sigma, q
-    piecewise,          ///< a hazard by what the clock shows, from a table
-};
-
-/// What a parameter is, and so what may be written for it.
-enum class ParameterKind {
-    rate,      ///< per year, not negative
-    time,      ///< years, above 0
-    positive,  ///< a plain number above 0
-    hazard,    ///< a plain number, not negative
-    per_year,  ///< per year, any sign
-    any,       ///< a plain number
-};
-
-struct FamilyParameter {
-    const char* name;
-    ParameterKind kind;
-};
-
-struct FamilyWords {
-    Family family;
-    const char* name;
-    std::vector<FamilyParameter> parameters;
-};
-
-/// In the order of the enumerators.
-const std::vector<FamilyWords>& families();
-bool may_be(ParameterKind kind, double value);
-
+/// The families that times can be drawn from: all with parameters of their own.
+inline bool is_drawn(Family family) { return family != Family::spline; }
 inline constexpr std::size_t most_parameters = 3;
 
 /// A hazard that is level from each point of the clock to the next; the first holds before it, the last for
 /// ever.
 class HazardSteps {
   public:
+    /// None at all.
     HazardSteps() = default;
     /// `from` ascends; as many rates, none negative.
     HazardSteps(std::vector<double> from, std::vector<double> rates);
+    bool is_given() const { return !from_.empty(); }
     double cumulative(double clock) const;
     /// Where the cumulative hazard reaches this; infinite when never.
     double reached(double cumulative) const;
@@ -78,7 +47,7 @@ struct Waiting {
     std::array<const double*, most_parameters> parameters{};
     const double* hazard_ratio = nullptr;  ///< null: 1
     const double* clock = nullptr;         ///< what it shows when the risk begins; null: 0
-    const HazardSteps* steps = nullptr;    ///< of a piecewise hazard
+    const HazardSteps* steps = nullptr;    ///< a hazard from a table, in place of a family
 };
 
 /// Most people that `event_times` takes at once.

@@ -312,7 +312,7 @@ void LifeCourses::draw_years(std::size_t t, const Moment& entry, const double* u
     };
     Waiting waiting;
     waiting.family = transition.family;
-    waiting.steps = &transition.steps;
+    if (transition.steps.is_given()) waiting.steps = &transition.steps;
     for (std::size_t k = 0; k < most_parameters; ++k)
         waiting.parameters[k] = column(transition.parameters[k], k);
     if (transition.hazard_ratio) waiting.hazard_ratio = column(*transition.hazard_ratio, most_parameters);

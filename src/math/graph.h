@@ -28,6 +28,7 @@ enum class Op : std::uint8_t {
     divide,
     power,
     exp,
+    expm1,  ///< e^a − 1, exact near 0
     log,
     sqrt,
     abs,
@@ -40,9 +41,12 @@ enum class Op : std::uint8_t {
     logical_and,
     logical_or,
     logical_not,
-    select,     ///< a ? b : c
-    simulated,  ///< a simulation put to its arguments; its value is in its outcomes
-    outcome,    ///< one figure of a simulated step
+    normal_cdf,         ///< Φ(a)
+    gengamma_survival,  ///< share of a standard log generalised gamma above a, for Q = b
+    gengamma_density,   ///< its density at a, for Q = b
+    select,             ///< a ? b : c
+    simulated,          ///< a simulation put to its arguments; its value is in its outcomes
+    outcome,            ///< one figure of a simulated step
 };
 
 /// A step of the calculation; only meaningful together with its graph. Operands have smaller ids than their

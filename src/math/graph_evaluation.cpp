@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "math/generalised_gamma.h"
 #include "math/graph.h"
 #include "math/vector_math.h"
 
@@ -26,6 +27,8 @@ double apply_step(Op op, double a, double b, double c) {
             return pow(a, b);
         case Op::exp:
             return exp(a);
+        case Op::expm1:
+            return expm1(a);
         case Op::log:
             return log(a);
         case Op::sqrt:
@@ -54,6 +57,12 @@ double apply_step(Op op, double a, double b, double c) {
             return a != 0 || b != 0 ? 1 : 0;
         case Op::logical_not:
             return a == 0 ? 1 : 0;
+        case Op::normal_cdf:
+            return normal_cdf(a);
+        case Op::gengamma_survival:
+            return gengamma_survival(a, b);
+        case Op::gengamma_density:
+            return gengamma_density(a, b);
         case Op::select:
             return a != 0 ? b : c;
         case Op::constant:

@@ -80,6 +80,8 @@ inline Four log(Four a) { return Sleef_finz_logd4_u10avx2(a.v); }
 inline Four expm1(Four a) { return Sleef_finz_expm1d4_u10avx2(a.v); }
 inline Four log1p(Four a) { return Sleef_finz_log1pd4_u10avx2(a.v); }
 inline Four pow(Four a, Four b) { return Sleef_finz_powd4_u10avx2(a.v, b.v); }
+inline Four erfc(Four a) { return Sleef_finz_erfcd4_u15avx2(a.v); }
+inline Four log_gamma(Four a) { return Sleef_finz_lgammad4_u10avx2(a.v); }
 
 #else
 
@@ -167,6 +169,8 @@ inline Four log(Four a) { return each(Sleef_finz_logd1_u10purecfma, a); }
 inline Four expm1(Four a) { return each(Sleef_finz_expm1d1_u10purecfma, a); }
 inline Four log1p(Four a) { return each(Sleef_finz_log1pd1_u10purecfma, a); }
 inline Four pow(Four a, Four b) { return each(Sleef_finz_powd1_u10purecfma, a, b); }
+inline Four erfc(Four a) { return each(Sleef_finz_erfcd1_u15purecfma, a); }
+inline Four log_gamma(Four a) { return each(Sleef_finz_lgammad1_u10purecfma, a); }
 
 #endif
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "math/generalised_gamma_lanes.h"
 #include "math/lanes.h"
 
 namespace vaerdi::math {
@@ -39,6 +40,7 @@ Four step(Four a, [[maybe_unused]] Four b, [[maybe_unused]] Four c) {
     if constexpr (op == Op::divide) return a / b;
     if constexpr (op == Op::power) return lanes::pow(a, b);
     if constexpr (op == Op::exp) return lanes::exp(a);
+    if constexpr (op == Op::expm1) return lanes::expm1(a);
     if constexpr (op == Op::log) return lanes::log(a);
     if constexpr (op == Op::sqrt) return lanes::sqrt(a);
     if constexpr (op == Op::abs) return lanes::abs(a);
@@ -51,6 +53,9 @@ Four step(Four a, [[maybe_unused]] Four b, [[maybe_unused]] Four c) {
     if constexpr (op == Op::logical_and) return opposite(lanes::max(is_zero(a), is_zero(b)));
     if constexpr (op == Op::logical_or) return opposite(lanes::min(is_zero(a), is_zero(b)));
     if constexpr (op == Op::logical_not) return is_zero(a);
+    if constexpr (op == Op::normal_cdf) return normal_cdf(a);
+    if constexpr (op == Op::gengamma_survival) return gengamma_survival(a, b);
+    if constexpr (op == Op::gengamma_density) return gengamma_density(a, b);
     if constexpr (op == Op::select) return lanes::choose(is_zero(a) <= 0.0, b, c);
 }
 
@@ -150,6 +155,8 @@ void Machine::run(const Instruction& instruction) const {
             return each<Op::power>(instruction);
         case Op::exp:
             return each<Op::exp>(instruction);
+        case Op::expm1:
+            return each<Op::expm1>(instruction);
         case Op::log:
             return each<Op::log>(instruction);
         case Op::sqrt:
@@ -174,6 +181,12 @@ void Machine::run(const Instruction& instruction) const {
             return each<Op::logical_or>(instruction);
         case Op::logical_not:
             return each<Op::logical_not>(instruction);
+        case Op::normal_cdf:
+            return each<Op::normal_cdf>(instruction);
+        case Op::gengamma_survival:
+            return each<Op::gengamma_survival>(instruction);
+        case Op::gengamma_density:
+            return each<Op::gengamma_density>(instruction);
         case Op::select:
             return each<Op::select>(instruction);
         case Op::simulated:

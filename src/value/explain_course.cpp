@@ -109,19 +109,24 @@ class CourseExplained {
                         model_.individual->people)};
         for (std::size_t t = 0; t < model_.transitions.size(); ++t) {
             const auto& time = model_.individual->times[t];
-            const auto& words = health::families()[static_cast<std::size_t>(time.family)];
-            Explanation step{
-                arrow(model_, model_.transitions[t]), {}, {}, std::string(words.name), {}, false, {}};
-            const auto add = [&](const ValuePtr& value, const char* name) {
+            const auto& words = health::definition_of(time.family);
+            Explanation step{arrow(model_, model_.transitions[t]),
+                             {},
+                             {},
+                             std::string(time.steps.is_given() ? "piecewise" : words.name),
+                             {},
+                             false,
+                             {}};
+            const auto add = [&](const ValuePtr& value, const std::string& name) {
                 if (of_.graph.quantities().varies(value).by_person) {
-                    step.steps.push_back({std::string(name), {}, {}, by_person(value), {}, false, {}});
+                    step.steps.push_back({name, {}, {}, by_person(value), {}, false, {}});
                 } else {
-                    step.steps.push_back(explain_quantity(of_, value, of_person(model_.transitions[t].from),
-                                                          std::string(name)));
+                    step.steps.push_back(
+                        explain_quantity(of_, value, of_person(model_.transitions[t].from), name));
                 }
             };
-            for (std::size_t k = 0; k < words.parameters.size(); ++k)
-                add(time.parameters[k], words.parameters[k].name);
+            for (std::size_t k = 0; k < words.parameters.size() && !time.steps.is_given(); ++k)
+                add(time.parameters[k], std::string(words.parameters[k].name));
             if (time.hazard_ratio) add(time.hazard_ratio, "hazard_ratio");
             group.steps.push_back(std::move(step));
         }

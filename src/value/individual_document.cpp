@@ -25,8 +25,8 @@ const Fields<EventTimeDocument>& EventTimeDocument::fields() {
                        "Weibull, accelereret svigttid: {shape, scale}"},
                       {{"Weibull", "Weibull"}, Size::large})
             .optional("weibull_ph", &EventTimeDocument::weibull_ph,
-                      {"Weibull, proportional hazards: {shape, scale}, S(t) = exp(-scale t^shape)",
-                       "Weibull, proportionale hazarder: {shape, scale}, S(t) = exp(-scale t^shape)"},
+                      {"Weibull, proportional hazards: {lambda, gamma}, S(t) = exp(-lambda t^gamma)",
+                       "Weibull, proportionale hazarder: {lambda, gamma}, S(t) = exp(-lambda t^gamma)"},
                       {{"Weibull (PH)", "Weibull (PH)"}, Size::large})
             .optional("gompertz", &EventTimeDocument::gompertz,
                       {"Gompertz: {shape, rate}, hazard rate exp(shape t)",
@@ -41,7 +41,7 @@ const Fields<EventTimeDocument>& EventTimeDocument::fields() {
             .optional("gamma", &EventTimeDocument::gamma, {"Gamma: {shape, rate}", "Gamma: {shape, rate}"},
                       {{"Gamma", "Gamma"}, Size::large})
             .optional("generalised_gamma", &EventTimeDocument::generalised_gamma,
-                      {"Generalised gamma: {mu, sigma, q}", "Generaliseret gamma: {mu, sigma, q}"},
+                      {"Generalised gamma: {mu, sigma, Q}", "Generaliseret gamma: {mu, sigma, Q}"},
                       {{"Generalised gamma", "Generaliseret gamma"}, Size::large})
             .optional("piecewise", &EventTimeDocument::piecewise,
                       {"A table of hazards per year by what the clock shows, level from each point on",
@@ -77,7 +77,7 @@ const EventTimeDocument::Parameters& EventTimeDocument::of(health::Family family
             return gamma;
         case health::Family::generalised_gamma:
             return generalised_gamma;
-        case health::Family::piecewise:
+        case health::Family::spline:
             break;
     }
     static const Parameters none;

@@ -21,7 +21,7 @@ struct EventTimeDocument {
     document::Located<health::Clock> clock;
     static const document::Fields<EventTimeDocument>& fields();
 
-    /// The parameters of a family other than piecewise.
+    /// The parameters of a family; none of one that times are not drawn from.
     const Parameters& of(health::Family family) const;
 };
 

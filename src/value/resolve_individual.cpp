@@ -10,7 +10,8 @@
 namespace vaerdi::value {
 namespace {
 
-using health::ParameterKind;
+using health::Domain;
+using health::TimePower;
 
 constexpr double days_in_a_year = 365.25;
 
@@ -37,7 +38,7 @@ class EventTimes {
                                   const Text& title);
     bool family(const EventTimeDocument& written, EventTime& into);
     ValuePtr parameter(const UncertainValue& written, const std::string& name, const Text& title,
-                       ParameterKind kind, double& factor);
+                       const health::FamilyParameter& known, double& factor);
     bool hazards(const Name& table, EventTime& into);
 
     Resolving& r_;
@@ -61,10 +62,11 @@ void EventTimes::add_all() {
             add_row(*from, row.value, false);
             continue;
         }
-        r_.error(row.at,
-                 {fmt::format("'{}' is a way of being dead: nobody leaves it", row.name),
-                  fmt::format("'{}' er en måde at være død på: ingen forlader den", row.name)},
-                 {"leave its times out, or take it from dead:", "udelad dens tider, eller fjern den fra dead:"});
+        r_.error(
+            row.at,
+            {fmt::format("'{}' is a way of being dead: nobody leaves it", row.name),
+             fmt::format("'{}' er en måde at være død på: ingen forlader den", row.name)},
+            {"leave its times out, or take it from dead:", "udelad dens tider, eller fjern den fra dead:"});
     }
     for (const auto& row : written_.event_times) {
         if (row.name != "living") continue;
@@ -113,20 +115,20 @@ std::optional<EventTime> EventTimes::time(const EventTimeDocument& written, cons
     }
     if (!family(written, made)) return {};
     bool sound = true;
-    const auto& words = health::families()[static_cast<std::size_t>(made.family)];
-    for (std::size_t k = 0; k < words.parameters.size(); ++k) {
-        const auto& [id, kind] = words.parameters[k];
-        made.parameters[k] =
-            parameter(*written.of(made.family).find(id), name + "." + id,
-                      {fmt::format("{}, {}", title.en, id), fmt::format("{}, {}", title.da, id)}, kind,
-                      made.factors[k]);
+    const auto& parameters = health::definition_of(made.family).parameters;
+    for (std::size_t k = 0; k < parameters.size() && !made.steps.is_given(); ++k) {
+        const auto& known = parameters[k];
+        made.parameters[k] = parameter(
+            *written.of(made.family).find(known.name), fmt::format("{}.{}", name, known.name),
+            {fmt::format("{}, {}", title.en, known.name), fmt::format("{}, {}", title.da, known.name)}, known,
+            made.factors[k]);
         sound = sound && made.parameters[k];
     }
     if (!written.hazard_ratio.absent()) {
         double plain = 1;
         made.hazard_ratio = parameter(written.hazard_ratio, name + ".hazard_ratio",
                                       {title.en + ", hazard ratio", title.da + ", hazard ratio"},
-                                      ParameterKind::hazard, plain);
+                                      {"hazard_ratio", Domain::not_negative}, plain);
         sound = sound && made.hazard_ratio;
     }
     return sound ? std::optional(made) : std::nullopt;
@@ -137,15 +139,14 @@ bool EventTimes::family(const EventTimeDocument& written, EventTime& into) {
     std::vector<health::Family> given;
     std::vector<std::string> forms;
     for (const auto& words : health::families()) {
+        if (!health::is_drawn(words.family)) continue;
         std::vector<std::string> parts;
         for (const auto& parameter : words.parameters) parts.push_back(fmt::format("{}: …", parameter.name));
-        if (!parts.empty())
-            forms.push_back(fmt::format("{{{}: {{{}}}}}", words.name, fmt::join(parts, ", ")));
+        forms.push_back(fmt::format("{{{}: {{{}}}}}", words.name, fmt::join(parts, ", ")));
         if (!written.of(words.family).empty()) given.push_back(words.family);
     }
     forms.push_back("{piecewise: table}");
-    if (written.piecewise) given.push_back(health::Family::piecewise);
-    if (given.size() != 1) {
+    if (given.size() + (written.piecewise ? 1 : 0) != 1) {
         if (r_.misread.contains(written.at)) return false;
         const auto all = fmt::format("{}", fmt::join(forms, ", "));
         r_.error(written.at,
@@ -156,10 +157,10 @@ bool EventTimes::family(const EventTimeDocument& written, EventTime& into) {
                  {"write one of " + all, "skriv en af " + all});
         return false;
     }
+    if (written.piecewise) return hazards(written.piecewise, into);
     into.family = given.front();
-    if (into.family == health::Family::piecewise) return hazards(written.piecewise, into);
     const auto index = static_cast<std::size_t>(into.family);
-    const auto& words = health::families()[index];
+    const auto& words = health::definition_of(into.family);
     const auto& parameters = written.of(into.family);
     bool sound = true;
     for (const auto& entry : parameters) {
@@ -183,17 +184,16 @@ bool EventTimes::family(const EventTimeDocument& written, EventTime& into) {
 }
 
 ValuePtr EventTimes::parameter(const UncertainValue& written, const std::string& name, const Text& title,
-                               ParameterKind kind, double& factor) {
+                               const health::FamilyParameter& known, double& factor) {
     using Kind = document::Kind;
-    const bool any = kind == ParameterKind::any || kind == ParameterKind::per_year;
-    const bool is_ratio = name.ends_with(".hazard_ratio");
+    const bool is_ratio = known.name == "hazard_ratio";
     auto value = health_number(r_, written, name, title,
-                               any        ? Kind::any
-                               : is_ratio ? Kind::ratio
-                                          : Kind::amount);
+                               known.domain == Domain::any ? Kind::any
+                               : is_ratio                  ? Kind::ratio
+                                                           : Kind::amount);
     if (!value) return nullptr;
-    const bool per_year = kind == ParameterKind::rate || kind == ParameterKind::per_year;
-    const bool in_time = per_year || kind == ParameterKind::time;
+    const bool per_year = known.in == TimePower::per_time;
+    const bool in_time = known.in != TimePower::none;
     const auto years = in_time                          ? to_years(value->unit, per_year)
                        : value->unit.is_dimensionless() ? std::optional(1.0)
                                                         : std::nullopt;
@@ -201,7 +201,7 @@ ValuePtr EventTimes::parameter(const UncertainValue& written, const std::string&
         const auto needed = per_year  ? Unit() / Unit::of(Dimension::year)
                             : in_time ? Unit::of(Dimension::year)
                                       : Unit();
-        r_.error(written.place(), mismatch(name.substr(name.rfind('.') + 1), value->unit, needed),
+        r_.error(written.place(), mismatch(std::string(known.name), value->unit, needed),
                  per_year  ? Text("a rate is per year unless another time is written, e.g. 0.02 per month",
                                   "en rate er pr. år, hvis intet andet er skrevet, fx 0.02 per month")
                  : in_time ? Text("times are years unless another unit is written, e.g. 90 days",
@@ -211,9 +211,9 @@ ValuePtr EventTimes::parameter(const UncertainValue& written, const std::string&
     }
     factor = *years;
     const auto fixed = fixed_base(r_.result, value);
-    if (fixed && !health::may_be(kind, *fixed)) {
-        const bool above = kind == ParameterKind::time || kind == ParameterKind::positive;
-        const auto id = name.substr(name.rfind('.') + 1);
+    if (fixed && !health::is_within(known.domain, *fixed)) {
+        const bool above = known.domain == Domain::positive;
+        const auto id = known.name;
         r_.error(written.place(),
                  {fmt::format("the {} of a time is {:.6g}", id, *fixed),
                   fmt::format("en tids {} er {:.6g}", id, *fixed)},

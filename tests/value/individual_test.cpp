@@ -103,7 +103,7 @@ constexpr double by_chance = 0.05;
 TEST(IndividualModel, livesAsLongAsEachFamilySays) {
     EXPECT_NEAR(years_well("{weibull: {shape: 1.5, scale: 8}}"),
                 integral([](double t) { return std::exp(-std::pow(t / 8, 1.5)); }), by_chance);
-    EXPECT_NEAR(years_well("{weibull_ph: {shape: 1.5, scale: 0.05}}"),
+    EXPECT_NEAR(years_well("{weibull_ph: {lambda: 0.05, gamma: 1.5}}"),
                 integral([](double t) { return std::exp(-0.05 * std::pow(t, 1.5)); }), by_chance);
     EXPECT_NEAR(years_well("{gompertz: {shape: 0.1, rate: 0.05}}"),
                 integral([](double t) { return std::exp(-0.5 * std::expm1(0.1 * t)); }), by_chance);
@@ -119,12 +119,12 @@ TEST(IndividualModel, livesAsLongAsEachFamilySays) {
                 integral([](double t) { return (1 + 0.3 * t) * std::exp(-0.3 * t); }), by_chance);
     // Generalised gamma of q = 1 is Weibull(1 / sigma, exp(mu)); of q = 0 log-normal; of q = −1 the
     // reciprocal of a Weibull.
-    EXPECT_NEAR(years_well("{generalised_gamma: {mu: 2, sigma: 0.5, q: 1}}"),
+    EXPECT_NEAR(years_well("{generalised_gamma: {mu: 2, sigma: 0.5, Q: 1}}"),
                 integral([](double t) { return std::exp(-std::pow(t / std::exp(2.0), 2)); }), by_chance);
-    EXPECT_NEAR(years_well("{generalised_gamma: {mu: 2, sigma: 0.7, q: 0}}"),
+    EXPECT_NEAR(years_well("{generalised_gamma: {mu: 2, sigma: 0.7, Q: 0}}"),
                 integral([](double t) { return t == 0 ? 1 : normal_survival((std::log(t) - 2) / 0.7); }),
                 by_chance);
-    EXPECT_NEAR(years_well("{generalised_gamma: {mu: 2, sigma: 0.5, q: -1}}"),
+    EXPECT_NEAR(years_well("{generalised_gamma: {mu: 2, sigma: 0.5, Q: -1}}"),
                 integral([](double t) { return t == 0 ? 1 : -std::expm1(-std::pow(t / std::exp(2.0), -2)); }),
                 by_chance);
 }
@@ -145,7 +145,7 @@ TEST(IndividualModel, aForwardClockDoesNotNoticeWhatHappensOnTheWay) {
     const std::map<std::string, double> deaths{
         {"weibull: {shape: 1.5, scale: 8}",
          integral([](double t) { return std::exp(-std::pow(t / 8, 1.5)); })},
-        {"weibull_ph: {shape: 0.7, scale: 0.2}",
+        {"weibull_ph: {lambda: 0.2, gamma: 0.7}",
          integral([](double t) { return std::exp(-0.2 * std::pow(t, 0.7)); })},
         {"gompertz: {shape: 0.1, rate: 0.05}",
          integral([](double t) { return std::exp(-0.5 * std::expm1(0.1 * t)); })},
@@ -155,7 +155,7 @@ TEST(IndividualModel, aForwardClockDoesNotNoticeWhatHappensOnTheWay) {
          integral([](double t) { return 1 / (1 + std::pow(t / 7, 1.8)); })},
         {"gamma: {shape: 2, rate: 0.3}",
          integral([](double t) { return (1 + 0.3 * t) * std::exp(-0.3 * t); })},
-        {"generalised_gamma: {mu: 2, sigma: 0.5, q: -1}",
+        {"generalised_gamma: {mu: 2, sigma: 0.5, Q: -1}",
          integral([](double t) { return t == 0 ? 1 : -std::expm1(-std::pow(t / std::exp(2.0), -2)); })},
     };
     const std::string ways = R"_(  individuals: {number: 60_000}
