@@ -78,6 +78,39 @@ void print_convergence(const Page& page, const value::Convergence& found) {
                           number(static_cast<double>(found.people_of_a_draw), 0, page.language)));
 }
 
+/// The years in each state beside those of the cohort that says the same.
+void print_twin(const Page& page, const value::CohortTwin& twin) {
+    const auto& resolved = page.report.resolved;
+    page.head("The same model as a cohort", "Den samme model som kohorte");
+    if (!twin.why_not.empty()) return page.note(page.say(twin.why_not.en, twin.why_not.da) + ".");
+    Table table({{page.say("Years in the state, undiscounted", "År i tilstanden, ikke diskonteret")},
+                 {page.say("People", "Personer")},
+                 {page.say("Standard error", "Standardfejl")},
+                 {page.say("Cohort", "Kohorte")},
+                 {page.say("Agree", "Stemmer")}});
+    bool all = true;
+    for (std::size_t a = 0; a < twin.states.size(); ++a) {
+        table.bold({page.title(resolved.alternatives[a].id)});
+        for (std::size_t s = 0; s < twin.states[a].size(); ++s) {
+            const auto& state = twin.states[a][s];
+            all = all && state.agrees();
+            table.row({"  " + resolved.health->states[s].title.in(page.language),
+                       number(state.people, 4, page.language),
+                       significant(state.standard_error, 2, page.language),
+                       number(state.cohort, 4, page.language),
+                       state.agrees() ? page.say("yes", "ja") : page.say("no", "nej")});
+        }
+    }
+    page.print(table);
+    page.note(
+        all ? page.say("They agree within three standard errors.",
+                       "De stemmer overens inden for tre standardfejl.")
+            : page.say("They differ by more than three standard errors: now and then that is chance "
+                       "(try another number of people); else the model is not what it seems.",
+                       "De afviger med mere end tre standardfejl: en gang imellem er det tilfældigt "
+                       "(prøv et andet antal personer); ellers er modellen ikke, hvad den ser ud til."));
+}
+
 }  // namespace
 
 void print_course(const Page& page) {
@@ -119,6 +152,7 @@ void print_course(const Page& page) {
                         number(course.life_years, 2, page.language)));
     }
     if (health->convergence) print_convergence(page, *health->convergence);
+    if (page.report.twin) print_twin(page, *page.report.twin);
 }
 
 }  // namespace vaerdi::cli

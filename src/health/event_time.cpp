@@ -20,17 +20,21 @@ constexpr int most_steps = 50;
 
 using Column = std::array<double, longest_block>;
 
-/// w with this share of the standard log generalised gamma above it.
+/// w with this share of the standard log generalised gamma above it: by Newton's rule on the logarithm of
+/// what lies above, which is concave, from the gamma's quantile, or from the normal deviate where that is
+/// near or the quantile out of reach.
 double deviate_above(double share, double q) {
+    if (!(share > 0)) return share == 0 ? never : impossible;
+    double w = -math::inverse_normal(share);
     if (std::abs(q) > nearly_normal) {
         const double a = 1 / (q * q);
-        return math::log(math::quantile(math::Gamma{a, 1}, q < 0 ? share : 1 - share) / a) / q;
+        const double x = math::quantile(math::Gamma{a, 1}, q < 0 ? share : 1 - share);
+        if (x > 0 && std::isfinite(x)) w = math::log(x / a) / q;
     }
-    // Near the normal by Newton's rule on its logarithm, from the normal deviate.
-    double w = -math::inverse_normal(share);
     for (int step = 0; step < most_steps; ++step) {
         const double above = math::gengamma_survival(w, q);
         const double change = math::log(above / share) * above / math::gengamma_density(w, q);
+        if (!std::isfinite(change)) break;
         w += change;
         if (std::abs(change) < 1e-13 * std::max(1.0, std::abs(w))) break;
     }
@@ -64,6 +68,7 @@ class Block {
     void left(Column& into) const;
     void raised(const Column& x, const double* shape, bool inverse, std::span<double> into) const;
     void less_clock();
+    void by_deviates(const double* mu, const double* sigma, const double* q);
 
     const Waiting& waiting_;
     std::size_t n_;
@@ -188,22 +193,20 @@ void Block::loglogistic() {
     less_clock();
 }
 
-// The last two have no closed inverse: one by one, by Boost.Math.
+// These have no closed inverse: one by one. A gamma is the generalised gamma with Q = σ.
 void Block::gamma() {
     const auto *shape = parameter_[0], *rate = parameter_[1];
-    Column share;
-    left(share);
+    Column mu, sigma;
     for (std::size_t i = 0; i < n_; ++i) {
-        if (!(shape[i] > 0) || !(rate[i] > 0)) continue;
-        const math::Gamma time{shape[i], 1 / rate[i]};
-        if (waiting_.clock) share[i] *= 1 - math::cumulative(time, waiting_.clock[i]);
-        years_[i] = math::quantile(time, 1 - share[i]);
+        mu[i] = math::log(shape[i] / rate[i]);
+        sigma[i] = 1 / std::sqrt(shape[i]);
     }
-    less_clock();
+    by_deviates(mu.data(), sigma.data(), sigma.data());
 }
 
-void Block::generalised_gamma() {
-    const auto *mu = parameter_[0], *sigma = parameter_[1], *q = parameter_[2];
+void Block::generalised_gamma() { by_deviates(parameter_[0], parameter_[1], parameter_[2]); }
+
+void Block::by_deviates(const double* mu, const double* sigma, const double* q) {
     Column share;
     left(share);
     for (std::size_t i = 0; i < n_; ++i) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "value/individual_binding.h"
 #include "value/people_course.h"
@@ -25,6 +26,7 @@ class CheckIndividual {
   private:
     void outside(const ValuePtr& value, const Text& where);
     void calendar(const ValuePtr& value);
+    double tried(const Place& place);
     void report(std::size_t transition, std::size_t alternative, double share);
 
     Resolving& r_;
@@ -32,6 +34,7 @@ class CheckIndividual {
     const IndividualModel& individual_;
     math::Graph graph_;
     Quantities quantities_;
+    std::set<std::size_t> reported_;  // transitions
 };
 
 void CheckIndividual::outside(const ValuePtr& value, const Text& where) {
@@ -120,66 +123,64 @@ void CheckIndividual::report(std::size_t transition, std::size_t alternative, do
          "formlerne holder det for hver person"});
 }
 
-void CheckIndividual::lives() {
+/// Events of one person in an alternative and group; 0 when something is wrong with them.
+double CheckIndividual::tried(const Place& place) {
     auto& people = quantities_.people();
-    const auto by = people.varies();
-    struct Asked {
-        std::size_t alternative;
-        std::vector<Node> impossible;
-        Node events, cut_short;
-    };
-    std::vector<Asked> asked;
-    std::vector<Node> nodes;
-    for (std::size_t a = 0; a < (by.by_alternative ? r_.result.alternatives.size() : 1); ++a) {
-        for (int g = 0; g < (by.by_group ? static_cast<int>(r_.result.groups.size()) : 1); ++g) {
-            Place place;
-            place.alternative = a;
-            place.group = by.by_group ? g : -1;
-            const auto& of = people.individuals(place);
-            Asked each{a, {}, people.outcome(place, of.events()), people.outcome(place, of.cut_short())};
-            for (std::size_t t = 0; t < model_.transitions.size(); ++t)
-                each.impossible.push_back(people.outcome(place, of.impossible(t)));
-            nodes.insert(nodes.end(), each.impossible.begin(), each.impossible.end());
-            nodes.insert(nodes.end(), {each.events, each.cut_short});
-            asked.push_back(std::move(each));
-        }
-    }
+    const auto& of = people.individuals(place);
+    std::vector<Node> nodes{people.outcome(place, of.events()), people.outcome(place, of.cut_short())};
+    for (std::size_t t = 0; t < model_.transitions.size(); ++t)
+        nodes.push_back(people.outcome(place, of.impossible(t)));
     std::vector<double> inputs(std::max<std::size_t>(r_.result.inputs.size(), graph_.slot_count()));
     for (std::size_t i = 0; i < r_.result.inputs.size(); ++i) inputs[i] = r_.result.inputs[i].base;
     math::Replicate few;
     few.parts = std::max(1U, static_cast<std::uint32_t>(individual_.people) / people_tried);
     const auto values = math::evaluate(graph_, nodes, inputs, few);
-    auto value = values.begin();
+    bool sound = true;
+    for (std::size_t t = 0; t < model_.transitions.size(); ++t) {
+        const double share = values[2 + t];
+        if (share > 0 && reported_.insert(t).second) report(t, place.alternative, share);
+        sound = sound && !(share > 0);
+    }
+    if (sound && values[1] > 0) {
+        r_.error(
+            individual_.at,
+            {fmt::format("somebody goes through more than {} events within the horizon", health::most_rounds),
+             fmt::format("nogen gennemgår mere end {} hændelser inden for tidshorisonten",
+                         health::most_rounds)},
+            {"see that no time is nil; what happens so often is a cost of the state, not an event",
+             "sørg for, at ingen tid er nul; det, der sker så ofte, er en udgift i tilstanden, ikke en "
+             "hændelse"});
+        sound = false;
+    }
+    return sound ? values[0] : 0;
+}
+
+void CheckIndividual::lives() {
+    const auto by = quantities_.people().varies();
     double events = 0;
-    std::vector<bool> reported(model_.transitions.size());
-    for (const auto& each : asked) {
-        for (std::size_t t = 0; t < each.impossible.size(); ++t, ++value) {
-            if (*value > 0 && !reported[t]) report(t, each.alternative, *value);
-            reported[t] = reported[t] || *value > 0;
-        }
-        events += *value++;
-        if (*value++ > 0) {
-            r_.error(
-                individual_.at,
-                {fmt::format("somebody goes through more than {} events within the horizon",
-                             health::most_rounds),
-                 fmt::format("nogen gennemgår mere end {} hændelser inden for tidshorisonten",
-                             health::most_rounds)},
-                {"see that no time is nil; what happens so often is a cost of the state, not an event",
-                 "sørg for, at ingen tid er nul; det, der sker så ofte, er en udgift i tilstanden, ikke en "
-                 "hændelse"});
-            return;
+    for (std::size_t a = 0; a < (by.by_alternative ? r_.result.alternatives.size() : 1); ++a) {
+        for (int g = 0; g < (by.by_group ? static_cast<int>(r_.result.groups.size()) : 1); ++g) {
+            Place place;
+            place.alternative = a;
+            place.group = by.by_group ? g : -1;
+            const double each = tried(place);
+            if (each == 0) return;
+            events += each * static_cast<double>(individual_.people);
+            if (events > most_events) {
+                r_.error(
+                    individual_.at,
+                    {fmt::format(
+                         "the people of the model go through {:.3g} events or more; {:.3g} are the most",
+                         events, most_events),
+                     fmt::format("modellens personer gennemgår {:.3g} hændelser eller mere; højst {:.3g} er "
+                                 "muligt",
+                                 events, most_events)},
+                    {"simulate fewer (individuals: {number: …}) or shorten the horizon",
+                     "simulér færre (individuals: {number: …}), eller afkort tidshorisonten"});
+                return;
+            }
         }
     }
-    events *= static_cast<double>(individual_.people);
-    if (events > most_events)
-        r_.error(individual_.at,
-                 {fmt::format("the people of the model go through {:.3g} events in all; {:.3g} are the most",
-                              events, most_events),
-                  fmt::format("modellens personer gennemgår i alt {:.3g} hændelser; højst {:.3g} er muligt",
-                              events, most_events)},
-                 {"simulate fewer (individuals: {number: …}) or shorten the horizon",
-                  "simulér færre (individuals: {number: …}), eller afkort tidshorisonten"});
 }
 
 }  // namespace

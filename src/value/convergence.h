@@ -9,11 +9,17 @@
 
 #include <optional>
 #include <stop_token>
+#include <vector>
 
 #include "value/assessment.h"
 #include "value/case_graph.h"
 
 namespace vaerdi::value {
+
+/// Linear figures of the people: each a sum of steps.
+std::optional<std::vector<ConvergingFigure>> converging(const CaseGraph& graph,
+                                                        const std::vector<std::vector<math::Term>>& figures,
+                                                        const std::stop_token& stop);
 
 /// Of a case with an individual model that simulates at least two people in each part; absent when stopped.
 std::optional<Convergence> convergence(const CaseGraph& graph, const std::stop_token& stop);

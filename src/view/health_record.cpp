@@ -50,6 +50,23 @@ const JsonFields<ConvergenceRecord>& ConvergenceRecord::json_fields() {
     return list;
 }
 
+const JsonFields<TwinStateRecord>& TwinStateRecord::json_fields() {
+    static const auto list =
+        JsonFields<TwinStateRecord>("twin_state")
+            .always(
+                "people", &TwinStateRecord::people,
+                {"Years in the state, of those who are simulated", "År i tilstanden for dem, der simuleres"})
+            .always("standard_error", &TwinStateRecord::standard_error,
+                    {"What their number leaves to chance", "Hvad deres antal overlader til tilfældet"})
+            .always("cohort", &TwinStateRecord::cohort, {"Years of the cohort", "År i kohorten"})
+            .always("step_error", &TwinStateRecord::step_error,
+                    {"What the cohort's steps may be wrong by", "Hvad kohortens trin kan være forkerte med"})
+            .always("agrees", &TwinStateRecord::agrees,
+                    {"Within three standard errors and the error of the steps",
+                     "Inden for tre standardfejl og trinnenes fejl"});
+    return list;
+}
+
 const JsonFields<HealthRecord>& HealthRecord::json_fields() {
     static const auto list =
         JsonFields<HealthRecord>("health_report")
@@ -62,7 +79,13 @@ const JsonFields<HealthRecord>& HealthRecord::json_fields() {
                     {"The course of one who begins", "Forløbet for én, der begynder"})
             .maybe("convergence", &HealthRecord::convergence,
                    {"Of an individual model: what the number of people leaves to chance",
-                    "For en individmodel: hvad antallet af personer overlader til tilfældet"});
+                    "For en individmodel: hvad antallet af personer overlader til tilfældet"})
+            .maybe(
+                "twin", &HealthRecord::twin,
+                {"Of an individual model, when asked for: the cohort that says the same, by alternative and "
+                 "state",
+                 "For en individmodel, når der er spurgt: den kohorte, der siger det samme, efter alternativ "
+                 "og tilstand"});
     return list;
 }
 
@@ -100,7 +123,7 @@ std::vector<std::pair<std::string, const value::ConvergingFigure*>> converging_f
 }
 
 HealthRecord health_record(const value::ResolvedCase& resolved, const value::HealthResult& result,
-                           Language language) {
+                           const std::optional<value::CohortTwin>& twin, Language language) {
     const auto& model = *resolved.health;
     HealthRecord record;
     record.cycle_years = result.cycle_years;
@@ -129,6 +152,19 @@ HealthRecord health_record(const value::ResolvedCase& resolved, const value::Hea
             record.times.push_back(static_cast<double>(row) * result.cycle_years);
     }
     if (result.convergence) record.convergence = convergence_record(resolved, *result.convergence);
+    if (twin && twin->why_not.empty()) {
+        auto& all = record.twin.emplace();
+        for (std::size_t a = 0; a < twin->states.size(); ++a) {
+            auto& states =
+                all.emplace_back(resolved.alternatives[a].id, document::Named<TwinStateRecord>{}).second;
+            for (std::size_t s = 0; s < twin->states[a].size(); ++s) {
+                const auto& state = twin->states[a][s];
+                states.emplace_back(model.states[s].id,
+                                    TwinStateRecord{state.people, state.standard_error, state.cohort,
+                                                    state.step_error, state.agrees()});
+            }
+        }
+    }
     return record;
 }
 

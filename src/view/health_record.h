@@ -8,6 +8,7 @@
 
 #include "document/json_fields.h"
 #include "value/assessment.h"
+#include "value/cohort_twin.h"
 
 namespace vaerdi::view {
 
@@ -33,12 +34,20 @@ struct ConvergenceRecord {
     static const document::JsonFields<ConvergenceRecord>& json_fields();
 };
 
+/// Years in a state beside those of the cohort that says the same.
+struct TwinStateRecord {
+    double people = 0, standard_error = 0, cohort = 0, step_error = 0;
+    bool agrees = true;
+    static const document::JsonFields<TwinStateRecord>& json_fields();
+};
+
 struct HealthRecord {
     double cycle_years = 0;
     document::Named<std::string> states;
     std::vector<double> times;
     document::Named<CourseRecord> alternatives;
     std::optional<ConvergenceRecord> convergence;
+    std::optional<document::Named<document::Named<TwinStateRecord>>> twin;  ///< alternative, state
     static const document::JsonFields<HealthRecord>& json_fields();
 };
 
@@ -48,6 +57,6 @@ std::vector<std::pair<std::string, const value::ConvergingFigure*>> converging_f
 
 /// Of a case with a health model.
 HealthRecord health_record(const value::ResolvedCase& resolved, const value::HealthResult& result,
-                           Language language);
+                           const std::optional<value::CohortTwin>& twin, Language language);
 
 }  // namespace vaerdi::view

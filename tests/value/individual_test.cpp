@@ -8,6 +8,7 @@
 #include <map>
 
 #include "value/cases.h"
+#include "value/cohort_twin.h"
 
 namespace vaerdi::value {
 namespace {
@@ -345,6 +346,43 @@ TEST(IndividualModel, agreesWithItsTwinAmongTheCohorts) {
     }
     for (std::size_t year = 1; year <= 30; ++year)
         EXPECT_NEAR(a.paid.at("region")[year], b.paid.at("region")[year], 60) << year;
+}
+
+TEST(IndividualModel, isCheckedAgainstTheCohortThatSaysTheSame) {
+    // All clocks, a state with a memory, one that comes again, groups, and a table of hazards.
+    const auto c = resolved(case_with(R"_(  individuals: {number: 100_000}
+  start_age: 60
+  event_times:
+    well: {ill: {exponential: {rate: 0.3}, hazard_ratio: hr}, dead: {gompertz: {shape: 0.09, rate: 0.00005}, clock: age}}
+    ill: {well: {weibull: {shape: 1.6, scale: 0.8}}, dead: {piecewise: early, clock: forward}}
+  utilities: {well: "1 - 0.1 * events.ill", ill: 0.5}
+  events: {ill: {into: [ill]}}
+parameters: {hr: {by: {a: 1, b: 0.5}}}
+tables: {early: {points: {0: 0.3, 3: 0.1}, between: step}}
+)_"));
+    const auto twin = cohort_twin(c, {}).value();
+    ASSERT_TRUE(twin.why_not.empty());
+    for (const auto& states : twin.states) {
+        double all = 0;
+        for (const auto& state : states) {
+            EXPECT_TRUE(state.agrees()) << state.people << " and " << state.cohort;
+            EXPECT_LT(state.step_error, 0.02);
+            EXPECT_LT(state.standard_error, 0.03);
+            all += state.cohort;
+        }
+        EXPECT_NEAR(all, 20, 1e-6);
+    }
+    // The closed form: 1/.4 years well, but for what is left after 20; .75 / .5 ill.
+    const auto closed = cohort_twin(resolved(case_with(closed_form, 100, "none")), {}).value();
+    EXPECT_NEAR(closed.states[0][0].cohort, 2.5, 1e-3);
+    EXPECT_NEAR(closed.states[0][1].cohort, 1.5, 1e-3);
+    const auto remembers = cohort_twin(resolved(case_with(R"_(  individuals: {number: 1_000}
+  event_times: {living: {dead: {exponential: {rate: 0.1 + 0.1 * events.ill}}}, well: {ill: {exponential: {rate: 1}}}}
+  events: {ill: {into: [ill]}}
+)_")),
+                                       {})
+                               .value();
+    EXPECT_FALSE(remembers.why_not.empty());
 }
 
 // ---- time, intakes, discounting
