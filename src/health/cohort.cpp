@@ -5,7 +5,7 @@
 namespace vaerdi::health {
 
 Cohort::Cohort(math::Graph& graph, CohortShape shape, CohortNumbers numbers)
-    : graph_(graph), shape_(std::move(shape)), numbers_(std::move(numbers)) {
+    : Course(graph), shape_(std::move(shape)), numbers_(std::move(numbers)) {
     leaving_.resize(shape_.states);
     entering_.resize(shape_.states);
     for (std::size_t t = 0; t < shape_.transitions.size(); ++t) {
@@ -69,19 +69,9 @@ const std::vector<Node>& Cohort::cells(std::size_t state, int row) {
     return rows_[static_cast<std::size_t>(row)][state];
 }
 
-Node Cohort::total(const std::vector<Node>& cells) {
-    std::vector<math::Term> terms;
-    for (const auto cell : cells) terms.push_back({1, cell});
-    return graph_.weighted_sum(terms);
-}
-
-Node Cohort::occupancy(std::size_t state, int row) { return total(cells(state, row)); }
-
 const std::vector<Node>& Cohort::arriving_cells(std::size_t transition, int row) {
     make_rows(row);
     return arrivals_[static_cast<std::size_t>(row)][transition];
 }
-
-Node Cohort::arrivals(std::size_t transition, int row) { return total(arriving_cells(transition, row)); }
 
 }  // namespace vaerdi::health

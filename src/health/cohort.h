@@ -13,11 +13,9 @@
 #include <functional>
 #include <vector>
 
-#include "math/graph.h"
+#include "health/course.h"
 
 namespace vaerdi::health {
-
-using math::Node;
 
 /// Where a share may go in a cycle.
 struct Transition {
@@ -38,19 +36,12 @@ struct CohortNumbers {
 };
 
 /// The course of a cohort; rows are made when they are asked for.
-class Cohort {
+class Cohort : public Course {
   public:
     Cohort(math::Graph& graph, CohortShape shape, CohortNumbers numbers);
 
-    /// Share of the state at a row, by cycles spent in it; one element where the state does not remember.
-    const std::vector<Node>& cells(std::size_t state, int row);
-    /// Share of the state at a row.
-    Node occupancy(std::size_t state, int row);
-    /// Share that arrives at a row by a transition, by cycles spent in the state it leaves; nothing arrives
-    /// at row 0.
-    const std::vector<Node>& arriving_cells(std::size_t transition, int row);
-    /// Share that arrives at a row by a transition.
-    Node arrivals(std::size_t transition, int row);
+    const std::vector<Node>& cells(std::size_t state, int row) override;
+    const std::vector<Node>& arriving_cells(std::size_t transition, int row) override;
     /// What stays in a state over a cycle, as a share of those in it.
     Node stay(std::size_t state, int cycle, int cycles_in_state);
 
@@ -58,10 +49,8 @@ class Cohort {
     using Row = std::vector<std::vector<Node>>;  // [state or transition][cell]
 
     void make_rows(int last);
-    Node total(const std::vector<Node>& cells);
     Row next_row(const Row& before, int cycle);
 
-    math::Graph& graph_;
     CohortShape shape_;
     CohortNumbers numbers_;
     std::vector<std::vector<std::size_t>> leaving_, entering_;  // transitions by state

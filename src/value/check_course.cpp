@@ -152,17 +152,18 @@ void Check::ask_utilities(const Place& entry) {
 }
 
 void Check::ask(std::vector<Asked>& into, const Place& entry) {
-    auto& cohort = quantities_.courses().cohort(entry);
+    auto& courses = quantities_.courses();
+    auto& course = courses.course(entry);
     std::vector<math::Term> shares;
     for (std::size_t state = 0; state < model_.states.size(); ++state)
-        shares.push_back({1, cohort.occupancy(state, 0)});
+        shares.push_back({1, course.occupancy(state, 0)});
     starts_.push_back({graph_.weighted_sum(shares), 0, {}, entry});
     for (int cycle = 1; cycle <= cycles_followed(r_.result); ++cycle) {
         for (std::size_t state = 0; state < model_.states.size(); ++state) {
-            const auto cells = cohort.cells(state, cycle - 1).size();
+            const auto cells = course.cells(state, cycle - 1).size();
             for (std::size_t cell = 0; cell < cells; ++cell) {
                 const auto place = in_cycle(model_, entry, cycle, static_cast<int>(cell));
-                into.push_back({cohort.stay(state, cycle, place.cycles_in_state), state, {}, place});
+                into.push_back({courses.stay(state, place), state, {}, place});
                 for (std::size_t t = 0; t < model_.transitions.size(); ++t) {
                     if (model_.transitions[t].from == state && model_.transitions[t].probability)
                         into.push_back(
@@ -170,7 +171,7 @@ void Check::ask(std::vector<Asked>& into, const Place& entry) {
                 }
                 if (model_.stays[state]) {
                     const std::array terms{math::Term{1, quantities_.at(model_.stays[state], place)},
-                                           math::Term{-1, cohort.stay(state, cycle, place.cycles_in_state)}};
+                                           math::Term{-1, courses.stay(state, place)}};
                     written_out_.push_back({graph_.weighted_sum(terms), state, {}, place});
                 }
             }

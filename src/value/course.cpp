@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "health/cohort.h"
+
 namespace vaerdi::value {
 
 Place in_cycle(const HealthModel& model, Place place, int cycle, int cycles_in_state) {
@@ -56,7 +58,7 @@ Varies Courses::varies(const CourseAmount& amount) {
     return by;
 }
 
-Node Courses::probability(std::size_t transition, Place place) {
+Node Courses::probability(std::size_t transition, const Place& place) {
     const auto& own = model_.transitions[transition];
     if (own.probability) return quantities_.at(own.probability, place);
     std::vector<math::Term> others;
@@ -67,10 +69,15 @@ Node Courses::probability(std::size_t transition, Place place) {
     return quantities_.graph().weighted_sum(others, 1);
 }
 
-health::Cohort& Courses::cohort(const Place& asked) {
-    const auto place = narrowed(asked);
-    auto& held = cohorts_[{place.alternative, place.group, place.entry}];
-    if (held) return *held;
+Node Courses::stay(std::size_t state, const Place& place) {
+    std::vector<math::Term> left;
+    for (std::size_t t = 0; t < model_.transitions.size(); ++t) {
+        if (model_.transitions[t].from == state) left.push_back({-1, probability(t, place)});
+    }
+    return quantities_.graph().weighted_sum(left, 1);
+}
+
+std::unique_ptr<health::Course> Courses::cohort(const Place& place) {
     health::CohortShape shape{model_.states.size(), {}, remembers_};
     for (const auto& transition : model_.transitions)
         shape.transitions.push_back({transition.from, transition.to});
@@ -81,13 +88,19 @@ health::Cohort& Courses::cohort(const Place& asked) {
     numbers.probability = [this, place](std::size_t transition, int cycle, int cycles_in_state) {
         return probability(transition, in_cycle(model_, place, cycle, cycles_in_state));
     };
-    held = std::make_unique<health::Cohort>(quantities_.graph(), std::move(shape), std::move(numbers));
+    return std::make_unique<health::Cohort>(quantities_.graph(), std::move(shape), std::move(numbers));
+}
+
+health::Course& Courses::course(const Place& asked) {
+    const auto place = narrowed(asked);
+    auto& held = courses_[{place.alternative, place.group, place.entry}];
+    if (!held) held = cohort(place);
     return *held;
 }
 
 Node Courses::at(const CourseAmount& amount, const Place& place) {
     auto& graph = quantities_.graph();
-    auto& of = cohort(place);
+    auto& of = course(place);
     std::vector<math::Term> terms;
     const auto add = [&](const CourseAmount::Part& part, Node share, int cycles_in_state) {
         auto here = place;

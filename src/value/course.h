@@ -7,7 +7,7 @@
 #include <memory>
 #include <tuple>
 
-#include "health/cohort.h"
+#include "health/course.h"
 #include "value/quantities.h"
 
 namespace vaerdi::value {
@@ -26,8 +26,10 @@ class Courses {
 
     /// What the amount comes to at the row and cycle of a place.
     Node at(const CourseAmount& amount, const Place& place);
-    /// The cohort of a place's alternative, group and year of entry.
-    health::Cohort& cohort(const Place& place);
+    /// The course of a place's alternative, group and year of entry.
+    health::Course& course(const Place& place);
+    /// What stays in a state of a cohort over the cycle of a place.
+    Node stay(std::size_t state, const Place& place);
 
     Varies varies(const CourseAmount& amount);
     /// What the occupancy of states varies by.
@@ -37,13 +39,14 @@ class Courses {
 
   private:
     Place narrowed(Place place) const;
-    Node probability(std::size_t transition, Place place);
+    Node probability(std::size_t transition, const Place& place);
+    std::unique_ptr<health::Course> cohort(const Place& place);
 
     Quantities& quantities_;
     const HealthModel& model_;
     Varies varies_;
     std::vector<bool> remembers_;  // by state
-    std::map<std::tuple<std::size_t, int, int>, std::unique_ptr<health::Cohort>> cohorts_;
+    std::map<std::tuple<std::size_t, int, int>, std::unique_ptr<health::Course>> courses_;
 };
 
 }  // namespace vaerdi::value

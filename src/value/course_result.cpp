@@ -45,10 +45,6 @@ CourseResult result_of(const ResolvedCase& c, const CourseNodes& nodes, const Va
     return result;
 }
 
-}  // namespace
-
-namespace {
-
 CourseNodes nodes_of_people(CaseGraph& graph, const Place& begin) {
     const auto& model = *graph.resolved().health;
     auto& people = graph.quantities().people();
@@ -73,8 +69,8 @@ std::vector<CourseNodes> course_nodes(CaseGraph& graph) {
     const auto& c = graph.resolved();
     if (!c.health) return {};
     const auto& model = *c.health;
-    const auto cohort = [&](const Place& place) -> health::Cohort& {
-        return graph.quantities().courses().cohort(place);
+    const auto course = [&](const Place& at) -> health::Course& {
+        return graph.quantities().courses().course(at);
     };
     std::vector<CourseNodes> all;
     for (std::size_t a = 0; a < c.alternatives.size(); ++a) {
@@ -89,14 +85,14 @@ std::vector<CourseNodes> course_nodes(CaseGraph& graph) {
             auto& shares = nodes.rows.emplace_back();
             for (std::size_t state = 0; state < model.states.size(); ++state) {
                 shares.push_back(
-                    mixed(graph, place, [&](const Place& at) { return cohort(at).occupancy(state, row); }));
+                    mixed(graph, place, [&](const Place& at) { return course(at).occupancy(state, row); }));
             }
         }
         for (std::size_t t = 0; t < model.transitions.size(); ++t) {
             std::vector<math::Term> terms;
             for (int row = 1; row <= cycles_followed(c); ++row) {
                 terms.push_back(
-                    {1, mixed(graph, place, [&](const Place& at) { return cohort(at).arrivals(t, row); })});
+                    {1, mixed(graph, place, [&](const Place& at) { return course(at).arrivals(t, row); })});
             }
             nodes.arrivals.push_back(graph.quantities().graph().weighted_sum(terms));
         }
