@@ -15,6 +15,12 @@
 
 namespace vaerdi::health {
 
+/// People whose attributes and first events are drawn together.
+inline constexpr std::size_t people_at_once = 1'024;
+
+// What an address of chance at the start is for; attributes come after.
+enum Origin : std::uint64_t { start_state, table_row, of_attributes };
+
 class LifeCourses {
   public:
     explicit LifeCourses(const Individuals& of);
@@ -77,7 +83,7 @@ class LifeCourses {
     // of the replicate
     math::Replicate replicate_;
     math::Stream chance_, origin_;
-    std::vector<double> arguments_, spread_, fixed_;
+    std::vector<double> arguments_, spread_, fixed_, rows_up_to_;
     std::size_t people_ = 0;
     std::vector<double> start_;                 ///< people by state at the start
     std::vector<double> passed_;                ///< [transition][year]

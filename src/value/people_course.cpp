@@ -3,66 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "math/inner_graph.h"
 #include "value/course.h"
+#include "value/person_formulas.h"
 #include "value/schedule.h"
 
 namespace vaerdi::value {
 namespace {
 
 constexpr double same_force = 1e-12;
-
-/// The formulas of a person, in one list: their roots in the case's graph, and where each is used.
-class PersonFormulas {
-  public:
-    PersonFormulas(math::Graph& graph, std::uint32_t first, std::uint32_t count)
-        : graph_(graph), first_(first), count_(count) {}
-
-    std::size_t add(Node root) {
-        roots_.push_back(root);
-        return roots_.size() - 1;
-    }
-    void cut() { inner_ = math::inner_graph(graph_, roots_, first_, count_); }
-
-    const std::vector<Node>& arguments() const { return inner_.arguments; }
-    /// A number that is no formula of the person; else that output of a program that is still to be made.
-    health::Number number(std::size_t root, std::vector<Node>& outputs) const {
-        const auto node = inner_.roots[root];
-        const auto& graph = inner_.graph;
-        if (graph.is_constant(node)) return {health::Number::Of::all, graph.constant_value(node), 0};
-        if (graph.op(node) == math::Op::input && graph.slot(node) >= count_)
-            return {health::Number::Of::replicate, 0, graph.slot(node) - count_};
-        outputs.push_back(node);
-        return {health::Number::Of::person, 0, static_cast<std::uint32_t>(outputs.size() - 1)};
-    }
-    Node inner(std::size_t root) const { return inner_.roots[root]; }
-    Node outer(std::size_t root) const { return roots_[root]; }
-    /// Does it stay what it is all through a life: does it depend on nothing of the person but attributes?
-    bool is_for_life(std::size_t root, std::size_t attributes) const {
-        const auto used = inner_.graph.depends_on(inner_.roots[root]);
-        return std::ranges::all_of(used, [&](std::uint32_t slot) {
-            return slot >= count_ ||
-                   (slot >= health::first_attribute && slot < health::first_attribute + attributes);
-        });
-    }
-    /// Does it stay what it is all through a stay: does it depend on no time?
-    bool is_for_stay(std::size_t root, const IndividualModel& model) const {
-        const auto used = inner_.graph.depends_on(inner_.roots[root]);
-        const auto first_since = count_ - static_cast<std::uint32_t>(model.events.size());
-        return std::ranges::none_of(used, [&](std::uint32_t slot) {
-            return slot < health::first_attribute || (slot >= first_since && slot < count_);
-        });
-    }
-    health::PersonProgram program(const std::vector<Node>& outputs) const {
-        return {math::compile(inner_.graph, outputs)};
-    }
-
-  private:
-    math::Graph& graph_;
-    std::uint32_t first_, count_;
-    std::vector<Node> roots_;
-    math::InnerGraph inner_;
-};
 
 /// Times that run from the start or along the age, from the same formulas in every state that is left, are
 /// the same whatever happens on the way. `formulas_of` gives the formulas of a transition, absent where they
@@ -153,6 +101,7 @@ Varies PeopleCourses::varies(const CourseAmount& amount) {
     for (const auto& part : amount.parts) by |= quantities_.varies(part.amount);
     by.by_person = by.by_state = false;
     by.by_cycle = by.by_follow_up = true;
+    if (!level_) by.by_year = true;  // those who come later are discounted otherwise within their years
     return by;
 }
 

@@ -420,6 +420,24 @@ TEST(IndividualModel, thoseWhoComeLaterLiveTheSameLives) {
                 1e-9 * three.total_cost.value);
 }
 
+// Nobody dies, so nothing is left to chance: 1 a year from entry to the horizon, at 3.5 % for 35 years,
+// then 2.5 %.
+TEST(IndividualModel, discountsThoseWhoComeLaterByTheirOwnYears) {
+    const auto text =
+        replaced(case_with(R"_(  individuals: {number: 40}
+  event_times: {living: {dead: {exponential: {rate: 0}}}}
+  costs: {living: {amount: 1 DKK/year}}
+)_",
+                           60, "finance-ministry-2021"),
+                 "comparator: a", "population: {patients: 1 per year, for: 3 years}\ncomparator: a");
+    const double early = std::log(1.035), late = std::log(1.025);
+    double expected = 0;
+    for (const double entry : {0.0, 1.0, 2.0})
+        expected += (std::exp(-early * entry) - std::exp(-early * 35)) / early +
+                    std::exp(-early * 35) * (1 - std::exp(-late * 25)) / late;
+    EXPECT_NEAR(of(assessed(text), "a").total_cost.value, expected, 1e-9 * expected);
+}
+
 // ---- laws
 
 const std::string two_treatments = R"_(  individuals: {number: 5_000, per_draw: 300}
