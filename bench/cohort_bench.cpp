@@ -10,13 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "math/draws.h"
-#include "math/parallel.h"
-#include "math/sampler.h"
-#include "math/statistics.h"
+#include "case_bench.h"
 #include "math/vector_math.h"
-#include "value/assessment.h"
-#include "value/case_graph.h"
 
 namespace vaerdi::value {
 namespace {
@@ -24,46 +19,26 @@ namespace {
 ResolvedCase sick_sicker() {
     std::ifstream in(std::string(VAERDI_SOURCE_DIR) + "/examples/reference/sick-sicker/case.yaml");
     const std::string text(std::istreambuf_iterator<char>(in), {});
-    Diagnostics found;
-    const auto document = read_case(text, found);
-    return resolve(*document, catalogue::Catalogue::shipped(), "sick-sicker", {}, found).value();
+    return bench::resolved(text, "sick-sicker");
 }
 
 void resolve_sick_sicker(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(sick_sicker());
 }
 
-void graph_sick_sicker(benchmark::State& state) {
-    const auto c = sick_sicker();
-    for (auto _ : state) {
-        CaseGraph graph(c);
-        benchmark::DoNotOptimize(graph.alternatives().data());
-    }
-}
+void graph_sick_sicker(benchmark::State& state) { bench::make_graph(state, sick_sicker()); }
 
-void document(benchmark::State& state) {
-    const auto c = sick_sicker();
-    Options options;
-    options.draws = static_cast<std::uint64_t>(state.range(0));
-    options.threads = static_cast<unsigned>(state.range(1));
-    for (auto _ : state) benchmark::DoNotOptimize(assess(c, options));
-    state.counters["draws"] = benchmark::Counter(static_cast<double>(state.iterations() * state.range(0)),
-                                                 benchmark::Counter::kIsRate);
-}
+void document(benchmark::State& state) { bench::assess_drawn(state, sick_sicker()); }
 
 constexpr int cycles = 75;
 constexpr std::size_t strategies = 4;
 
 struct Kernel {
-    std::vector<math::Sampler> samplers;
-    std::vector<math::Stream> streams;
+    bench::Inputs inputs;
     std::array<double, cycles + 1> weight{};  // accrual × discount, the same rate for costs and health
 
     Kernel() {
-        const auto add = [&](const char* name, const math::Distribution& d) {
-            samplers.emplace_back(d);
-            streams.push_back(math::stream(1, name));
-        };
+        const auto add = [&](const char* name, const math::Distribution& d) { inputs.add(name, d); };
         const auto gamma = [](double shape, double scale) { return math::Gamma{shape, scale}; };
         add("r_hd", gamma(20, 1.0 / 10'000));
         add("r_hs1", gamma(30, 1.0 / 200));
@@ -122,27 +97,18 @@ struct Kernel {
         constexpr std::size_t block = 256;
         using Columns = std::vector<std::vector<double>>;
         Columns cost(strategies, std::vector<double>(draws)), qalys = cost, life_years = cost;
-        math::for_each_chunk(
-            (draws + math::chunk_length - 1) / math::chunk_length, threads, [&](std::size_t chunk, unsigned) {
-                std::vector<double> x(samplers.size() * block);
-                const auto end = std::min(draws, (chunk + 1) * math::chunk_length);
-                for (auto first = chunk * math::chunk_length; first < end; first += block) {
-                    const auto n = std::min(block, end - first);
-                    for (std::size_t i = 0; i < samplers.size(); ++i) {
-                        const std::span column(x.data() + i * block, n);
-                        math::uniforms(streams[i], first, column);
-                        samplers[i].sample(column, column);
-                    }
-                    for (std::size_t s = 0; s < strategies; ++s) {
-                        for (std::size_t d = 0; d < n; ++d) {
-                            const auto outcome = strategy(x.data() + d, block, s % 2 == 1, s >= 2);
-                            cost[s][first + d] = outcome.cost;
-                            qalys[s][first + d] = outcome.qalys;
-                            life_years[s][first + d] = outcome.life_years;
-                        }
-                    }
-                }
-            });
+        bench::for_each_block(inputs, draws, threads, block,
+                              [&](const std::vector<double>& x, std::size_t first, std::size_t n) {
+                                  for (std::size_t s = 0; s < strategies; ++s) {
+                                      for (std::size_t d = 0; d < n; ++d) {
+                                          const auto outcome =
+                                              strategy(x.data() + d, block, s % 2 == 1, s >= 2);
+                                          cost[s][first + d] = outcome.cost;
+                                          qalys[s][first + d] = outcome.qalys;
+                                          life_years[s][first + d] = outcome.life_years;
+                                      }
+                                  }
+                              });
         summarise(cost, qalys, life_years, draws, threads);
     }
 
@@ -152,26 +118,20 @@ struct Kernel {
                           const std::vector<std::vector<double>>& life_years, std::size_t draws,
                           unsigned threads) {
         constexpr std::size_t figures = 5;
-        math::for_each_chunk(figures * (strategies + strategies - 1), threads,
-                             [&](std::size_t task, unsigned) {
-                                 const auto figure = task % figures, row = task / figures;
-                                 const bool compared = row >= strategies;
-                                 const auto s = compared ? row - strategies + 1 : row;
-                                 std::vector<double> x(draws);
-                                 for (std::size_t i = 0; i < draws; ++i) {
-                                     const double c = cost[s][i] - (compared ? cost[0][i] : 0);
-                                     const double q = qalys[s][i] - (compared ? qalys[0][i] : 0);
-                                     const double l = life_years[s][i] - (compared ? life_years[0][i] : 0);
-                                     x[i] = figure == 0   ? c
-                                            : figure == 1 ? 100'000 * q
-                                            : figure == 2 ? 100'000 * q - c
-                                            : figure == 3 ? q
-                                                          : l;
-                                 }
-                                 benchmark::DoNotOptimize(math::mean(x));
-                                 const double ends[] = {0.025, 0.975};
-                                 benchmark::DoNotOptimize(math::percentiles(x, ends));
-                             });
+        bench::summarise(figures * (strategies + strategies - 1), draws, threads,
+                         [&](std::size_t task, std::size_t i) {
+                             const auto figure = task % figures, row = task / figures;
+                             const bool compared = row >= strategies;
+                             const auto s = compared ? row - strategies + 1 : row;
+                             const double c = cost[s][i] - (compared ? cost[0][i] : 0);
+                             const double q = qalys[s][i] - (compared ? qalys[0][i] : 0);
+                             const double l = life_years[s][i] - (compared ? life_years[0][i] : 0);
+                             return figure == 0   ? c
+                                    : figure == 1 ? 100'000 * q
+                                    : figure == 2 ? 100'000 * q - c
+                                    : figure == 3 ? q
+                                                  : l;
+                         });
     }
 };
 

@@ -8,12 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "math/draws.h"
-#include "math/parallel.h"
-#include "math/sampler.h"
-#include "math/statistics.h"
-#include "value/assessment.h"
-#include "value/case_graph.h"
+#include "case_bench.h"
 
 namespace vaerdi::value {
 namespace {
@@ -50,52 +45,33 @@ parameters:
     return text;
 }
 
-ResolvedCase large_case() {
-    Diagnostics found;
-    const auto document = read_case(case_text(), found);
-    return resolve(*document, catalogue::Catalogue::shipped(), "large", {}, found).value();
-}
+ResolvedCase large_case() { return bench::resolved(case_text(), "large"); }
 
 void resolve_large(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(large_case());
 }
 
-void graph_large(benchmark::State& state) {
-    const auto c = large_case();
-    for (auto _ : state) {
-        CaseGraph graph(c);
-        benchmark::DoNotOptimize(graph.alternatives().data());
-    }
-}
+void graph_large(benchmark::State& state) { bench::make_graph(state, large_case()); }
 
 void assess_large_deterministic(benchmark::State& state) {
     const auto c = large_case();
     for (auto _ : state) benchmark::DoNotOptimize(assess(c, {}));
 }
 
-void assess_large_draws(benchmark::State& state) {
-    const auto c = large_case();
-    Options options;
-    options.draws = static_cast<std::uint64_t>(state.range(0));
-    options.threads = static_cast<unsigned>(state.range(1));
-    for (auto _ : state) benchmark::DoNotOptimize(assess(c, options));
-}
+void assess_large_draws(benchmark::State& state) { bench::assess_drawn(state, large_case()); }
 
 // What somebody would write for this case alone.
 struct ByHand {
-    std::vector<math::Sampler> samplers;
-    std::vector<math::Stream> streams;
+    bench::Inputs inputs;
     double weight = 0;  // 300 patients a year, 5 intakes followed to the end of year 10, discounted
 
     ByHand() {
         for (int i = 0; i < shared; ++i) {
-            samplers.emplace_back(*math::gamma_from_mean_sd(1000 + i, 100 + i));
-            streams.push_back(math::stream(1, fmt::format("p{}", i)));
+            inputs.add(fmt::format("p{}", i), *math::gamma_from_mean_sd(1000 + i, 100 + i));
         }
         for (int i = 0; i < own; ++i) {
             for (int a = 0; a < alternatives; ++a) {
-                samplers.emplace_back(math::Beta{5.0 + a + i, 80});
-                streams.push_back(math::stream(1, fmt::format("q{}/a{}", i, a)));
+                inputs.add(fmt::format("q{}/a{}", i, a), math::Beta{5.0 + a + i, 80});
             }
         }
         for (int intake = 1; intake <= 5; ++intake) {
@@ -106,49 +82,32 @@ struct ByHand {
     void run(std::size_t draws, unsigned threads) const {
         std::vector<std::vector<double>> cost(alternatives, std::vector<double>(draws)), effects = cost;
         const std::size_t block = 256;
-        const auto n_inputs = samplers.size();
-        math::for_each_chunk(
-            (draws + math::chunk_length - 1) / math::chunk_length, threads, [&](std::size_t chunk, unsigned) {
-                std::vector<double> x(n_inputs * block);
-                const auto end = std::min(draws, (chunk + 1) * math::chunk_length);
-                for (auto first = chunk * math::chunk_length; first < end; first += block) {
-                    const auto n = std::min(block, end - first);
-                    for (std::size_t i = 0; i < n_inputs; ++i) {
-                        const std::span column(x.data() + i * block, n);
-                        math::uniforms(streams[i], first, column);
-                        samplers[i].sample(column, column);
-                    }
-                    for (int a = 0; a < alternatives; ++a) {
-                        for (std::size_t d = 0; d < n; ++d) {
-                            double c = 0, e = 0;
-                            for (int l = 0; l < lines; ++l) {
-                                const double p = x[static_cast<std::size_t>(l % shared) * block + d];
-                                const double q =
-                                    x[static_cast<std::size_t>(shared + (l % own) * alternatives + a) *
-                                          block +
-                                      d];
-                                (l % 4 == 3 ? e : c) += q * (1 + 0.01 * l) * p;
-                            }
-                            cost[static_cast<std::size_t>(a)][first + d] = weight * c;
-                            effects[static_cast<std::size_t>(a)][first + d] = weight * e;
+        bench::for_each_block(
+            inputs, draws, threads, block,
+            [&](const std::vector<double>& x, std::size_t first, std::size_t n) {
+                for (int a = 0; a < alternatives; ++a) {
+                    for (std::size_t d = 0; d < n; ++d) {
+                        double c = 0, e = 0;
+                        for (int l = 0; l < lines; ++l) {
+                            const double p = x[static_cast<std::size_t>(l % shared) * block + d];
+                            const double q =
+                                x[static_cast<std::size_t>(shared + (l % own) * alternatives + a) * block +
+                                  d];
+                            (l % 4 == 3 ? e : c) += q * (1 + 0.01 * l) * p;
                         }
+                        cost[static_cast<std::size_t>(a)][first + d] = weight * c;
+                        effects[static_cast<std::size_t>(a)][first + d] = weight * e;
                     }
                 }
             });
         // total cost, effects, net value of four; incremental cost, effects, net value of three
-        math::for_each_chunk(3 * alternatives + 3 * (alternatives - 1), threads,
-                             [&](std::size_t figure, unsigned) {
-                                 const auto a = figure < 12 ? figure / 3 : (figure - 12) / 3 + 1;
-                                 std::vector<double> x(draws);
-                                 for (std::size_t i = 0; i < draws; ++i) {
-                                     const double c = cost[a][i] - (figure < 12 ? 0 : cost[0][i]);
-                                     const double e = effects[a][i] - (figure < 12 ? 0 : effects[0][i]);
-                                     x[i] = figure % 3 == 0 ? c : figure % 3 == 1 ? e : e - c;
-                                 }
-                                 benchmark::DoNotOptimize(math::mean(x));
-                                 const double ends[] = {0.025, 0.975};
-                                 benchmark::DoNotOptimize(math::percentiles(x, ends));
-                             });
+        bench::summarise(3 * alternatives + 3 * (alternatives - 1), draws, threads,
+                         [&](std::size_t figure, std::size_t i) {
+                             const auto a = figure < 12 ? figure / 3 : (figure - 12) / 3 + 1;
+                             const double c = cost[a][i] - (figure < 12 ? 0 : cost[0][i]);
+                             const double e = effects[a][i] - (figure < 12 ? 0 : effects[0][i]);
+                             return figure % 3 == 0 ? c : figure % 3 == 1 ? e : e - c;
+                         });
     }
 };
 

@@ -12,8 +12,10 @@
 #include "cli/report_sections.h"
 #include "cli/requests.h"
 #include "cli/style.h"
+#include "cli/written_file.h"
 #include "view/explanation_json.h"
 #include "view/make_report.h"
+#include "view/trace_svg.h"
 
 namespace vaerdi::cli {
 namespace {
@@ -22,12 +24,37 @@ struct AssessRequest {
     CaseRequest opening;
     value::Options options;
     bool json = false, csv = false, lines = false;
-    std::string explain, html;
+    std::string explain, html, trace;
     bool sensitivity = false, information = false, twin = false;
     std::string spread;
     std::vector<std::string> two_way;
     std::string threshold;
 };
+
+enum class TraceForm { svg, csv };
+
+std::optional<TraceForm> trace_form(const std::string& file) {
+    if (file.ends_with(".svg")) return TraceForm::svg;
+    if (file.ends_with(".csv")) return TraceForm::csv;
+    return {};
+}
+
+/// Who is in which state when, as a picture or a table of its own.
+void write_trace(const AssessRequest& request, const OpenCase& opened, Console& console) {
+    if (!opened.resolved.health) {
+        refuse_command(console,
+                       {"--trace: the case has no states to follow; see health: in value-case.md",
+                        "--trace: værdicasen har ingen tilstande at følge; se health: i value-case.md"});
+        return;
+    }
+    const value::ReadyCase ready(opened.resolved);
+    const auto report = make_report({opened.document, opened.catalogue, opened.settings, ready},
+                                    {.options = {}, .scenarios = false});
+    write_file(request.trace,
+               *trace_form(request.trace) == TraceForm::svg ? view::trace_svg(*report, console.language)
+                                                            : view::trace_csv(*report),
+               console);
+}
 
 /// `20 %`, `20%` or `0.2`.
 std::optional<double> spread_of(std::string text) {
@@ -91,12 +118,39 @@ void assess_case(AssessRequest request, Console& console) {
                        {"--html and --json or --csv: choose one", "--html og --json eller --csv: vælg én"});
         return;
     }
+    if (!request.trace.empty() && !trace_form(request.trace)) {
+        refuse_command(console,
+                       {"--trace " + request.trace + ": write a name that ends in .svg or .csv",
+                        "--trace " + request.trace + ": skriv et navn, der ender på .svg eller .csv"});
+        return;
+    }
+    if (!request.trace.empty() &&
+        (request.json || request.csv || !request.html.empty() || !request.explain.empty())) {
+        refuse_command(console, {"--trace and --json, --csv, --html or --explain: choose one",
+                                 "--trace og --json, --csv, --html eller --explain: vælg én"});
+        return;
+    }
     if (request.information && request.options.draws == 0) {
         refuse_command(console, {"--information needs draws: add --draws 10000",
                                  "--information kræver simulering: tilføj --draws 10000"});
         return;
     }
+    if (console.ranks.count > 1 && request.opening.file == "-") {
+        refuse_command(console,
+                       {"a case from standard input reaches the first of several processes only; write it to "
+                        "a file that all can read",
+                        "en værdicase fra standard input når kun den første af flere processer; skriv den i "
+                        "en fil, som alle kan læse"});
+        return;
+    }
     const auto opened = open_case(request.opening, console);
+    if (console.ranks.count > 1 && !console.ranks.all_agree(opened.has_value())) {
+        if (opened)
+            refuse_command(console,
+                           {"not every process can read the case; put it where all of them see it",
+                            "ikke alle processer kan læse værdicasen; læg den, hvor de alle kan se den"});
+        return;
+    }
     if (!opened) return;
     const auto& resolved = opened->resolved;
     if (request.twin && !(resolved.health && resolved.health->individual)) {
@@ -108,7 +162,12 @@ void assess_case(AssessRequest request, Console& console) {
     if (!inputs) return;
     auto threshold = threshold_inputs(resolved, request.threshold, console);
     if (!threshold) return;
+    // What no draws are made for, or that is written to a file, the first does alone.
+    const bool alone = !request.explain.empty() || !request.trace.empty() || !request.html.empty();
+    if (alone && !console.first_rank()) return;
+    if (!alone) request.options.ranks = console.ranks;
     if (!request.explain.empty()) return explain_figure(request, *opened, console);
+    if (!request.trace.empty()) return write_trace(request, *opened, console);
     if (!request.html.empty())
         return write_html_report(request.html, request.opening, *opened, request.options, console);
 
@@ -159,6 +218,11 @@ void add_assess_command(CLI::App& app, Console& console) {
         ->add_option("--html", request->html,
                      say("Write a report for any browser; needs no network",
                          "Skriv en rapport til enhver browser; kræver intet net"))
+        ->type_name(say("FILE", "FIL"));
+    command
+        ->add_option("--trace", request->trace,
+                     say("Write who is in which state when: FILE.svg or FILE.csv",
+                         "Skriv, hvem der er i hvilken tilstand hvornår: FIL.svg eller FIL.csv"))
         ->type_name(say("FILE", "FIL"));
     command
         ->add_option("--explain", request->explain,

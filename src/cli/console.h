@@ -8,6 +8,7 @@
 #include <ostream>
 
 #include "base/text.h"
+#include "math/ranks.h"
 
 namespace CLI {
 class App;
@@ -33,6 +34,9 @@ struct Console {
     bool terminal = false;  ///< a person reads `out`: wrap to `width`, show progress on `err`
     int width = 100;        ///< columns
     int exit_code = fine;
+    math::Ranks ranks{};  ///< processes started together; the first prints
+
+    bool first_rank() const { return ranks.own == 0; }
 
     const std::string& say(const Text& text) const { return text.in(language); }
 };

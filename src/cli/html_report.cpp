@@ -4,11 +4,11 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <fstream>
 
 #include "cli/commands.h"
 #include "cli/long_run.h"
 #include "cli/requests.h"
+#include "cli/written_file.h"
 #include "pages/report_page.h"
 #include "store/secrets.h"
 #include "workbench/report_data.h"
@@ -43,13 +43,6 @@ workbench::Surroundings surroundings(const OpenCase& opened) {
     for (const auto& [name, text] : opened.texts)
         if (name != opened.name) around.catalogue.push_back({name, text});
     return around;
-}
-
-bool write(const std::string& file, const std::string& text) {
-    std::ofstream out(file, std::ios::binary | std::ios::trunc);
-    out << text;
-    out.close();
-    return static_cast<bool>(out);
 }
 
 }  // namespace
@@ -89,16 +82,7 @@ void write_html_report(const std::string& file, const CaseRequest& request, cons
         console.exit_code = wrong_use;
         return;
     }
-    if (!write(file, *page)) {
-        console.err << "vaerdi: " << file << ": "
-                    << pick(console.language,
-                            "it cannot be written; does the folder exist, and may you write there?",
-                            "filen kan ikke skrives; findes mappen, og må du skrive i den?")
-                    << "\n";
-        console.exit_code = wrong_use;
-        return;
-    }
-    console.out << file << "\n";
+    write_file(file, *page, console);
 }
 
 }  // namespace vaerdi::cli

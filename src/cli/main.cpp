@@ -9,6 +9,7 @@
 
 #include "cli/commands.h"
 #include "cli/language.h"
+#include "cluster/processes.h"
 
 namespace {
 
@@ -25,7 +26,13 @@ int columns_of_terminal() {
 int main(int count, char** values) {
     std::ios::sync_with_stdio(false);
     const std::vector<std::string> arguments(values + 1, values + std::max(count, 1));
-    vaerdi::cli::Console console{.out = std::cout, .err = std::cerr};
+    const vaerdi::cluster::Processes processes;
+    // Of several processes one prints, and only an assessment has work for the others.
+    std::ostream nowhere(nullptr);
+    if (!processes.first() && std::ranges::find(arguments, "assess") == arguments.end()) return 0;
+    vaerdi::cli::Console console{.out = processes.first() ? std::cout : nowhere,
+                                 .err = processes.first() ? std::cerr : nowhere,
+                                 .ranks = processes.ranks()};
     console.language = vaerdi::cli::language_of(arguments);
     console.terminal = isatty(STDOUT_FILENO) != 0;
     if (console.terminal) console.width = columns_of_terminal();
@@ -42,5 +49,6 @@ int main(int count, char** values) {
         std::cerr << "vaerdi: " << console.say({"this should not happen: ", "dette burde ikke ske: "})
                   << failure.what() << "\n";
     }
+    processes.abandon(vaerdi::cli::document_errors);
     return vaerdi::cli::document_errors;
 }

@@ -26,6 +26,7 @@ void print_report(const Report& report, const Console& console) {
     print_lines(page);
     print_groups(page);
     print_course(page);
+    print_tree(page);
     print_pathways(page);
     print_financing(page);
     print_scenarios(page);

@@ -111,6 +111,47 @@ void print_twin(const Page& page, const value::CohortTwin& twin) {
                        "(prøv et andet antal personer); ellers er modellen ikke, hvad den ser ud til."));
 }
 
+void print_expected(const Page& page, const value::HealthResult& health) {
+    if (health.expected.empty()) return;
+    const auto& model = *page.report.resolved.health;
+    page.head("The model against what is known", "Modellen op imod det, der vides");
+    Table table({{page.say("For one who begins", "For én, der begynder")},
+                 {page.say("Known", "Vides")},
+                 {page.say("Range", "Interval")},
+                 {page.say("Model", "Model")},
+                 {page.say("Difference", "Forskel")},
+                 {page.say("Within", "Indenfor")}});
+    for (std::size_t i = 0; i < health.expected.size(); ++i) {
+        const auto& figure = model.expected[i];
+        const auto& found = health.expected[i];
+        using Kind = value::ExpectedFigure::Kind;
+        const auto shown = [&](double x) {
+            return figure.kind == Kind::share ? percent(x, 2, page.language) : number(x, 4, page.language);
+        };
+        std::string name = figure.title.in(page.language);
+        if (figure.kind != Kind::life_years) {
+            const auto years = significant(figure.years, 4, page.language);
+            const auto unit = page.say(figure.years == 1 ? "year" : "years", "år");
+            name += fmt::format(
+                " {} {} {}",
+                figure.kind == Kind::events ? page.say("within", "inden for") : page.say("after", "efter"),
+                years, unit);
+        }
+        if (page.report.resolved.alternatives.size() > 1)
+            name += ", " + page.title(page.report.resolved.alternatives[figure.alternative].id);
+        const double difference = found.found - figure.value;
+        table.row({name, shown(figure.value),
+                   figure.low && figure.high
+                       ? shown(*figure.low) + page.say(" to ", " til ") + shown(*figure.high)
+                       : "–",
+                   shown(found.found), (difference > 0 ? "+" : "") + shown(difference),
+                   !found.within   ? "–"
+                   : *found.within ? page.say("yes", "ja")
+                                   : page.say("no", "nej")});
+    }
+    page.print(table);
+}
+
 }  // namespace
 
 void print_course(const Page& page) {
@@ -151,6 +192,7 @@ void print_course(const Page& page) {
                                               "Leveår inden for tidshorisonten: {}, ikke diskonteret.")),
                         number(course.life_years, 2, page.language)));
     }
+    print_expected(page, *health);
     if (health->convergence) print_convergence(page, *health->convergence);
     if (page.report.twin) print_twin(page, *page.report.twin);
 }

@@ -43,6 +43,8 @@ void print_natural_units(const Page& page);
 void print_staff(const Page& page);
 // report_course.cpp
 void print_course(const Page& page);
+// report_tree.cpp
+void print_tree(const Page& page);
 // report_uncertainty.cpp
 void print_headrooms(const Page& page);
 void print_swings(const Page& page);

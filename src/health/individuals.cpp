@@ -86,7 +86,13 @@ std::uint32_t Individuals::impossible(std::size_t transition) const {
     return events() + 2 + static_cast<std::uint32_t>(transition);
 }
 
-std::size_t Individuals::output_count() const { return impossible(model_.transitions.size()); }
+std::uint32_t Individuals::arrivals(std::size_t transition, int row) const {
+    return impossible(model_.transitions.size()) +
+           static_cast<std::uint32_t>(static_cast<std::size_t>(row - 1) * model_.transitions.size() +
+                                      transition);
+}
+
+std::size_t Individuals::output_count() const { return arrivals(0, model_.rows() + 1); }
 
 void Individuals::run(std::span<const double* const> arguments, std::span<double* const> outputs,
                       std::size_t n, const math::Replicate& first) const {

@@ -120,6 +120,8 @@ class Individuals : public math::Simulation {
     std::uint32_t passed(std::size_t transition, int year, Rate rate) const;
     std::uint32_t amount(std::size_t amount, int year, Rate rate) const;
     std::uint32_t occupancy(std::size_t state, int row) const;
+    /// Passings of a transition between the row before and a row, from 1.
+    std::uint32_t arrivals(std::size_t transition, int row) const;
     /// Events drawn, of a transition whose parameters were impossible, and people cut short by most_rounds.
     std::uint32_t events() const;
     std::uint32_t impossible(std::size_t transition) const;

@@ -183,6 +183,12 @@ void LifeCourses::write(std::span<double* const> outputs, std::size_t i) const {
             put_occupancy(row + 1);
         }
     }
+    const auto& by_row = own_rows_ ? moved_ : passed_;
+    const auto width = own_rows_ ? rows_ + 1 : years_;
+    for (std::size_t row = 0; row < rows_; ++row) {
+        for (std::size_t t = 0; t < transitions; ++t)
+            put(of_.arrivals(t, static_cast<int>(row) + 1), by_row[t * width + row]);
+    }
     put(of_.events(), events_);
     put(of_.cut_short(), cut_short_);
     for (std::size_t t = 0; t < transitions; ++t) put(of_.impossible(t), impossible_[t]);

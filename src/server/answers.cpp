@@ -186,7 +186,10 @@ const JsonFields<DocumentAnswer>& DocumentAnswer::json_fields() {
                        .always("text", &DocumentAnswer::text)
                        .always("message", &DocumentAnswer::message,
                                {"Why, in the author's words", "Hvorfor, med forfatterens ord"})
-                       .always("removed", &DocumentAnswer::removed));
+                       .always("removed", &DocumentAnswer::removed)
+                       .maybe("copied_from", &DocumentAnswer::copied_from,
+                              {"Path of the document that it began as a copy of",
+                               "Stien til det dokument, som det begyndte som en kopi af"}));
     return list;
 }
 const JsonFields<VersionHeadAnswer>& VersionHeadAnswer::json_fields() {

@@ -130,6 +130,7 @@ struct DocumentHeadAnswer : SavedAnswer {
 struct DocumentAnswer : SavedAnswer {
     std::string path, text, message;
     bool removed = false;
+    std::string copied_from;  ///< empty: nothing, or what the caller may not read
     static const JsonFields<DocumentAnswer>& json_fields();
 };
 struct VersionHeadAnswer : SavedAnswer {

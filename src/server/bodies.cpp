@@ -104,7 +104,10 @@ const Fields<SaveBody>& SaveBody::fields() {
                       {"The version that was changed; 0 for a new document",
                        "Versionen, der er ændret; 0 for et nyt dokument"})
             .required("text", &SaveBody::text, {"The document", "Dokumentet"})
-            .optional("message", &SaveBody::message, {"Why, in one's own words", "Hvorfor, med egne ord"});
+            .optional("message", &SaveBody::message, {"Why, in one's own words", "Hvorfor, med egne ord"})
+            .optional("copied_from", &SaveBody::copied_from,
+                      {"Path of the document that this one began as a copy of",
+                       "Stien til det dokument, som dette begyndte som en kopi af"});
     return list;
 }
 

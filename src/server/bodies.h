@@ -73,6 +73,7 @@ struct PurchaseChangesBody {
 struct SaveBody {
     Located<int> base;
     std::string text, message;
+    std::string copied_from;  ///< path of the document that this one began as a copy of
     static const document::Fields<SaveBody>& fields();
 };
 struct RemoveBody {

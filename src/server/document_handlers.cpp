@@ -10,6 +10,7 @@
 #include "server/query.h"
 #include "server/site.h"
 #include "server/workspace.h"
+#include "store/paths.h"
 
 namespace vaerdi::server {
 namespace {
@@ -35,8 +36,25 @@ Response list(Site& site, const Request& request, const Caller& caller) {
     });
 }
 
-DocumentAnswer document_answer(const store::Version& version, Names& names) {
-    return {saved_answer(version, names), version.path, version.text, version.message, version.removed};
+constexpr const char* copied_from = "copied-from";
+
+/// The document that another began as a copy of, for those who may read it.
+std::string origin_of(store::Reading& reading, const std::string& path, const Caller& caller) {
+    for (const auto& made : store::links_from(reading, path)) {
+        if (made.link.kind == copied_from && may_with_document(caller, Doing::read, made.link.to))
+            return made.link.to;
+    }
+    return {};
+}
+
+DocumentAnswer document_answer(store::Reading& reading, const store::Version& version, const Caller& caller) {
+    Names names(reading);
+    return {saved_answer(version, names),
+            version.path,
+            version.text,
+            version.message,
+            version.removed,
+            origin_of(reading, version.path, caller)};
 }
 
 Response read(Site& site, const Request& request, const Caller& caller) {
@@ -53,19 +71,16 @@ Response read(Site& site, const Request& request, const Caller& caller) {
             same.headers.emplace_back("ETag", tag);
             return same;
         }
-        Names names(reading);
-        auto response = answered(document_answer(*version, names));
+        auto response = answered(document_answer(reading, *version, caller));
         response.headers.emplace_back("ETag", tag);
         return response;
     });
 }
 
 /// 409 with what is there now, so that both texts can be shown.
-[[noreturn]] void refuse_conflict(Site& site, const store::Version& current) {
-    const auto now = site.database.read([&](store::Reading& reading) {
-        Names names(reading);
-        return document_answer(current, names);
-    });
+[[noreturn]] void refuse_conflict(Site& site, const store::Version& current, const Caller& caller) {
+    const auto now = site.database.read(
+        [&](store::Reading& reading) { return document_answer(reading, current, caller); });
     refuse(409, "conflict",
            {"Someone else has saved the document since; both versions are here.",
             "En anden har gemt dokumentet siden; begge versioner er her."},
@@ -94,21 +109,33 @@ workbench::FindingAnswer unfinished_check(const std::string& path, Language lang
     return {Severity::warning, path, 0, 0, message.in(language), remedy.in(language)};
 }
 
+/// One can only have copied what one may read and what is there.
+void require_origin(Site& site, const Caller& caller, const std::string& path) {
+    if (const auto problem = store::path_problem(path)) refuse_bad_request(*problem);
+    require(site, caller, Doing::read, path);
+    if (!site.database.read([&](store::Reading& reading) { return store::read_document(reading, path); }))
+        refuse_not_found();
+}
+
 Response save(Site& site, const Request& request, const Caller& caller) {
     const auto path = document_path(request);
     require(site, caller, Doing::write, path);
     auto body = body_of<SaveBody>(request);
     refuse_longer("text", body.text, store::largest_document);
     refuse_longer("message", body.message, store::longest_message);
-    const store::Edit edit{.path = path,
-                           .base_version = body.base.value,
-                           .text = std::move(body.text),
-                           .message = std::move(body.message)};
+    store::Edit edit{.path = path,
+                     .base_version = body.base.value,
+                     .text = std::move(body.text),
+                     .message = std::move(body.message)};
+    if (!body.copied_from.empty()) {
+        require_origin(site, caller, body.copied_from);
+        edit.links.push_back({copied_from, body.copied_from});
+    }
     if (path.starts_with("catalogue/")) refuse_broken_catalogue(site, path, edit.text, request, caller);
     const auto outcome = site.database.write(
         caller.person.id, [&](store::Writing& writing) { return store::put_document(writing, edit); });
     if (const auto* conflict = std::get_if<store::Conflict>(&outcome))
-        refuse_conflict(site, conflict->current);
+        refuse_conflict(site, conflict->current, caller);
     const auto& saved = std::get<store::Saved>(outcome);
     const auto language = language_asked(request, caller.person.language);
     const auto findings = findings_in(site, caller, path, edit.text, language, request.stop);
@@ -127,7 +154,7 @@ Response remove(Site& site, const Request& request, const Caller& caller) {
         return store::remove_document(writing, path, base);
     });
     if (const auto* conflict = std::get_if<store::Conflict>(&outcome))
-        refuse_conflict(site, conflict->current);
+        refuse_conflict(site, conflict->current, caller);
     return answered(RemovedAnswer{std::get<store::Saved>(outcome).version});
 }
 

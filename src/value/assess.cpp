@@ -58,6 +58,7 @@ AssessedGraph::AssessedGraph(const ResolvedCase& resolved)
       resources(resource_nodes(graph)),
       financing(financing_nodes(graph)),
       courses(course_nodes(graph)),
+      trees(tree_nodes(graph)),
       compared(compared_nodes(graph)) {}
 
 std::optional<Assessment> assess(const ResolvedCase& resolved, const Options& options) {
@@ -90,6 +91,7 @@ std::optional<Assessment> assess(const AssessedGraph& assessed, const Options& o
     result.financing = financing_results(graph, assessed.financing, values);
     result.health = health_result(resolved, assessed.courses, values);
     if (result.health) result.health->convergence = convergence(graph, options.stop);
+    result.tree = tree_result(resolved, assessed.trees, values);
     add_evidence(resolved, graph, result);
     add_unpriced(resolved, result);
     if (options.draws > 0 && !add_uncertainty(graph, assessed.compared, options, result)) return std::nullopt;

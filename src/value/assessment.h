@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "math/ranks.h"
 #include "value/resolved_case.h"
 
 namespace vaerdi::value {
@@ -168,6 +169,12 @@ struct CourseResult {
     std::vector<double> years_in_state;          ///< within the horizon, by state
     double life_years = 0;                       ///< in all states with life
     std::vector<double> passed;                  ///< how often each transition is passed
+    std::vector<std::vector<double>> passed_by;  ///< up to each row [row][transition]
+};
+/// What a model says of a figure that is known from elsewhere.
+struct ExpectedResult {
+    double found = 0;
+    std::optional<bool> within;  ///< the range that was given, if any
 };
 /// A figure of people who are simulated: what their number leaves to chance (convergence.h).
 struct ConvergingFigure {
@@ -188,6 +195,19 @@ struct HealthResult {
     double cycle_years = 1;
     std::vector<CourseResult> alternatives;
     std::optional<Convergence> convergence;  ///< of an individual model
+    std::vector<ExpectedResult> expected;    ///< as the model lists them
+};
+
+/// An end of the decision tree, for one who enters: means over patient groups, what the perspective pays and
+/// gains on the way, discounted.
+struct TreeEnd {
+    double probability = 0;
+    std::optional<double> cost;               ///< absent for ends that nobody comes to
+    std::optional<double> qalys, life_years;  ///< absent where the tree has none, too
+};
+struct TreeResult {
+    std::vector<std::size_t> ends;                   ///< nodes of the tree, in the order they were written
+    std::vector<std::vector<TreeEnd>> alternatives;  ///< [alternative][end]
 };
 
 struct FinancingResult {
@@ -223,6 +243,7 @@ struct Assessment {
     std::vector<ResourceResult> resources;
     std::vector<FinancingResult> financing;
     std::optional<HealthResult> health;
+    std::optional<TreeResult> tree;
     std::vector<Unpriced> unpriced;
     std::vector<std::size_t> assumptions;    ///< indices of inputs used that count as assumptions
     std::vector<std::size_t> weak_evidence;  ///< … that rest on weak evidence otherwise
@@ -232,13 +253,14 @@ struct Assessment {
 struct Options {
     std::uint64_t draws = 0;  ///< 0: deterministic
     std::uint64_t seed = 1;
-    std::size_t points = 0;                ///< how many of the first draws stand in the cost–effect plane
-    unsigned threads = 0;                  ///< 0: one per core; the result does not depend on it
+    std::size_t points = 0;  ///< how many of the first draws stand in the cost–effect plane
+    unsigned threads = 0;    ///< 0: one per core; the result does not depend on it
+    math::Ranks ranks;       ///< processes that share the draws; the result does not depend on them
     std::function<void(double)> progress;  ///< share done, on the calling thread
     std::stop_token stop;
 };
 
-/// The figures of a case. Pure: the same case and options give the same bits, whatever the threads.
+/// The figures of a case. Pure: the same case and options give the same bits, whatever the threads and ranks.
 /// Absent only when stopped.
 std::optional<Assessment> assess(const ResolvedCase& resolved, const Options& options);
 

@@ -14,8 +14,10 @@ Place in_cycle(const HealthModel& model, Place place, int cycle, int cycles_in_s
     return place;
 }
 
-int cycles_followed(const ResolvedCase& resolved) {
-    return cycles_within(*resolved.health, years_followed(resolved));
+int cycles_followed(const ResolvedCase& resolved) { return cycles_followed(resolved, *resolved.health); }
+
+int cycles_followed(const ResolvedCase& resolved, const HealthModel& model) {
+    return cycles_within(model, years_followed(resolved));
 }
 
 int years_followed(const ResolvedCase& resolved) {

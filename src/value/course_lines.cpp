@@ -18,6 +18,22 @@ struct Event {
     std::vector<std::size_t> transitions;
 };
 
+ValuePtr course_value(CourseAmount amount, Unit unit, Position at, const std::string& name) {
+    auto value = std::make_shared<Value>();
+    value->unit = std::move(unit);
+    value->course = std::move(amount);
+    value->at = at;
+    value->name = name;
+    return value;
+}
+
+Line course_line(Resolving& r, const std::string& id, Text name, const Name& category, const char* usual,
+                 Position at) {
+    auto line = health_line(r, id, std::move(name), category, usual, at);
+    line.follows_course = true;
+    return line;
+}
+
 class CourseLines {
   public:
     CourseLines(Resolving& r, const HealthDocument& written, HealthModel& model)
@@ -25,13 +41,6 @@ class CourseLines {
     void add_all();
 
   private:
-    Base base() const;
-    Line line(const std::string& id, Text name, const Name& category, const char* usual, Position at);
-    void pay(Line& line, const std::optional<PayerShares>& payer);
-    ValuePtr course(CourseAmount amount, Unit unit, Position at, const std::string& name);
-    ValuePtr money(const UncertainValue& written, const std::string& name, const Text& title, bool yearly);
-    ValuePtr utility(const UncertainValue& written, const std::string& name, const Text& title,
-                     document::Kind kind);
     void add_utilities(CourseAmount& into);
     void find_events();
     void qalys();
@@ -45,89 +54,6 @@ class CourseLines {
     std::vector<Event> events_;
 };
 
-Base CourseLines::base() const {
-    const auto& c = r_.result;
-    return !c.for_one_patient && !c.patients.given && c.procedures.given ? Base::procedure : Base::patient;
-}
-
-Line CourseLines::line(const std::string& id, Text name, const Name& category, const char* usual,
-                       Position at) {
-    Line line;
-    line.id = id;
-    const auto is_taken = [&](const Line& other) { return other.id == line.id; };
-    for (int more = 2; std::ranges::any_of(r_.result.lines, is_taken); ++more)
-        line.id = fmt::format("{}_{}", id, more);
-    line.name = std::move(name);
-    line.category = category ? category.value : usual;
-    if (const auto* known = r_.catalogue.category(line.category)) {
-        line.category_title = known->entry.title;
-    } else {
-        r_.error(
-            category.at,
-            {fmt::format("the catalogue has no category '{}'", line.category),
-             fmt::format("kataloget har ingen kategori '{}'", line.category)},
-            did_you_mean(line.category, r_.catalogue.ids("category"),
-                         {"see `vaerdi catalogue find category`", "se `vaerdi catalogue find category`"}));
-    }
-    line.only.assign(r_.result.alternatives.size(), true);
-    line.base = base();
-    line.follows_course = true;
-    line.has_money = false;
-    line.provenance.file = r_.diagnostics.file();
-    line.provenance.at = at;
-    return line;
-}
-
-void CourseLines::pay(Line& line, const std::optional<PayerShares>& payer) {
-    if (payer) {
-        line.shares = resolve_shares(r_, *payer);
-    } else if (know_payer(r_, {"region", line.provenance.at})) {
-        line.shares = {{"region", 1}};
-    }
-    line.has_money = true;
-    line.is_cost = true;
-}
-
-ValuePtr CourseLines::course(CourseAmount amount, Unit unit, Position at, const std::string& name) {
-    auto value = std::make_shared<Value>();
-    value->unit = std::move(unit);
-    value->course = std::move(amount);
-    value->at = at;
-    value->name = name;
-    return value;
-}
-
-ValuePtr CourseLines::money(const UncertainValue& written, const std::string& name, const Text& title,
-                            bool yearly) {
-    const auto value = health_number(r_, written, name, title, document::Kind::amount);
-    if (!value || is_plain_zero(r_.result, value)) return value;
-    const auto currency = *Unit::of_currency(r_.result.currency);
-    const auto needed = yearly ? currency / Unit::of(Dimension::year) : currency;
-    for (const auto head : {Dimension::patient, Dimension::procedure}) {
-        if (value->unit.same_dimensions(needed / Unit::of(head))) return value;
-    }
-    if (value->unit.same_dimensions(needed)) return value;
-    r_.error(written.place(), mismatch(name.substr(name.find('.') + 1), value->unit, needed),
-             yearly ? Text("what a year in the state costs, e.g. 60_000 DKK/year",
-                           "hvad et år i tilstanden koster, fx 60_000 DKK/year")
-                    : Text("what it costs each time, e.g. 80_000 DKK",
-                           "hvad det koster hver gang, fx 80_000 DKK"));
-    return nullptr;
-}
-
-/// Quality of life, or QALYs at an event; bounds are looked at in every cycle (check_course).
-ValuePtr CourseLines::utility(const UncertainValue& written, const std::string& name, const Text& title,
-                              document::Kind kind) {
-    const auto value = health_number(r_, written, name, title, kind, true);
-    if (!value || value->unit.is_dimensionless()) return value;
-    r_.error(
-        written.place(),
-        {fmt::format("quality of life is a plain number, found {}", value->unit.text()),
-         fmt::format("livskvalitet er et rent tal, fandt {}", value->unit.text())},
-        {"1 is full health, 0 as bad as being dead", "1 er fuldt helbred, 0 så dårligt som at være død"});
-    return nullptr;
-}
-
 void CourseLines::add_utilities(CourseAmount& into) {
     std::vector<bool> given(model_.states.size(), false);
     const auto add = [&](std::size_t state, const ValuePtr& value) {
@@ -137,8 +63,8 @@ void CourseLines::add_utilities(CourseAmount& into) {
     for (const auto& entry : written_.utilities) {
         const auto name = "health.utilities." + entry.name;
         if (entry.name == "living") {
-            const auto value =
-                utility(entry.value, name, {"Quality of life", "Livskvalitet"}, document::Kind::share);
+            const auto value = health_utility(r_, entry.value, name, {"Quality of life", "Livskvalitet"},
+                                              document::Kind::share);
             for (std::size_t i = 0; i < model_.states.size(); ++i) {
                 if (model_.states[i].alive && written_.utilities.find(model_.states[i].id) == nullptr)
                     add(i, value);
@@ -148,8 +74,9 @@ void CourseLines::add_utilities(CourseAmount& into) {
         const auto index = state_named(r_, model_, entry.name, entry.at);
         if (!index) continue;
         const auto& title = model_.states[*index].title;
-        add(*index, utility(entry.value, name, {"Quality of life, " + title.en, "Livskvalitet, " + title.da},
-                            document::Kind::share));
+        add(*index, health_utility(r_, entry.value, name,
+                                   {"Quality of life, " + title.en, "Livskvalitet, " + title.da},
+                                   document::Kind::share));
     }
     for (std::size_t i = 0; i < model_.states.size(); ++i) {
         if (given[i] || !model_.states[i].alive) continue;
@@ -180,19 +107,20 @@ void CourseLines::qalys() {
     for (const auto& event : events_) {
         if (event.written.utility.absent()) continue;
         const auto value =
-            utility(event.written.utility, "health.events." + event.id + ".utility",
-                    {"QALYs, " + event.title.en, "QALY, " + event.title.da}, document::Kind::any);
+            health_utility(r_, event.written.utility, "health.events." + event.id + ".utility",
+                           {"QALYs, " + event.title.en, "QALY, " + event.title.da}, document::Kind::any);
         if (!value) continue;
         for (const auto transition : event.transitions) amount.parts.push_back({true, transition, value, 1});
     }
-    auto made = line("qalys", {"Quality-adjusted life years", "Kvalitetsjusterede leveår"}, {},
-                     "patient.quality-of-life", model_.utilities_at);
+    auto made = course_line(r_, "qalys", {"Quality-adjusted life years", "Kvalitetsjusterede leveår"}, {},
+                            "patient.quality-of-life", model_.utilities_at);
     made.is_cost = false;
     made.has_natural = true;
     made.natural_unit = Unit::of(Dimension::qaly);
     made.counts = "qalys";
     made.counts_title = made.name;
-    made.quantity = course(std::move(amount), Unit::of(Dimension::qaly), made.provenance.at, "health.qalys");
+    made.quantity =
+        course_value(std::move(amount), Unit::of(Dimension::qaly), made.provenance.at, "health.qalys");
     r_.result.lines.push_back(std::move(made));
 }
 
@@ -201,14 +129,14 @@ void CourseLines::life_years() {
     for (std::size_t i = 0; i < model_.states.size(); ++i) {
         if (model_.states[i].alive) amount.parts.push_back({false, i, nullptr, model_.row_years()});
     }
-    auto made = line("life_years", {"Life years", "Leveår"}, {}, "patient.clinical", written_.at);
+    auto made = course_line(r_, "life_years", {"Life years", "Leveår"}, {}, "patient.clinical", written_.at);
     made.is_cost = false;
     made.has_natural = true;
     made.natural_unit = Unit::of(Dimension::life_year);
     made.counts = "life_years";
     made.counts_title = made.name;
-    made.quantity =
-        course(std::move(amount), Unit::of(Dimension::life_year), made.provenance.at, "health.life_years");
+    made.quantity = course_value(std::move(amount), Unit::of(Dimension::life_year), made.provenance.at,
+                                 "health.life_years");
     r_.result.lines.push_back(std::move(made));
 }
 
@@ -232,13 +160,13 @@ void CourseLines::costs_of(const std::string& key, Position at, const std::vecto
             fmt::format("health_costs_{}{}", key, costs.size() > 1 ? fmt::format("_{}", number) : "");
         const auto input =
             fmt::format("health.costs.{}{}", key, costs.size() > 1 ? fmt::format(".{}", number) : "");
-        auto made = line(id, name, written.category, "society.derived-cost", written.at);
-        pay(made, written.payer);
-        const auto amount = money(written.amount, input, name, true);
+        auto made = course_line(r_, id, name, written.category, "society.derived-cost", written.at);
+        health_payer(r_, made, written.payer);
+        const auto amount = health_money(r_, written.amount, input, name, true);
         if (!amount) continue;
         CourseAmount sum;
         for (const auto index : states) sum.parts.push_back({false, index, amount, model_.row_years()});
-        made.amount = course(std::move(sum), *Unit::of_currency(r_.result.currency), written.at, input);
+        made.amount = course_value(std::move(sum), *Unit::of_currency(r_.result.currency), written.at, input);
         made.value_types = value_types(r_, {amount});
         r_.result.lines.push_back(std::move(made));
     }
@@ -268,28 +196,29 @@ void CourseLines::find_events() {
                       "from: og into: nævner tilstande, som der er en overgang imellem"});
         if (model_.individual)
             model_.individual->events.push_back({event.id, event.title, event.transitions});
+        model_.events.push_back({event.id, event.title, event.transitions});
         events_.push_back(std::move(event));
     }
 }
 
 void CourseLines::add_event(const Event& event) {
     const auto name = "health.events." + event.id;
-    auto made = line("health_events_" + event.id, event.title, event.written.category,
-                     "patient.complications", event.at);
+    auto made = course_line(r_, "health_events_" + event.id, event.title, event.written.category,
+                            "patient.complications", event.at);
     CourseAmount count;
     for (const auto transition : event.transitions) count.parts.push_back({true, transition, nullptr, 1});
     made.has_natural = true;
     made.counts = event.id;
     made.counts_title = event.title;
-    made.quantity = course(std::move(count), Unit(), event.at, name);
+    made.quantity = course_value(std::move(count), Unit(), event.at, name);
     if (!event.written.amount.absent()) {
-        pay(made, event.written.payer);
-        const auto one = money(event.written.amount, name + ".amount", event.title, false);
+        health_payer(r_, made, event.written.payer);
+        const auto one = health_money(r_, event.written.amount, name + ".amount", event.title, false);
         if (!one) return;
         CourseAmount sum;
         for (const auto transition : event.transitions) sum.parts.push_back({true, transition, one, 1});
         made.amount =
-            course(std::move(sum), *Unit::of_currency(r_.result.currency), event.at, name + ".amount");
+            course_value(std::move(sum), *Unit::of_currency(r_.result.currency), event.at, name + ".amount");
         made.value_types = value_types(r_, {one});
     }
     r_.result.lines.push_back(std::move(made));

@@ -42,6 +42,12 @@ CourseResult result_of(const ResolvedCase& c, const CourseNodes& nodes, const Va
         if (model.states[state].alive) result.life_years += result.years_in_state[state];
     }
     for (const auto node : nodes.arrivals) result.passed.push_back(values(node));
+    if (model.expected.empty()) return result;
+    result.passed_by.emplace_back(model.transitions.size(), 0.0);
+    for (const auto& row : nodes.arriving) {
+        auto& sums = result.passed_by.emplace_back(result.passed_by.back());
+        for (std::size_t t = 0; t < row.size(); ++t) sums[t] += values(row[t]);
+    }
     return result;
 }
 
@@ -60,6 +66,11 @@ CourseNodes nodes_of_people(CaseGraph& graph, const Place& begin) {
             each([&](const Place& place) { return people.years_in_state(state, place); }));
     for (std::size_t t = 0; t < model.transitions.size(); ++t)
         nodes.arrivals.push_back(each([&](const Place& place) { return people.passed(t, place); }));
+    for (int row = 1; row <= cycles_followed(graph.resolved()) && !model.expected.empty(); ++row) {
+        auto& arriving = nodes.arriving.emplace_back();
+        for (std::size_t t = 0; t < model.transitions.size(); ++t)
+            arriving.push_back(each([&](const Place& place) { return people.arrivals(t, row, place); }));
+    }
     return nodes;
 }
 
@@ -88,11 +99,16 @@ std::vector<CourseNodes> course_nodes(CaseGraph& graph) {
                     mixed(graph, place, [&](const Place& at) { return course(at).occupancy(state, row); }));
             }
         }
+        if (!model.expected.empty())
+            nodes.arriving.assign(static_cast<std::size_t>(cycles_followed(c)),
+                                  std::vector<Node>(model.transitions.size()));
         for (std::size_t t = 0; t < model.transitions.size(); ++t) {
             std::vector<math::Term> terms;
             for (int row = 1; row <= cycles_followed(c); ++row) {
                 terms.push_back(
                     {1, mixed(graph, place, [&](const Place& at) { return course(at).arrivals(t, row); })});
+                if (!nodes.arriving.empty())
+                    nodes.arriving[static_cast<std::size_t>(row - 1)][t] = terms.back().node;
             }
             nodes.arrivals.push_back(graph.quantities().graph().weighted_sum(terms));
         }
@@ -106,6 +122,7 @@ std::optional<HealthResult> health_result(const ResolvedCase& resolved, const st
     HealthResult result;
     result.cycle_years = resolved.health->cycle_years;
     for (const auto& each : nodes) result.alternatives.push_back(result_of(resolved, each, values));
+    result.expected = expected_results(*resolved.health, result);
     return result;
 }
 

@@ -153,7 +153,7 @@ std::optional<DecisionInformation> decision_information(const ResolvedCase& reso
     result.draws = std::min(options.draws, most_draws_for_information);
     const auto draws =
         simulate(resolved, graph.graph(), asked.nodes, {}, {}, static_cast<std::size_t>(result.draws),
-                 options.seed, options.threads, {{}, options.stop});
+                 options.seed, options.threads, {{}, options.stop}, options.ranks);
     if (!draws) return {};
     const Columns columns(*draws, asked.nodes.size());
     information::NetBenefits benefits;

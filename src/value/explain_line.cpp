@@ -8,6 +8,7 @@
 #include "base/numerals.h"
 #include "value/explain_course.h"
 #include "value/explain_table.h"
+#include "value/explain_tree.h"
 
 namespace vaerdi::value {
 namespace {
@@ -30,6 +31,13 @@ Text when_words(const ResolvedCase& c, const Line& line) {
                                     fmt::format("år {} til {}", first, last));
     };
     if (line.follows_course) return course_words(c);
+    if (line.falls_after && *line.falls_after == 0)
+        return {"at once, for those who come to these branches of the tree",
+                "straks, for dem, der når disse grene af træet"};
+    if (line.falls_after)
+        return Text("for those who come to these branches of the tree, after ",
+                    "for dem, der når disse grene af træet, efter ") +
+               shown(*line.falls_after) + Text(*line.falls_after == 1 ? " year" : " years", " år");
     Text words;
     switch (line.base) {
         case Base::once:
@@ -119,6 +127,8 @@ void add_factors(Explained& of, const Line& line, std::size_t alternative, const
     };
     if (line.follows_course) {
         into.steps.push_back(explain_course(of, line, money, place));
+    } else if (line.falls_after) {
+        into.steps.push_back(explain_tree(of, line, money, place));
     } else {
         if (money && line.amount) add(line.amount, {"Amount", "Beløb"}, {});
         if (line.quantity) add(line.quantity, {"Quantity", "Mængde"}, {});

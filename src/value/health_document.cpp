@@ -3,7 +3,7 @@
 namespace vaerdi::document {
 
 const std::vector<std::string>& Choices<value::ModelKind>::names() {
-    static const std::vector<std::string> names{"cohort", "individual"};
+    static const std::vector<std::string> names{"cohort", "individual", "tree"};
     return names;
 }
 
@@ -110,9 +110,9 @@ const Fields<HealthDocument>& HealthDocument::fields() {
             .optional(
                 "model", &HealthDocument::model,
                 {"cohort: shares of those who begin, cycle by cycle; individual: people one by one, in "
-                 "continuous time",
+                 "continuous time; tree: chances one after another",
                  "cohort: andele af dem, der begynder, cyklus for cyklus; individual: personer én for én, "
-                 "i kontinuert tid"},
+                 "i kontinuert tid; tree: tilfældigheder efter hinanden"},
                 {{"Model", "Model"}, Size::large})
             .optional("cycle", &HealthDocument::cycle,
                       {"Length of a cycle, e.g. 1 year or 1 month (default: 1 year)",
@@ -125,7 +125,11 @@ const Fields<HealthDocument>& HealthDocument::fields() {
             .optional("start_age", &HealthDocument::start_age,
                       {"Age at the start; formulas then know age", "Alder ved start; formler kender så age"},
                       {{"Age at start", "Startalder"}, Size::large})
-            .required("states", &HealthDocument::states,
+            .optional("tree", &HealthDocument::tree,
+                      {"A decision tree: alone, or leading into the states of a cohort",
+                       "Et beslutningstræ: alene, eller førende til tilstandene i en kohorte"},
+                      {{"Decision tree", "Beslutningstræ"}, Size::large})
+            .optional("states", &HealthDocument::states,
                       {"The states: a list of names, or names with titles",
                        "Tilstandene: en liste af navne, eller navne med titler"},
                       {{"States", "Tilstande"}, Size::large})
@@ -175,6 +179,13 @@ const Fields<HealthDocument>& HealthDocument::fields() {
                       {"Transitions that are counted, cost something or change quality of life",
                        "Overgange, der tælles, koster noget eller ændrer livskvaliteten"},
                       {{"Events", "Hændelser"}, Size::large})
+            .optional(
+                "expected", &HealthDocument::expected,
+                {"What is known from elsewhere, which the model is held against: {revisions: {by: 10 years, "
+                 "value: 5.5 %}}",
+                 "Hvad der vides andetstedsfra, som modellen holdes op imod: {revisions: {by: 10 years, "
+                 "value: 5.5 %}}"},
+                {{"Expected", "Forventet"}, Size::large})
             .placed(&HealthDocument::at);
     return list;
 }

@@ -7,8 +7,10 @@
 
 #include "document/uncertain_value.h"
 #include "health/accrual.h"
+#include "value/expected_document.h"
 #include "value/individual_document.h"
 #include "value/payer_document.h"
+#include "value/tree_document.h"
 
 namespace vaerdi::value {
 
@@ -18,14 +20,7 @@ using document::Located;
 using document::Name;
 using document::UncertainValue;
 
-enum class ModelKind { cohort, individual };
-
-/// The states, `[well, ill, dead]` or `{well: Rask, ill: Syg, dead: Død}`.
-struct StatesDocument {
-    Position at;
-    std::vector<Name> names;
-    std::vector<Text> titles;
-};
+enum class ModelKind { cohort, individual, tree };
 
 /// Where everybody begins: `well`, or `{well: 90 %, ill: 10 %}`.
 struct StartDocument {
@@ -61,6 +56,7 @@ struct HealthDocument {
     Formula cycle;
     Located<health::Accrual> accrual;
     UncertainValue start_age;
+    std::optional<BranchDocument> tree;  ///< alone, or in front of a cohort
     StatesDocument states;
     StartDocument start;
     std::vector<Name> dead;
@@ -71,6 +67,7 @@ struct HealthDocument {
     Dictionary<UncertainValue> utilities;
     Dictionary<std::vector<StateCostDocument>> costs;
     Dictionary<EventDocument> events;
+    Dictionary<ExpectedDocument> expected;
     static const document::Fields<HealthDocument>& fields();
 };
 
@@ -84,11 +81,6 @@ struct Choices<value::ModelKind> {
 template <>
 struct Choices<health::Accrual> {
     static const std::vector<std::string>& names();
-};
-template <>
-struct Format<value::StatesDocument> {
-    static void read(const YamlNode& node, value::StatesDocument& into, Diagnostics& diagnostics);
-    static Schema schema(Definitions& definitions);
 };
 template <>
 struct Format<value::StartDocument> {

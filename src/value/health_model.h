@@ -39,6 +39,27 @@ struct HealthTransition {
     Position at;
 };
 
+/// Transitions that are counted together under a name.
+struct HealthEvent {
+    std::string id;
+    Text title;
+    std::vector<std::size_t> transitions;
+};
+
+/// A figure known from elsewhere, which the model is held against.
+struct ExpectedFigure {
+    enum class Kind { events, share, life_years };
+    std::string id;
+    Text title;
+    Kind kind = Kind::share;
+    std::vector<std::size_t> indices;  ///< of transitions or states, added up
+    std::size_t alternative = 0;
+    double years = 0;  ///< since the start: up to or at which it is known
+    double value = 0;  ///< for one who begins
+    std::optional<double> low, high;
+    std::string source;
+};
+
 struct HealthModel {
     double cycle_years = 1;
     health::Accrual accrual = health::Accrual::half_cycle;
@@ -48,6 +69,8 @@ struct HealthModel {
     std::vector<HealthTransition> transitions;
     std::vector<ValuePtr> stays;  ///< by state: what was written for staying, which the row must agree with
     std::optional<IndividualModel> individual;  ///< else it is a cohort
+    std::vector<HealthEvent> events;
+    std::vector<ExpectedFigure> expected;
     Position at, start_at, utilities_at;
 
     /// Years that all of a state for one row of a course stand for: a cycle, or the time itself.

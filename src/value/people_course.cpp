@@ -265,6 +265,10 @@ Node PeopleCourses::occupancy(std::size_t state, int row, const Place& place) {
     return outcome(place, individuals(place).occupancy(state, row));
 }
 
+Node PeopleCourses::arrivals(std::size_t transition, int row, const Place& place) {
+    return outcome(place, individuals(place).arrivals(transition, row));
+}
+
 Node PeopleCourses::years_in_state(std::size_t state, const Place& place) {
     std::vector<math::Term> terms;
     for (int year = 0; year < years_followed(quantities_.resolved()); ++year)

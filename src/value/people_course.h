@@ -38,6 +38,8 @@ class PeopleCourses {
     Node occupancy(std::size_t state, int row, const Place& place);
     Node years_in_state(std::size_t state, const Place& place);
     Node passed(std::size_t transition, const Place& place);
+    /// Between the row before and a row, from 1.
+    Node arrivals(std::size_t transition, int row, const Place& place);
 
     /// The simulation of a place, and one of its outcomes.
     const health::Individuals& individuals(const Place& place) { return *run(place).individuals; }

@@ -8,6 +8,7 @@
 #include "math/formula_graph.h"
 #include "value/course.h"
 #include "value/people_course.h"
+#include "value/trees.h"
 
 namespace vaerdi::value {
 namespace {
@@ -46,6 +47,11 @@ PeopleCourses& Quantities::people() {
     return *people_;
 }
 
+Trees& Quantities::trees() {
+    if (!trees_) trees_ = std::make_unique<Trees>(*this);
+    return *trees_;
+}
+
 Node Quantities::at(const ValuePtr& value, const Place& place) {
     if (!value) return graph_.constant(0);
     const auto by = varies(value);
@@ -58,6 +64,7 @@ Node Quantities::at(const ValuePtr& value, const Place& place) {
         narrowed.cycle = place.cycle;
         narrowed.follow_up = place.follow_up;
     }
+    if (value->tree && by.by_year) narrowed.entry = place.entry;
     if (by.by_time_in_state) narrowed.cycles_in_state = place.cycles_in_state;
     if (value->course) narrowed.rate = place.rate;
     if (by.by_state || by.by_person) narrowed.state = place.state;
@@ -88,6 +95,8 @@ Node Quantities::made(const Value& value, const Place& place) {
     } else if (value.course) {
         node =
             case_.health->individual ? people().at(*value.course, place) : courses().at(*value.course, place);
+    } else if (value.tree) {
+        node = trees().at(*value.tree, place);
     }
     const math::Term term{value.factor, node};
     return graph_.weighted_sum(std::span(&term, 1));
@@ -136,8 +145,12 @@ Node Quantities::named(const std::string& name, const Place& place) {
     if (name == "patients") return count(case_.patients, place);
     if (name == "procedures") return count(case_.procedures, place);
     if (name == "units") return count(case_.pieces, place);
-    if (!case_.health) return graph_.constant(0);
-    return case_.health->individual ? of_person(name, place) : of_course(name, place);
+    if (case_.health) return case_.health->individual ? of_person(name, place) : of_course(name, place);
+    if (case_.tree && name == "age") {
+        const math::Term term{1, at(case_.tree->start_age, place)};
+        return graph_.weighted_sum(std::span(&term, 1), std::max(place.follow_up - 1, 0));
+    }
+    return graph_.constant(0);
 }
 
 // What a person brings comes into the graph as inputs behind those of the case (people_course.h).
@@ -266,6 +279,7 @@ Varies Quantities::varies(const ValuePtr& value) {
     }
     if (value->course)
         by |= case_.health->individual ? people().varies(*value->course) : courses().varies(*value->course);
+    if (value->tree) by |= trees().varies(*value->tree);
     varies_.emplace(value.get(), by);
     return by;
 }
@@ -320,6 +334,9 @@ Varies Quantities::named_varies(const std::string& name) {
         by.by_time_in_state = name == "time_in_state" || name == "cycles_in_state";
         by.by_cycle = by.by_follow_up = !by.by_time_in_state;
         if (name == "age") by |= varies(case_.health->start_age);
+    } else if (case_.tree && name == "age") {
+        by |= varies(case_.tree->start_age);
+        by.by_follow_up = true;
     }
     return by;
 }

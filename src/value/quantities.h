@@ -58,6 +58,7 @@ struct Varies {
 
 class Courses;
 class PeopleCourses;
+class Trees;
 
 class Quantities {
   public:
@@ -92,6 +93,8 @@ class Quantities {
     Courses& courses();
     /// Those of an individual model.
     PeopleCourses& people();
+    /// The decision trees; only for a case with one.
+    Trees& trees();
 
     const ResolvedCase& resolved() const { return case_; }
     math::Graph& graph() { return graph_; }
@@ -117,6 +120,7 @@ class Quantities {
     std::optional<Doer> hours_of_;
     std::unique_ptr<Courses> courses_;
     std::unique_ptr<PeopleCourses> people_;
+    std::unique_ptr<Trees> trees_;
     std::map<Key, Node> known_;
     std::unordered_map<const Value*, Varies> varies_;
 };

@@ -9,6 +9,7 @@
 #include "value/net_value_at.h"
 #include "value/pathway_costing.h"
 #include "value/ready_case.h"
+#include "value/tree_result.h"
 #include "value/uncertainty.h"
 
 namespace vaerdi::value {
@@ -21,6 +22,7 @@ struct AssessedGraph {
     std::vector<ResourceNodes> resources;
     std::vector<FinancingNodes> financing;
     std::vector<CourseNodes> courses;
+    std::vector<TreeNodes> trees;
     std::vector<ComparedNodes> compared;
 };
 

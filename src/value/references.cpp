@@ -54,6 +54,12 @@ bool has_people(const Resolving& r) {
 }
 
 math::NameUnit unit_of_course(Resolving& r, const Expression& name) {
+    if (r.document.health->model.value == ModelKind::tree && name.text != "age")
+        r.error(name.at,
+                {fmt::format("'{}' has no meaning in a decision tree", name.text),
+                 fmt::format("'{}' har ingen betydning i et beslutningstræ", name.text)},
+                {"write model: cohort for what goes on cycle by cycle",
+                 "skriv model: cohort for det, der går cyklus for cyklus"});
     const bool of_cycles = name.text != "age" && name.text != "time_in_model" && name.text != "time_in_state";
     if (has_people(r) && of_cycles) {
         r.error(

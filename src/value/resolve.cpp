@@ -69,6 +69,7 @@ std::optional<ResolvedCase> resolve_parts(Resolving& r, const std::string& fallb
     check_settings(r);
     if (!r.diagnostics.has_errors()) check_group_circles(r);
     if (!r.diagnostics.has_errors()) check_size(r);
+    if (!r.diagnostics.has_errors()) check_tree(r);
     if (!r.diagnostics.has_errors()) check_course(r);
     if (r.diagnostics.has_errors()) return {};
     check_double_counting(r);

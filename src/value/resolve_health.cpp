@@ -29,7 +29,9 @@ class Binding {
     std::optional<std::size_t> state(const std::string& name, Position at) {
         return state_named(r_, model, name, at);
     }
-    ValuePtr share(const UncertainValue& written, const std::string& name, const Text& title);
+    ValuePtr share(const UncertainValue& written, const std::string& name, const Text& title) {
+        return health_probability(r_, written, name, title);
+    }
 
     Resolving& r_;
     const HealthDocument& written_;
@@ -39,16 +41,11 @@ void Binding::cycle() {
     model.at = written_.at;
     if (written_.accrual) model.accrual = written_.accrual.value;
     if (!is_given(written_.cycle)) return;
-    const auto quantity = math::parse_quantity(written_.cycle.value, written_.cycle.at, r_.diagnostics);
+    const auto quantity =
+        health_years(r_, written_.cycle, "cycle",
+                     {"write e.g. 1 year, 1 month or 7 days", "skriv fx 1 year, 1 month eller 7 days"});
     if (!quantity) return;
-    const bool in_days = quantity->unit.same_dimensions(Unit::of(Dimension::day));
-    if (!in_days && !quantity->unit.is_dimensionless() &&
-        !quantity->unit.same_dimensions(Unit::of(Dimension::year))) {
-        r_.error(written_.cycle.at, mismatch("cycle", quantity->unit, Unit::of(Dimension::year)),
-                 {"write e.g. 1 year, 1 month or 7 days", "skriv fx 1 year, 1 month eller 7 days"});
-        return;
-    }
-    const double years = in_days ? quantity->value / days_of_a_year : quantity->value;
+    const double years = *quantity;
     if (!(years >= shortest_cycle) || years > r_.result.years) {
         r_.error(written_.cycle.at,
                  {fmt::format("a cycle of {} is not between a day and the horizon", written_.cycle.value),
@@ -81,8 +78,9 @@ void Binding::states() {
                   fmt::format("modellen har {} tilstande; højst {} er muligt", names.size(), most_states)},
                  {"time in a state needs no states of its own: use time_in_state",
                   "tid i en tilstand kræver ikke egne tilstande: brug time_in_state"});
-    if (names.size() < 2)
-        r_.error(written_.states.at, {"a model has at least two states", "en model har mindst to tilstande"},
+    if (names.size() < 2 && !r_.misread.contains(written_.at))
+        r_.error(written_.states.at.line > 0 ? written_.states.at : written_.at,
+                 {"a model has at least two states", "en model har mindst to tilstande"},
                  {"write e.g. states: [well, ill, dead]", "skriv fx states: [well, ill, dead]"});
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (std::ranges::find(model.states, names[i].value, &HealthState::id) != model.states.end()) {
@@ -103,17 +101,6 @@ void Binding::states() {
                                 !written_.dead.empty() || names[i].value != "dead", names[i].at});
     }
     for (const auto dead : states_named(r_, model, written_.dead)) model.states[dead].alive = false;
-}
-
-ValuePtr Binding::share(const UncertainValue& written, const std::string& name, const Text& title) {
-    const auto value = health_number(r_, written, name, title, document::Kind::share);
-    if (!value || value->unit.is_dimensionless()) return value;
-    r_.error(written.place(),
-             {fmt::format("a probability is a plain number, found {}", value->unit.text()),
-              fmt::format("en sandsynlighed er et rent tal, fandt {}", value->unit.text())},
-             {"a rate per year becomes a probability as 1 - exp(-rate * cycle_length)",
-              "en rate pr. år bliver en sandsynlighed som 1 - exp(-rate * cycle_length)"});
-    return nullptr;
 }
 
 void Binding::start() {
@@ -151,9 +138,9 @@ void Binding::transitions() {
     if (!written_.event_times.empty()) not_of_cohorts(written_.event_times.entries.front().at, "event_times");
     if (written_.clock) not_of_cohorts(written_.clock.at, "clock");
     if (written_.individuals) not_of_cohorts(written_.individuals->at, "individuals");
-    if (!written_.transitions && written_.event_times.empty() && !r_.misread.contains(written_.at))
-        r_.error(written_.at,
-                 {"a cohort model needs its transitions", "en kohortemodel skal have sine overgange"},
+    const bool none = !written_.transitions || written_.transitions->empty();
+    if (none && written_.event_times.empty() && !r_.misread.contains(written_.at))
+        r_.error(written_.at, {"a cohort needs its transitions", "en kohorte skal have sine overgange"},
                  {"write transitions: {well: {ill: 5 %, dead: 1 %}}",
                   "skriv transitions: {well: {ill: 5 %, dead: 1 %}}"});
     model.stays.resize(model.states.size());
@@ -221,20 +208,47 @@ ValuePtr health_number(Resolving& r, const UncertainValue& written, const std::s
     return resolve_value(r, written, name, from);
 }
 
+std::optional<double> health_years(Resolving& r, const Formula& written, const char* key,
+                                   const Text& remedy) {
+    const auto quantity = math::parse_quantity(written.value, written.at, r.diagnostics);
+    if (!quantity) return {};
+    if (quantity->unit.same_dimensions(Unit::of(Dimension::day))) return quantity->value / days_of_a_year;
+    if (quantity->unit.is_dimensionless() || quantity->unit.same_dimensions(Unit::of(Dimension::year)))
+        return quantity->value;
+    r.error(written.at, mismatch(key, quantity->unit, Unit::of(Dimension::year)), remedy);
+    return {};
+}
+
+ValuePtr health_probability(Resolving& r, const UncertainValue& written, const std::string& name,
+                            const Text& title, bool bounds_checked) {
+    const auto value = health_number(r, written, name, title, document::Kind::share, bounds_checked);
+    if (!value || value->unit.is_dimensionless()) return value;
+    r.error(written.place(),
+            {fmt::format("a probability is a plain number, found {}", value->unit.text()),
+             fmt::format("en sandsynlighed er et rent tal, fandt {}", value->unit.text())},
+            {"a rate per year becomes a probability as 1 - exp(-rate * cycle_length)",
+             "en rate pr. år bliver en sandsynlighed som 1 - exp(-rate * cycle_length)"});
+    return nullptr;
+}
+
 void resolve_health(Resolving& r) {
     if (!r.document.health) return;
     const auto& written = *r.document.health;
     Binding binding(r, written);
-    binding.cycle();
     binding.age();
+    if (written.model.value == ModelKind::tree)
+        return resolve_tree(r, written, nullptr, std::move(binding.model.start_age));
+    binding.cycle();
     binding.states();
     binding.start();
+    resolve_tree(r, written, &binding.model, binding.model.start_age);
     if (written.model.value == ModelKind::individual) {
         resolve_individual(r, written, binding.model);
     } else {
         binding.transitions();
     }
     add_course_lines(r, written, binding.model);
+    resolve_expected(r, written, binding.model);
     r.result.health = std::move(binding.model);
 }
 

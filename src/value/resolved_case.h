@@ -21,6 +21,7 @@
 #include "math/sampler.h"
 #include "value/case_document.h"
 #include "value/health_model.h"
+#include "value/tree_model.h"
 
 namespace vaerdi::value {
 
@@ -65,7 +66,7 @@ struct Joint {
 };
 
 /// A quantity as resolved: a number, a formula, one of them for each alternative or year, or what a course of
-/// illness comes to.
+/// illness or a decision tree comes to.
 struct Value {
     Unit unit;
     std::optional<std::size_t> input;
@@ -73,6 +74,7 @@ struct Value {
     std::vector<ValuePtr> by_alternative;           ///< null where the alternative has none
     std::vector<std::pair<int, ValuePtr>> by_year;  ///< ascending; linear between, level outside
     std::optional<CourseAmount> course;
+    std::optional<TreeAmount> tree;
     double factor = 1;  ///< price index and currency
     Position at;
     std::string name;  ///< of the parameter, or lines.<line>.quantity
@@ -140,9 +142,10 @@ struct Line {
     std::string counts;  ///< id under which natural units are summed
     Text counts_title;
     When when;
-    std::vector<bool> only;       ///< by alternative
-    bool follows_course = false;  ///< falls with the rows of the health model
-    double life = 0;              ///< years; 0: never replaced
+    std::vector<bool> only;             ///< by alternative
+    bool follows_course = false;        ///< falls with the rows of the health model
+    std::optional<double> falls_after;  ///< years after entry: at nodes of the decision tree
+    double life = 0;                    ///< years; 0: never replaced
     Residual residual;
     ValuePtr ramp, cashable, deadweight, attribution, displacement, drop_off;
     std::string staff;
@@ -249,6 +252,7 @@ struct ResolvedCase {
     std::map<std::string, StaffGroup> staff;
     std::vector<Financing> financing;
     std::optional<HealthModel> health;
+    std::optional<TreeModel> tree;
     ValuePtr qaly_value;
     std::vector<std::string> price_inputs;  ///< inputs that `price:` names
     double same_cost = 0, same_effect = 0;

@@ -127,6 +127,11 @@ void resolve_pathways(Resolving& r);
 void resolve_lines(Resolving& r);
 /// The states, transitions and what they come to, as lines that follow the course.
 void resolve_health(Resolving& r);  // resolve_health.cpp
+/// The decision tree, as lines that fall at its nodes. A cohort begins where the tree ends
+/// (resolve_tree.cpp).
+void resolve_tree(Resolving& r, const HealthDocument& written, HealthModel* cohort, ValuePtr start_age);
+/// Reports branches that do not sum to one (check_tree.cpp).
+void check_tree(Resolving& r);
 /// Reports rows of transitions that do not sum to one, and states that are never reached or never left.
 void check_course(Resolving& r);  // check_course.cpp
 void resolve_transfers(Resolving& r);

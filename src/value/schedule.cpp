@@ -160,7 +160,19 @@ void rows_of_course(const ResolvedCase& c, int intake, std::vector<Fall>& into) 
     }
 }
 
+void at_a_node(const Line& line, int intake, std::vector<Fall>& into) {
+    const int entry = std::max(intake, 1);
+    const int follow_up = follow_up_after(*line.falls_after);
+    const int year = follow_up == 0 ? intake : entry + follow_up - 1;
+    into.push_back({.year = year,
+                    .time = entry - 1 + *line.falls_after,
+                    .valued = std::max(year, entry),
+                    .follow_up = std::max(follow_up, 1),
+                    .intake = intake});
+}
+
 void a_head(const ResolvedCase& c, const Line& line, int intake, std::vector<Fall>& into) {
+    if (line.falls_after) return at_a_node(line, intake, into);
     if (line.follows_course) return rows_of_course(c, intake, into);
     const bool yearly =
         line.base == Base::patient_year || line.base == Base::procedure_year || line.base == Base::piece_year;

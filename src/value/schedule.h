@@ -4,6 +4,9 @@
 // (middle). Follow-up year k of the intake of year y lands in year y + k − 1; the intake at the start is
 // followed from year 1.
 //
+// What a decision tree comes to falls at its nodes: those who come in year y enter at t = y − 1, and a node
+// reached after d years lies at t = y − 1 + d.
+//
 // What follows a course of illness falls at the rows of its trace: row k of those who come in year y at
 // t = y − 1 + k cycles, shown in the year in which its cycle begins. What people who are simulated come to in
 // a year of follow-up falls all through it and is discounted from there to its beginning, where the fall

@@ -61,7 +61,7 @@ std::vector<math::FixedInput> certain(const ResolvedCase& c, std::span<const mat
 std::optional<Draws> simulate(const ResolvedCase& resolved, const math::Graph& graph,
                               std::span<const Node> figures, std::span<const MadeFigure> made,
                               std::span<const math::FixedInput> held, std::size_t count, std::uint64_t seed,
-                              unsigned threads, const math::Watch& watch) {
+                              unsigned threads, const math::Watch& watch, const math::Ranks& ranks) {
     std::vector<Node> roots(figures.begin(), figures.end());
     for (const auto& figure : made) roots.insert(roots.end(), figure.of.begin(), figure.of.end());
     const auto reduced = math::specialised(graph, certain(resolved, held), roots);
@@ -132,7 +132,14 @@ std::optional<Draws> simulate(const ResolvedCase& resolved, const math::Graph& g
         }
     };
     const auto chunks = (count + length - 1) / length;
-    if (!math::for_each_chunk(chunks, threads, work, watch)) return std::nullopt;
+    auto begins = ranks.shares(chunks);
+    const auto first = begins[ranks.own], mine = begins[ranks.own + 1] - first;
+    const bool done = math::for_each_chunk(
+        mine, threads, [&](std::size_t chunk, unsigned number) { work(first + chunk, number); }, watch);
+    if (ranks.count == 1) return done ? std::optional(std::move(draws)) : std::nullopt;
+    if (!ranks.all_agree(done)) return std::nullopt;
+    for (auto& begin : begins) begin = std::min(begin * length, count);
+    for (const auto& column : draws.columns_) ranks.exchange({column.get(), count}, begins);
     return draws;
 }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "math/parallel.h"
+#include "math/ranks.h"
 #include "value/case_graph.h"
 
 namespace vaerdi::value {
@@ -39,17 +40,18 @@ class Draws {
   private:
     friend std::optional<Draws> simulate(const ResolvedCase&, const math::Graph&, std::span<const Node>,
                                          std::span<const MadeFigure>, std::span<const math::FixedInput>,
-                                         std::size_t, std::uint64_t, unsigned, const math::Watch&);
+                                         std::size_t, std::uint64_t, unsigned, const math::Watch&,
+                                         const math::Ranks&);
     std::size_t count_ = 0;
     std::vector<Drawn> figures_;
     std::vector<std::unique_ptr<double[]>> columns_;
 };
 
 /// Draws of `figures`, steps of `graph`, and after them of the `made` ones. `held` fixes inputs that are
-/// uncertain otherwise. Absent when stopped.
+/// uncertain otherwise. Each of `ranks` makes its share. Absent when stopped.
 std::optional<Draws> simulate(const ResolvedCase& resolved, const math::Graph& graph,
                               std::span<const Node> figures, std::span<const MadeFigure> made,
                               std::span<const math::FixedInput> held, std::size_t count, std::uint64_t seed,
-                              unsigned threads, const math::Watch& watch);
+                              unsigned threads, const math::Watch& watch, const math::Ranks& ranks);
 
 }  // namespace vaerdi::value

@@ -298,7 +298,7 @@ bool add_uncertainty(const CaseGraph& graph, const std::vector<ComparedNodes>& c
     for (const auto& payer : by_payer) nodes.push_back(payer.node);
     const auto made = figures_of_flows(c, compared, into.comparisons);
     const auto draws = simulate(c, graph.graph(), nodes, made, {}, options.draws, options.seed,
-                                options.threads, part(0, drawing_share));
+                                options.threads, part(0, drawing_share), options.ranks);
     if (!draws) return false;
     const auto drawn = drawn_alternatives(graph.alternatives(), quantities, *draws);
 

@@ -67,6 +67,26 @@ const JsonFields<TwinStateRecord>& TwinStateRecord::json_fields() {
     return list;
 }
 
+const JsonFields<ExpectedRecord>& ExpectedRecord::json_fields() {
+    static const auto list =
+        JsonFields<ExpectedRecord>("expected_report")
+            .always("title", &ExpectedRecord::title, {"What is known", "Hvad der vides"})
+            .always("alternative", &ExpectedRecord::alternative, {"Whom it is known of", "Hvem det vides om"})
+            .maybe("years", &ExpectedRecord::years,
+                   {"Years since the start, up to or at which it is known",
+                    "År siden start, som det kendes indtil eller ved"})
+            .always("given", &ExpectedRecord::given,
+                    {"As known from elsewhere", "Som det vides andetstedsfra"})
+            .maybe("range", &ExpectedRecord::range,
+                   {"Range given, low and high", "Angivet interval, lav og høj"})
+            .always("model", &ExpectedRecord::model, {"What the model says", "Hvad modellen siger"})
+            .always("difference", &ExpectedRecord::difference, {"Model less given", "Model minus angivet"})
+            .maybe("within", &ExpectedRecord::within,
+                   {"Whether the model comes within the range", "Om modellen ligger inden for intervallet"})
+            .maybe("source", &ExpectedRecord::source, {"Where it is known from", "Hvorfra det vides"});
+    return list;
+}
+
 const JsonFields<HealthRecord>& HealthRecord::json_fields() {
     static const auto list =
         JsonFields<HealthRecord>("health_report")
@@ -85,7 +105,10 @@ const JsonFields<HealthRecord>& HealthRecord::json_fields() {
                 {"Of an individual model, when asked for: the cohort that says the same, by alternative and "
                  "state",
                  "For en individmodel, når der er spurgt: den kohorte, der siger det samme, efter alternativ "
-                 "og tilstand"});
+                 "og tilstand"})
+            .maybe("expected", &HealthRecord::expected,
+                   {"The model beside what is known from elsewhere",
+                    "Modellen ved siden af det, der vides andetstedsfra"});
     return list;
 }
 
@@ -164,6 +187,22 @@ HealthRecord health_record(const value::ResolvedCase& resolved, const value::Hea
                                                     state.step_error, state.agrees()});
             }
         }
+    }
+    for (std::size_t i = 0; i < result.expected.size(); ++i) {
+        const auto& figure = model.expected[i];
+        const auto& found = result.expected[i];
+        ExpectedRecord one;
+        one.title = figure.title.in(language);
+        one.alternative = resolved.alternatives[figure.alternative].id;
+        if (figure.kind != value::ExpectedFigure::Kind::life_years) one.years = figure.years;
+        one.given = figure.value;
+        if (figure.low && figure.high) one.range = std::vector{*figure.low, *figure.high};
+        one.model = found.found;
+        one.difference = found.found - figure.value;
+        one.within = found.within;
+        if (!figure.source.empty()) one.source = figure.source;
+        if (!record.expected) record.expected.emplace();
+        record.expected->emplace_back(figure.id, std::move(one));
     }
     return record;
 }

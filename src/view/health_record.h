@@ -41,6 +41,18 @@ struct TwinStateRecord {
     static const document::JsonFields<TwinStateRecord>& json_fields();
 };
 
+/// A figure known from elsewhere, beside what the model says.
+struct ExpectedRecord {
+    std::string title, alternative;
+    std::optional<double> years;  ///< since the start; absent for life years
+    double given = 0;
+    std::optional<std::vector<double>> range;  ///< low, high
+    double model = 0, difference = 0;
+    std::optional<bool> within;
+    std::optional<std::string> source;
+    static const document::JsonFields<ExpectedRecord>& json_fields();
+};
+
 struct HealthRecord {
     double cycle_years = 0;
     document::Named<std::string> states;
@@ -48,6 +60,7 @@ struct HealthRecord {
     document::Named<CourseRecord> alternatives;
     std::optional<ConvergenceRecord> convergence;
     std::optional<document::Named<document::Named<TwinStateRecord>>> twin;  ///< alternative, state
+    std::optional<document::Named<ExpectedRecord>> expected;
     static const document::JsonFields<HealthRecord>& json_fields();
 };
 

@@ -37,6 +37,7 @@ class CsvWriter {
         for (const auto& a : report_.assessment.alternatives) alternative(a);
         for (const auto& c : report_.assessment.comparisons) comparison(c);
         if (report_.assessment.health) course(*report_.assessment.health);
+        if (report_.assessment.tree) tree(*report_.assessment.tree);
         for (const auto& h : report_.headrooms) {
             if (h.highest) {
                 row("price_headroom." + report_.resolved.inputs[h.input].name, h.alternative, h.versus, "",
@@ -101,6 +102,23 @@ class CsvWriter {
                 for (std::size_t i = 0; i < found.people.size(); ++i)
                     row("health.convergence." + name, id, "", "", std::to_string(found.people[i]), "",
                         Figure{figure->at[i], {}});
+            }
+        }
+    }
+
+    void tree(const value::TreeResult& tree) {
+        const auto optional = [](const std::optional<double>& x) {
+            return x ? std::optional(Figure{*x, {}}) : std::nullopt;
+        };
+        for (std::size_t a = 0; a < tree.alternatives.size(); ++a) {
+            const auto& id = report_.resolved.alternatives[a].id;
+            for (std::size_t e = 0; e < tree.ends.size(); ++e) {
+                const auto& end = tree.alternatives[a][e];
+                const auto name = "tree." + report_.resolved.tree->nodes[tree.ends[e]].path + ".";
+                row(name + "probability", id, "", "1", Figure{end.probability, {}});
+                row(name + "cost", id, "", currency_, optional(end.cost));
+                row(name + "qalys", id, "", "QALY", optional(end.qalys));
+                row(name + "life_years", id, "", "years", optional(end.life_years));
             }
         }
     }

@@ -90,6 +90,7 @@ class Recorder {
                                       f.net_present_value, f.capped});
         }
         if (a.health) record.health = health_record(resolved_, *a.health, report_.twin, language_);
+        if (a.tree) record.tree = tree_record(resolved_, *a.tree, language_);
         if (report_.information)
             record.information = information_record(resolved_, *report_.information, language_);
         record.lines = lines();

@@ -13,6 +13,7 @@
 #include "view/health_record.h"
 #include "view/information_record.h"
 #include "view/report.h"
+#include "view/tree_record.h"
 
 namespace vaerdi::view {
 
@@ -244,6 +245,7 @@ struct ReportRecord {
     std::vector<ResourceRecord> resources;
     Named<FinancingRecord> financing;
     std::optional<HealthRecord> health;
+    std::optional<TreeRecord> tree;
     std::optional<InformationRecord> information;
     Named<LineRecord> lines;
     std::vector<UnpricedRecord> unpriced;
@@ -301,6 +303,7 @@ JsonFields<Record> with_report(JsonFields<Record> list) {
                {"Capacity used and unused", "Brugt og ubrugt kapacitet"})
         .maybe("financing", &ReportRecord::financing, {"Plans of repayment", "Planer for tilbagebetaling"})
         .maybe("health", &ReportRecord::health, {"The course of illness", "Sygdomsforløbet"})
+        .maybe("tree", &ReportRecord::tree, {"The ends of the decision tree", "Beslutningstræets ender"})
         .maybe("information", &ReportRecord::information,
                {"What it is worth to know more", "Hvad det er værd at vide mere"})
         .always("lines", &ReportRecord::lines, {"What the lines are", "Hvad linjerne er"})

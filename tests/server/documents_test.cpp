@@ -75,6 +75,54 @@ TEST(Documents, AreNotSentTwice) {
     EXPECT_EQ(made.ask("GET", the_case, buyer, {}, "If-None-Match: \"v2\"\r\n").status, 200);
 }
 
+TEST(Documents, SayWhatTheyBeganAsACopyOf) {
+    MadeSite made;
+    const auto supplier = made.ticket("supplier");
+    const auto own =
+        "/api/documents/purchases/ours/supplier/" + std::to_string(supplier.person) + "/case.yaml";
+    const auto copied = made.ask("PUT", own, supplier,
+                                 R"({"base":0,"text":"case: 1\n","copied_from":"purchases/ours/case.yaml"})");
+    ASSERT_EQ(copied.status, 201) << copied.body;
+    // It stays said when the copy is changed.
+    EXPECT_EQ(made.ask("PUT", own, supplier, R"({"base":1,"text":"case: 1 # mine\n"})").status, 200);
+    EXPECT_EQ(made.ask("GET", own, supplier).json()["copied_from"], "purchases/ours/case.yaml");
+    EXPECT_FALSE(made.ask("GET", the_case, supplier).json().contains("copied_from"));
+}
+
+TEST(Documents, AreCopiesOnlyOfWhatOneMayRead) {
+    MadeSite made;
+    const auto supplier = made.ticket("supplier");
+    const auto own =
+        "/api/documents/purchases/ours/supplier/" + std::to_string(supplier.person) + "/case.yaml";
+    const auto copy_of = [&](const std::string& path) {
+        return made.ask("PUT", own, supplier,
+                        R"({"base":0,"text":"case: 1\n","copied_from":")" + path + R"("})");
+    };
+    // What another may read and what is nowhere are refused alike.
+    const auto theirs = copy_of("purchases/theirs/case.yaml"),
+               nowhere = copy_of("purchases/nowhere/case.yaml");
+    EXPECT_EQ(theirs.status, 404);
+    EXPECT_EQ(theirs.body, nowhere.body);
+    EXPECT_EQ(copy_of("purchases/ours/notes.yaml").status, 403);
+    EXPECT_EQ(copy_of("purchases/ours/supplier/" + std::to_string(supplier.person) + "/nothing.yaml").status,
+              404);
+    EXPECT_EQ(copy_of("../case.yaml").status, 400);
+    EXPECT_EQ(made.ask("GET", own, supplier).status, 404);
+    // One who may no longer read the original is not told of it.
+    ASSERT_EQ(copy_of("purchases/ours/case.yaml").status, 201);
+    made.database().write(store::nobody, [&](store::Writing& writing) {
+        store::put_document(
+            writing, {.path = "purchases/ours/supplier/" + std::to_string(supplier.person) + "/other.yaml",
+                      .text = "case: 1\n",
+                      .links = {{"copied-from", "purchases/theirs/case.yaml"}}});
+    });
+    const auto other = made.ask(
+        "GET", "/api/documents/purchases/ours/supplier/" + std::to_string(supplier.person) + "/other.yaml",
+        supplier);
+    EXPECT_EQ(other.status, 200);
+    EXPECT_FALSE(other.json().contains("copied_from"));
+}
+
 TEST(Documents, SessionsAndDraftsOutliveARestart) {
     std::shared_ptr<TemporaryFolder> folder;
     Ticket buyer;

@@ -327,3 +327,26 @@ describe("nothing is lost", () => {
     await visitor.leave();
   });
 });
+
+for (const language of languages) {
+  test(`a supplier's own copy says what it was copied from, and keeps saying it (${language})`, async () => {
+    const visitor = await visit(browser, workbench, { language, screen: "phone" });
+    const { page } = visitor;
+    await visitor.signIn("supplier");
+    await visitor.open("/purchases/tavi/edit?show=text");
+    const origin = page.getByRole("link", { name: { da: "Den er kopieret fra indkøbets værdicase.", en: "It is copied from the purchase’s value case." }[language] });
+    await origin.waitFor();
+    if (language === languages[0]) {
+      await button(page, { da: "Gem", en: "Save" }[language]).click();
+      await page.waitForSelector(".save-bar .kept-saved");
+    }
+    await page.reload();
+    await origin.waitFor();
+    await visitor.settled();
+    await upToDate(page);
+    await visitor.look("edit-own-copy");
+    await origin.click();
+    await page.waitForURL(/\/purchases\/tavi$/);
+    await visitor.leave();
+  });
+}

@@ -34,8 +34,8 @@ export const api = {
   documents: {
     list: (prefix: string) => request<T.DocumentHead[]>("GET", "/documents", { query: { prefix } }),
     read: (document: string, version?: number) => request<T.Document>("GET", `/documents/${path(document)}`, { query: { version } }),
-    write: (document: string, base: number, text: string, message?: string) =>
-      request<T.Saved>("PUT", `/documents/${path(document)}`, { body: { base, text, ...(message ? { message } : {}) } }),
+    write: (document: string, base: number, text: string, { message, copiedFrom }: { message?: string | undefined; copiedFrom?: string | undefined } = {}) =>
+      request<T.Saved>("PUT", `/documents/${path(document)}`, { body: { base, text, ...(message ? { message } : {}), ...(copiedFrom ? { copied_from: copiedFrom } : {}) } }),
     versions: (document: string) => request<T.VersionHead[]>("GET", `/versions/${path(document)}`),
     draft: (document: string) => request<T.Draft>("GET", `/drafts/${path(document)}`),
     keepDraft: (document: string, base: number, text: string) =>

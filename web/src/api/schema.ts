@@ -1805,6 +1805,8 @@ export interface components {
             };
             /** @description The course of illness */
             health?: components["schemas"]["health_report"];
+            /** @description The ends of the decision tree */
+            tree?: components["schemas"]["tree_report"];
             /** @description What it is worth to know more */
             information?: components["schemas"]["information_report"];
             /** @description What the lines are */
@@ -2146,6 +2148,8 @@ export interface components {
             /** @description Why, in the author's words */
             message: string;
             removed: boolean;
+            /** @description Path of the document that it began as a copy of */
+            copied_from?: string;
             /** @description Number of the version, from 1 */
             version: number;
             /** @description When it was saved (UTC) */
@@ -2208,6 +2212,26 @@ export interface components {
             /** @description small, medium or large */
             size: string;
             text: string;
+        };
+        expected_report: {
+            /** @description What is known */
+            title: string;
+            /** @description Whom it is known of */
+            alternative: string;
+            /** @description Years since the start, up to or at which it is known */
+            years?: number | null;
+            /** @description As known from elsewhere */
+            given: number | null;
+            /** @description Range given, low and high */
+            range?: (number | null)[];
+            /** @description What the model says */
+            model: number | null;
+            /** @description Model less given */
+            difference: number | null;
+            /** @description Whether the model comes within the range */
+            within?: boolean;
+            /** @description Where it is known from */
+            source?: string;
         };
         explain_answer: {
             /** @description Its name */
@@ -2319,6 +2343,10 @@ export interface components {
             /** @description The course of one who begins */
             alternatives: {
                 [key: string]: components["schemas"]["course_report"];
+            };
+            /** @description The model beside what is known from elsewhere */
+            expected?: {
+                [key: string]: components["schemas"]["expected_report"];
             };
         };
         information_report: {
@@ -2680,6 +2708,8 @@ export interface components {
             };
             /** @description The course of illness */
             health?: components["schemas"]["health_report"];
+            /** @description The ends of the decision tree */
+            tree?: components["schemas"]["tree_report"];
             /** @description What it is worth to know more */
             information?: components["schemas"]["information_report"];
             /** @description What the lines are */
@@ -2718,6 +2748,8 @@ export interface components {
             text: string;
             /** @description Why, in one's own words */
             message?: string;
+            /** @description Path of the document that this one began as a copy of */
+            copied_from?: string;
         };
         scenario_report: {
             title: string;
@@ -2848,6 +2880,28 @@ export interface components {
             base: number | null;
             unit: string;
             value?: number | null;
+        };
+        tree_end_report: {
+            /** @description How likely one ends here */
+            probability: number | null;
+            /** @description What the perspective pays on the way, discounted */
+            cost?: number | null;
+            /** @description QALYs of the way, discounted */
+            qalys?: number | null;
+            /** @description Life years of the way, discounted */
+            life_years?: number | null;
+        };
+        tree_report: {
+            /** @description The ends of the tree, and the way to each in words */
+            ends: {
+                [key: string]: string;
+            };
+            /** @description Each end, for one who enters */
+            alternatives: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["tree_end_report"];
+                };
+            };
         };
         two_way: {
             first: string;

@@ -117,7 +117,7 @@ export function Groups() {
         caption={t.groups} rows={rows} id={(row) => `${row.alternative} ${row.group}`} stack
         columns={[
           { title: t.group, heading: true, cell: (row) => answer.words.groups[row.group] ?? row.group },
-          { title: t.alternative, cell: (row) => <><Dot of={row.alternative} answer={answer} /> {answer.case.alternatives[row.alternative]}</> },
+          { title: t.alternative, cell: (row) => <span><Dot of={row.alternative} answer={answer} /> {answer.case.alternatives[row.alternative]}</span> },
           { title: t.totalCost, figure: true, cell: (row) => <Amount of={row.figures.total_cost} name={`${at(row)}.total_cost`} title={t.totalCost} range={range.cost} /> },
           { title: t.effects, figure: true, cell: (row) => <Amount of={row.figures.effects} name={`${at(row)}.effects`} title={t.effects} range={range.effects} /> },
           { title: t.netValue, figure: true, cell: (row) => <Amount of={row.figures.net_value} name={`${at(row)}.net_value`} title={t.netValue} range={range.net} /> },

@@ -123,7 +123,7 @@ function Assumptions({ all }: { all: Weighed[] }) {
           { title: t.note, cell: (one) => answer.inputs[one.input]?.note ?? "" },
           ...(place
             ? [{
-                title: t.replace,
+                title: t.nextStep,
                 cell: (one: Weighed) => {
                   const of = answer.inputs[one.input];
                   const there = of && place(of.file, of.line);

@@ -47,6 +47,6 @@ async function write(path: string, title: string, set: Record<string, string>): 
   if (!held.ok) return held.problem;
   const text = withScenario(held.value.text, title, set);
   if (text === undefined) return { code: "document_errors", status: 0, message: { da: "Teksten i casen kan ikke læses. Ret den først under Redigér.", en: "The text of the case cannot be read. Mend it first under Edit." } };
-  const saved = await api.documents.write(path, held.value.version, text, title);
+  const saved = await api.documents.write(path, held.value.version, text, { message: title });
   return saved.ok ? undefined : saved.problem;
 }

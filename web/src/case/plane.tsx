@@ -89,10 +89,11 @@ export function CostEffectPlane() {
   );
 }
 
-/** Where the words of the dashed line stand: above its end at the right edge, or right of it below the field's name where it
- * leaves through the top. */
+/** Where the words of the dashed line stand: above its end at the right edge; where it leaves through the top, below the
+ * field's name, right of the line if there is room and else left of it. */
 function beside(end: number, x: [number, number], y: [number, number]) {
-  return end < x[1] && end === y[1] ? { align: "left", offset: [2, 34] } : { align: "right", offset: [-8, -8] };
+  if (end === x[1] || end !== y[1]) return { align: "right", offset: [-8, -8] };
+  return (end - x[0]) / (x[1] - x[0]) < 0.6 ? { align: "left", offset: [2, 34] } : { align: "right", offset: [-28, 8] };
 }
 
 function sharesOf(answer: CaseAnswer, alternative: string, t: Record<string, unknown>): string {

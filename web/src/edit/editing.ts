@@ -51,8 +51,11 @@ export type Editing = {
   stop: () => void;
 };
 
-/** `example`: what is saved is only the template's example, with which nothing is compared. */
-export function edit(person: number, purchase: string, path: string, saved: SavedText, draft?: Found, example = false): Editing {
+/**
+ * `example`: what is saved is only the template's example, with which nothing is compared. `copiedFrom`: the document that this
+ * one begins as a copy of, which its first version says.
+ */
+export function edit(person: number, purchase: string, path: string, saved: SavedText, draft?: Found, example = false, copiedFrom?: string): Editing {
   const run = `edit-${++opened}-${Math.random().toString(36).slice(2)}`;
   const base = signal(saved);
   const past = signal(draft ? history.change(history.begin(saved.text), draft.text, undefined, 0) : history.begin(saved.text));
@@ -117,7 +120,7 @@ export function edit(person: number, purchase: string, path: string, saved: Save
   });
 
   async function put(version: number, written: string, message?: string): Promise<Answer<Saved>> {
-    const answer = await api.documents.write(path, version, written, message);
+    const answer = await api.documents.write(path, version, written, { message, copiedFrom: version === 0 ? copiedFrom : undefined });
     if (answer.ok) {
       batch(() => {
         base.value = { version: answer.value.version, text: written };

@@ -13,6 +13,8 @@ export type Opened = {
   own: boolean;
   readOnly: boolean;
   saved: SavedText;
+  /** The document that this one began, or begins, as a copy of. */
+  copiedFrom?: string;
   draft?: Found;
   /** The template's example, set aside. */
   example?: string;
@@ -41,10 +43,12 @@ export async function open(id: string, person: number): Promise<Answer<Opened>> 
   if (read && !read.ok) return read;
   const saved = read ? { version: read.value.version, text: read.value.text } : { version: 0, text: "" };
   const draft = await findDraft(person, path, saved.text, purchase.value.draft);
-  const opened: Opened = { purchase: purchase.value, path, own, readOnly: !own && !mayWriteCase(purchase.value.roles), saved, ...(draft ? { draft } : {}) };
+  const theCase = purchase.value.case?.path;
+  const copiedFrom = read ? read.value.copied_from : own ? theCase : undefined;
+  const opened: Opened = { purchase: purchase.value, path, own, readOnly: !own && !mayWriteCase(purchase.value.roles), saved, ...(copiedFrom ? { copiedFrom } : {}), ...(draft ? { draft } : {}) };
   if (draft || opened.readOnly) return { ok: true, value: opened };
-  if (own && saved.version === 0 && purchase.value.case) {
-    const theirs = await api.documents.read(purchase.value.case.path);
+  if (saved.version === 0 && copiedFrom) {
+    const theirs = await api.documents.read(copiedFrom);
     if (theirs.ok) return { ok: true, value: { ...opened, draft: { base: 0, text: theirs.value.text, at: "" } } };
   }
   if (saved.version === 0 || (saved.version === 1 && (await isTemplate(saved.text)))) {

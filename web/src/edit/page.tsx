@@ -64,7 +64,7 @@ function Edit({ opened, me }: { opened: Opened; me: number }) {
   const s = useText(shellText);
   const { purchase, readOnly } = opened;
   const title = useTitle(purchase);
-  const editing = useMemo(() => edit(me, purchase.id, opened.path, opened.saved, opened.draft, opened.example !== undefined), [opened.path]);
+  const editing = useMemo(() => edit(me, purchase.id, opened.path, opened.saved, opened.draft, opened.example !== undefined, opened.copiedFrom), [opened.path]);
   useEffect(() => editing.stop, [editing]);
   const tabs = useMemo(() => openElsewhere(draftKey(me, opened.path)), [me, opened.path]);
   useEffect(() => tabs.leave, [tabs]);
@@ -102,7 +102,7 @@ function Edit({ opened, me }: { opened: Opened; me: number }) {
     <Page title={title} above={<WayBack href="/" text={s.toHome} />}>
       <PurchaseNavigation id={purchase.id} now="edit" roles={purchase.roles} />
       {readOnly && <p class="aside-note">{t.mayNotWrite}</p>}
-      {opened.own && <p class="aside-note">{t.titleOwn}</p>}
+      {opened.own && <p class="aside-note">{t.titleOwn}{opened.copiedFrom && <> <a href={`/purchases/${encodeURIComponent(purchase.id)}`}>{t.copiedFrom}</a></>}</p>}
       {!readOnly && <SaveBar editing={editing} {...(view === "form" ? { asideOpen: aside, toggleAside: () => setAside(!aside) } : {})} />}
       {!readOnly && tabs.elsewhere.value && <Alert tone="warning"><p class="alert-text">{t.elsewhere}</p></Alert>}
       {restored && (

@@ -3,6 +3,7 @@ import { words } from "../text/language";
 
 export const editText = words({
   titleOwn: { da: "Din egen udgave af værdicasen. Kun du kan se den.", en: "Your own copy of the value case. Only you can see it." },
+  copiedFrom: { da: "Den er kopieret fra indkøbets værdicase.", en: "It is copied from the purchase’s value case." },
   views: { da: "Måder at redigere på", en: "Ways to edit" },
   questions: { da: "Spørgsmål", en: "Questions" },
   form: { da: "Formular", en: "Form" },

@@ -260,6 +260,7 @@ export const caseText = words({
   nothingAfter: (year: string) => ({ da: `Efter ${year} er der ingen forskel.`, en: `After ${year} there is no difference.` }),
   moreThresholds: (n: number) => ({ da: `${n} grænser mere`, en: `${n} more thresholds` }),
   seePrice: { da: "Se enhedsprisen", en: "See the unit price" },
+  nextStep: { da: "Næste skridt", en: "Next step" },
   replace: { da: "Erstat med dit eget tal", en: "Replace with your own figure" },
   weak: { da: "Svag evidens i øvrigt", en: "Weak evidence otherwise" },
   sources: { da: "Tal og kilder", en: "Numbers and sources" },
