@@ -25,7 +25,7 @@ struct AssessRequest {
     value::Options options;
     bool json = false, csv = false, lines = false;
     std::string explain, html, trace;
-    bool sensitivity = false, information = false;
+    bool sensitivity = false, information = false, twin = false;
     std::string spread;
     std::vector<std::string> two_way;
     std::string threshold;
@@ -153,6 +153,11 @@ void assess_case(AssessRequest request, Console& console) {
     }
     if (!opened) return;
     const auto& resolved = opened->resolved;
+    if (request.twin && !(resolved.health && resolved.health->individual)) {
+        refuse_command(console, {"--twin compares an individual model with a cohort: the case has none",
+                                 "--twin sammenligner en individmodel med en kohorte: værdicasen har ingen"});
+        return;
+    }
     const auto inputs = inputs_named(resolved, request.two_way, console);
     if (!inputs) return;
     auto threshold = threshold_inputs(resolved, request.threshold, console);
@@ -175,6 +180,7 @@ void assess_case(AssessRequest request, Console& console) {
                 .thresholds = !request.threshold.empty(),
                 .threshold_inputs = *threshold,
                 .scenarios = request.opening.scenario.empty(),
+                .twin = request.twin,
                 .information = request.information};
     if (inputs->size() == 2) asked.two_way = {(*inputs)[0], (*inputs)[1]};
     const value::ReadyCase ready(resolved);
@@ -241,6 +247,9 @@ void add_assess_command(CLI::App& app, Console& console) {
     command->add_flag("--information", request->information,
                       say("What it is worth to know more before deciding (with --draws)",
                           "Hvad det er værd at vide mere, før der besluttes (med --draws)"));
+    command->add_flag("--twin", request->twin,
+                      say("An individual model beside the cohort that says the same",
+                          "En individmodel ved siden af den kohorte, der siger det samme"));
     command->add_flag("--lines", request->lines, say("Show every line", "Vis alle linjer"));
     command->footer(say("Example:\n  vaerdi assess case.yaml --draws 10000 --set valve=120_000",
                         "Eksempel:\n  vaerdi assess case.yaml --draws 10000 --set valve=120_000"));

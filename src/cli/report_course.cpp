@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "base/numerals.h"
 #include "cli/report_sections.h"
+#include "view/health_record.h"
 
 namespace vaerdi::cli {
 namespace {
@@ -29,6 +31,84 @@ std::vector<std::size_t> shown_rows(const value::HealthResult& health, std::size
 
 bool same_course(const value::CourseResult& a, const value::CourseResult& b) {
     return a.occupancy == b.occupancy;
+}
+
+Text figure_words(const std::string& figure) {
+    static const std::map<std::string, Text> words{
+        {"total_cost", {"Total cost", "Samlet omkostning"}},
+        {"qalys", {"QALYs", "QALY"}},
+        {"life_years", {"Life years", "Leveår"}},
+        {"incremental_cost", {"Extra cost", "Ekstra omkostning"}},
+        {"incremental_qalys", {"QALYs gained", "QALY vundet"}},
+        {"incremental_life_years", {"Life years gained", "Leveår vundet"}},
+    };
+    return words.at(figure);
+}
+
+/// What the number of people who are simulated leaves to chance.
+void print_convergence(const Page& page, const value::Convergence& found) {
+    const auto& resolved = page.report.resolved;
+    page.head("What the number of people leaves to chance",
+              "Hvad antallet af personer overlader til tilfældet");
+    std::vector<Column> columns{
+        {page.say("Mean of the first so many people", "Middel af de første så mange")}};
+    for (const auto people : found.people)
+        columns.push_back({number(static_cast<double>(people), 0, page.language)});
+    columns.push_back({page.say("Standard error", "Standardfejl")});
+    Table table(std::move(columns));
+    for (std::size_t a = 0; a < found.alternatives.size(); ++a) {
+        table.bold({page.title(resolved.alternatives[a].id)});
+        for (const auto& [name, figure] : view::converging_figures(found.alternatives[a])) {
+            const auto show = [&, money = name.ends_with("_cost")](double value) {
+                return money ? significant(value, 5, page.language) : significant(value, 4, page.language);
+            };
+            std::vector<std::string> cells{"  " + figure_words(name).in(page.language)};
+            for (const auto value : figure->at) cells.push_back(show(value));
+            cells.push_back(significant(figure->standard_error, 2, page.language));
+            table.row(std::move(cells));
+        }
+    }
+    page.print(table);
+    page.note(fmt::format(fmt::runtime(page.say("Of figures at base values; {} people in each draw. More "
+                                                "people (individuals: {{number: …}}) halve "
+                                                "the standard error for each fourfold.",
+                                                "Af tallene ved basisværdier; {} personer i hver trækning. "
+                                                "Flere personer (individuals: {{number: "
+                                                "…}}) halverer standardfejlen for hver firdobling.")),
+                          number(static_cast<double>(found.people_of_a_draw), 0, page.language)));
+}
+
+/// The years in each state beside those of the cohort that says the same.
+void print_twin(const Page& page, const value::CohortTwin& twin) {
+    const auto& resolved = page.report.resolved;
+    page.head("The same model as a cohort", "Den samme model som kohorte");
+    if (!twin.why_not.empty()) return page.note(page.say(twin.why_not.en, twin.why_not.da) + ".");
+    Table table({{page.say("Years in the state, undiscounted", "År i tilstanden, ikke diskonteret")},
+                 {page.say("People", "Personer")},
+                 {page.say("Standard error", "Standardfejl")},
+                 {page.say("Cohort", "Kohorte")},
+                 {page.say("Agree", "Stemmer")}});
+    bool all = true;
+    for (std::size_t a = 0; a < twin.states.size(); ++a) {
+        table.bold({page.title(resolved.alternatives[a].id)});
+        for (std::size_t s = 0; s < twin.states[a].size(); ++s) {
+            const auto& state = twin.states[a][s];
+            all = all && state.agrees();
+            table.row({"  " + resolved.health->states[s].title.in(page.language),
+                       number(state.people, 4, page.language),
+                       significant(state.standard_error, 2, page.language),
+                       number(state.cohort, 4, page.language),
+                       state.agrees() ? page.say("yes", "ja") : page.say("no", "nej")});
+        }
+    }
+    page.print(table);
+    page.note(
+        all ? page.say("They agree within three standard errors.",
+                       "De stemmer overens inden for tre standardfejl.")
+            : page.say("They differ by more than three standard errors: now and then that is chance "
+                       "(try another number of people); else the model is not what it seems.",
+                       "De afviger med mere end tre standardfejl: en gang imellem er det tilfældigt "
+                       "(prøv et andet antal personer); ellers er modellen ikke, hvad den ser ud til."));
 }
 
 void print_expected(const Page& page, const value::HealthResult& health) {
@@ -113,6 +193,8 @@ void print_course(const Page& page) {
                         number(course.life_years, 2, page.language)));
     }
     print_expected(page, *health);
+    if (health->convergence) print_convergence(page, *health->convergence);
+    if (page.report.twin) print_twin(page, *page.report.twin);
 }
 
 }  // namespace vaerdi::cli

@@ -49,4 +49,31 @@ void uniforms(Stream stream, std::uint64_t first, std::span<double> out) {
     for (; done < out.size(); ++done) out[done] = uniform(stream, first + done);
 }
 
+namespace {
+
+template <std::size_t columns>
+void fill(Stream stream, std::span<const std::uint32_t> a, std::span<const std::uint32_t> b, std::uint64_t c,
+          std::uint64_t d, std::span<double* const> out) {
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        const auto bits = r123::Philox4x64{}({{a[i], b[i], c, d}}, {{stream.seed, stream.id}});
+        for (std::size_t k = 0; k < columns; ++k) out[k][i] = to_unit(bits[k]);
+    }
+}
+
+}  // namespace
+
+void uniforms_at(Stream stream, std::span<const std::uint32_t> a, std::span<const std::uint32_t> b,
+                 std::uint64_t c, std::uint64_t d, std::span<double* const> columns) {
+    switch (columns.size()) {
+        case 1:
+            return fill<1>(stream, a, b, c, d, columns);
+        case 2:
+            return fill<2>(stream, a, b, c, d, columns);
+        case 3:
+            return fill<3>(stream, a, b, c, d, columns);
+        default:
+            return fill<4>(stream, a, b, c, d, columns);
+    }
+}
+
 }  // namespace vaerdi::math

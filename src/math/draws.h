@@ -36,4 +36,10 @@ double uniform(Stream stream, std::uint64_t i);
 /// Draws first, first + 1, … of the stream into `out`; any first and any length give the same draws.
 void uniforms(Stream stream, std::uint64_t first, std::span<double> out);
 
+/// Draws with an address of four parts, for people who are simulated: element i of column k is draw k at the
+/// address (a[i], b[i], c, d). There are one to four columns, each as long as a and b. Streams of this kind
+/// must not be used by number too.
+void uniforms_at(Stream stream, std::span<const std::uint32_t> a, std::span<const std::uint32_t> b,
+                 std::uint64_t c, std::uint64_t d, std::span<double* const> columns);
+
 }  // namespace vaerdi::math

@@ -184,6 +184,26 @@ Node Graph::sum(std::span<const Term> given, double offset, bool closed) {
     return intern(step, merged);
 }
 
+Node Graph::simulated(std::shared_ptr<const Simulation> simulation, std::span<const Node> arguments) {
+    Step step;
+    step.op = Op::simulated;
+    const auto known = std::ranges::find(simulations_, simulation);
+    step.slot = static_cast<std::uint32_t>(known - simulations_.begin());
+    if (known == simulations_.end()) simulations_.push_back(std::move(simulation));
+    std::vector<Term> terms;
+    for (const auto argument : arguments) terms.push_back({1, argument});
+    return intern(step, terms);
+}
+
+Node Graph::outcome(Node simulated, std::uint32_t output) {
+    Step step;
+    step.op = Op::outcome;
+    step.slot = output;
+    step.operand_count = 1;
+    step.operands[0] = simulated;
+    return intern(step);
+}
+
 Node Graph::add(Node a, Node b) { return weighted_sum(std::array{Term{1, a}, Term{1, b}}); }
 Node Graph::subtract(Node a, Node b) { return weighted_sum(std::array{Term{1, a}, Term{-1, b}}); }
 Node Graph::negate(Node a) { return weighted_sum(std::array{Term{-1, a}}); }

@@ -11,9 +11,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <unordered_map>
 #include <vector>
+
+#include "math/simulation.h"
 
 namespace vaerdi::math {
 
@@ -42,6 +45,8 @@ enum class Op : std::uint8_t {
     gengamma_survival,  ///< share of a standard log generalised gamma above a, for Q = b
     gengamma_density,   ///< its density at a, for Q = b
     select,             ///< a ? b : c
+    simulated,          ///< a simulation put to its arguments; its value is in its outcomes
+    outcome,            ///< one figure of a simulated step
 };
 
 /// A step of the calculation; only meaningful together with its graph. Operands have smaller ids than their
@@ -73,6 +78,9 @@ class Graph {
     /// The same, but sums that use it keep it as one step and do not take it apart: for what is built upon
     /// over and over, such as the occupancy of a state cycle by cycle, whose terms would grow without end.
     Node closed_sum(std::span<const Term> terms, double offset = 0);
+    /// A simulation put to these arguments; `outcome` gives its figures, which are computed together.
+    Node simulated(std::shared_ptr<const Simulation> simulation, std::span<const Node> arguments);
+    Node outcome(Node simulated, std::uint32_t output);
 
     Node add(Node a, Node b);
     Node subtract(Node a, Node b);
@@ -84,10 +92,11 @@ class Graph {
     Op op(Node node) const { return at(node).op; }
     bool is_constant(Node node) const { return op(node) == Op::constant; }
     double constant_value(Node node) const { return at(node).value; }  ///< of a constant; a sum's offset
-    std::uint32_t slot(Node node) const { return at(node).slot; }      ///< of an input
-    std::span<const Node> operands(Node node) const;                   ///< of anything but a sum
-    std::span<const Term> terms(Node node) const;                      ///< of a weighted sum
-    bool is_closed(Node node) const { return at(node).closed; }        ///< is it a closed sum?
+    std::uint32_t slot(Node node) const { return at(node).slot; }  ///< of an input; the output of an outcome
+    std::span<const Node> operands(Node node) const;               ///< of anything but a sum
+    std::span<const Term> terms(Node node) const;  ///< of a weighted sum; the arguments of a simulated step
+    const std::shared_ptr<const Simulation>& simulation(Node node) const { return simulations_[slot(node)]; }
+    bool is_closed(Node node) const { return at(node).closed; }  ///< is it a closed sum?
     /// One more than the largest input slot.
     std::uint32_t slot_count() const { return slot_count_; }
 
@@ -101,7 +110,7 @@ class Graph {
         Op op = Op::constant;
         std::uint8_t operand_count = 0;
         bool closed = false;       // of a sum
-        std::uint32_t slot = 0;    // of an input
+        std::uint32_t slot = 0;    // of an input; of an outcome or simulation, its number
         std::uint32_t height = 0;  // longest way down to an input or constant
         double value = 0;          // of a constant; the offset of a sum
         Node operands[3]{};
@@ -125,14 +134,16 @@ class Graph {
 
     std::vector<Step> steps_;
     std::vector<Term> terms_;
+    std::vector<std::shared_ptr<const Simulation>> simulations_;
     std::unordered_multimap<std::uint64_t, Node> known_;
     std::uint32_t slot_count_ = 0;
 };
 
 /// The value of a step for one set of inputs (by slot). The same bits as a compiled program gives.
 double evaluate(const Graph& graph, Node node, std::span<const double> inputs);
-/// The values of several steps in one pass, every shared step once.
-std::vector<double> evaluate(const Graph& graph, std::span<const Node> nodes, std::span<const double> inputs);
+/// The values of several steps in one pass, every shared step once. `replicate` is that of simulated steps.
+std::vector<double> evaluate(const Graph& graph, std::span<const Node> nodes, std::span<const double> inputs,
+                             const Replicate& replicate = {});
 
 /// The graph with some inputs fixed, folded anew. `roots` come in as nodes of `graph` and go out as nodes of
 /// the result; only what they need is kept. Slots keep their numbers.

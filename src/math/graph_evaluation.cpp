@@ -68,13 +68,34 @@ double apply_step(Op op, double a, double b, double c) {
         case Op::constant:
         case Op::input:
         case Op::weighted_sum:
+        case Op::simulated:
+        case Op::outcome:
             break;
     }
     return std::numeric_limits<double>::quiet_NaN();
 }
 
-std::vector<double> evaluate(const Graph& graph, std::span<const Node> nodes,
-                             std::span<const double> inputs) {
+namespace {
+
+/// Runs a simulated step; the values of its needed outcomes go to their places.
+void run(const Graph& graph, Node node, const Replicate& replicate, const std::vector<bool>& needed,
+         std::vector<double>& values) {
+    const auto& simulation = *graph.simulation(node);
+    std::vector<const double*> arguments;
+    for (const auto& term : graph.terms(node)) arguments.push_back(&values[place(term.node)]);
+    std::vector<double*> outputs(simulation.output_count(), nullptr);
+    for (auto i = place(node) + 1; i < needed.size(); ++i) {
+        const auto outcome = static_cast<Node>(i);
+        if (needed[i] && graph.op(outcome) == Op::outcome && graph.operands(outcome)[0] == node)
+            outputs[graph.slot(outcome)] = &values[i];
+    }
+    simulation.run(arguments, outputs, 1, replicate);
+}
+
+}  // namespace
+
+std::vector<double> evaluate(const Graph& graph, std::span<const Node> nodes, std::span<const double> inputs,
+                             const Replicate& replicate) {
     const auto needed = graph.needed_by(nodes);
     std::vector<double> values(graph.size());
     for (std::uint32_t i = 0; i < needed.size(); ++i) {
@@ -96,6 +117,11 @@ std::vector<double> evaluate(const Graph& graph, std::span<const Node> nodes,
                 values[i] = sum;
                 break;
             }
+            case Op::simulated:
+                run(graph, node, replicate, needed, values);
+                break;
+            case Op::outcome:  // came with its simulation
+                break;
             default: {
                 double operands[3] = {0, 0, 0};
                 std::size_t count = 0;
@@ -142,6 +168,15 @@ Graph specialised(const Graph& graph, std::span<const FixedInput> fixed, std::sp
                     terms.push_back({term.coefficient, made[place(term.node)]});
                 made[i] = graph.is_closed(node) ? result.closed_sum(terms, graph.constant_value(node))
                                                 : result.weighted_sum(terms, graph.constant_value(node));
+                break;
+            case Op::simulated: {
+                std::vector<Node> arguments;
+                for (const auto& term : graph.terms(node)) arguments.push_back(made[place(term.node)]);
+                made[i] = result.simulated(graph.simulation(node), arguments);
+                break;
+            }
+            case Op::outcome:
+                made[i] = result.outcome(operand(0), graph.slot(node));
                 break;
             default:
                 if (operands.size() == 1) made[i] = result.apply(graph.op(node), operand(0));

@@ -64,8 +64,12 @@ Four step(Four a, [[maybe_unused]] Four b, [[maybe_unused]] Four c) {
 // Runs one strip; all columns lie in `room`.
 class Machine {
   public:
-    Machine(const Program& program, double* room, std::size_t width)
-        : program_(program), room_(room), width_(width) {}
+    Machine(const Program& program, double* room, std::size_t draws, const Replicate& first)
+        : program_(program),
+          room_(room),
+          draws_(draws),
+          width_((draws + lanes::width - 1) / lanes::width * lanes::width),
+          first_(first) {}
 
     void run() const {
         for (const auto& instruction : program_.instructions_) run(instruction);
@@ -76,6 +80,7 @@ class Machine {
 
     void run(const Instruction& instruction) const;
     void sum(const Instruction& instruction) const;
+    void simulate(const Program::Call& call) const;
     template <std::size_t fours>
     void sum_at(const Instruction& instruction, std::size_t at) const;
     template <Op op>
@@ -89,7 +94,9 @@ class Machine {
 
     const Program& program_;
     double* room_;
-    std::size_t width_;  // draws in this strip, rounded up to whole fours
+    std::size_t draws_;  // in this strip
+    std::size_t width_;  // the same, rounded up to whole fours
+    Replicate first_;
 };
 
 // Several fours side by side, so that their additions overlap: each waits for its own last one only.
@@ -126,6 +133,14 @@ void Machine::sum(const Instruction& instruction) const {
     std::size_t at = 0;
     for (; at + 32 <= width_; at += 32) sum_at<8>(instruction, at);
     for (; at < width_; at += 4) sum_at<1>(instruction, at);
+}
+
+void Machine::simulate(const Program::Call& call) const {
+    std::vector<const double*> arguments;
+    for (const auto column : call.arguments) arguments.push_back(room_ + column);
+    std::vector<double*> outputs(call.simulation->output_count(), nullptr);
+    for (const auto& [output, column] : call.outcomes) outputs[output] = room_ + column;
+    call.simulation->run(arguments, outputs, draws_, first_);
 }
 
 void Machine::run(const Instruction& instruction) const {
@@ -174,14 +189,18 @@ void Machine::run(const Instruction& instruction) const {
             return each<Op::gengamma_density>(instruction);
         case Op::select:
             return each<Op::select>(instruction);
+        case Op::simulated:
+            return simulate(program_.calls_[instruction.first_term]);
         case Op::constant:
         case Op::input:
+        case Op::outcome:
             return;
     }
 }
 
 void run(const Program& program, std::span<const double* const> input_columns,
-         std::span<double* const> output_columns, std::size_t n, Workspace& workspace) {
+         std::span<double* const> output_columns, std::size_t n, Workspace& workspace,
+         const Replicate& first) {
     const auto strip = program.strip_;
     const auto needed = program.column_count_ * strip + line;
     if (workspace.room_.size() < needed) {
@@ -205,8 +224,9 @@ void run(const Program& program, std::span<const double* const> input_columns,
         for (std::size_t i = 0; i < inputs.size(); ++i) {
             std::copy_n(input_columns[inputs[i]] + at, count, room + i * strip);
         }
-        const auto width = (count + lanes::width - 1) / lanes::width * lanes::width;
-        Machine(program, room, width).run();
+        auto here = first;
+        if (first.number > 0) here.number += at;
+        Machine(program, room, count, here).run();
         for (std::size_t i = 0; i < program.outputs_.size(); ++i) {
             std::copy_n(room + program.outputs_[i], count, output_columns[i] + at);
         }

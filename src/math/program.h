@@ -8,10 +8,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "math/graph.h"
+#include "math/statistics.h"
 
 namespace vaerdi::math {
 
@@ -22,7 +25,7 @@ class Program;
 class Workspace {
   private:
     friend void run(const Program&, std::span<const double* const>, std::span<double* const>, std::size_t,
-                    Workspace&);
+                    Workspace&, const Replicate&);
     std::vector<double> room_;
     std::uint64_t prepared_for_ = 0;  // the program whose constants stand in it
 };
@@ -39,12 +42,15 @@ class Program {
     std::size_t instruction_count() const { return instructions_.size(); }
     std::size_t column_count() const { return column_count_; }
     std::size_t strip() const { return strip_; }
+    /// How many draws are a fair piece of work for one thread: few where people are simulated, so that all
+    /// threads have work and a stop is heard. Results do not depend on it.
+    std::size_t draws_of_a_chunk() const { return calls_.empty() ? chunk_length : 8; }
 
   private:
     friend class Compiler;
     friend class Machine;
     friend void run(const Program&, std::span<const double* const>, std::span<double* const>, std::size_t,
-                    Workspace&);
+                    Workspace&, const Replicate&);
 
     // Columns are numbered through: inputs read, constants, then those between steps. In instructions and
     // terms stands where a column begins in the room (its number times the strip).
@@ -67,7 +73,15 @@ class Program {
         std::uint32_t plain = 0, products = 0;
     };
 
+    // A simulation, in the place of first_term of its instruction.
+    struct Call {
+        std::shared_ptr<const Simulation> simulation;
+        std::vector<Column> arguments;
+        std::vector<std::pair<std::uint32_t, Column>> outcomes;  // output, where it goes
+    };
+
     std::vector<Instruction> instructions_;
+    std::vector<Call> calls_;
     std::vector<FusedTerm> terms_;
     std::vector<Run> runs_;
     std::vector<double> constants_;
@@ -83,8 +97,10 @@ class Program {
 Program compile(const Graph& graph, std::span<const Node> outputs);
 
 /// Runs over `n` draws: input column s holds the values of slot s; every column has n elements. Output
-/// columns must not overlap one another or the inputs.
+/// columns must not overlap one another or the inputs. `first` is the replicate of the first draw for the
+/// simulations in the program.
 void run(const Program& program, std::span<const double* const> input_columns,
-         std::span<double* const> output_columns, std::size_t n, Workspace& workspace);
+         std::span<double* const> output_columns, std::size_t n, Workspace& workspace,
+         const Replicate& first = {});
 
 }  // namespace vaerdi::math

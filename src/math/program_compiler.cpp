@@ -42,12 +42,17 @@ class Compiler {
     void give_columns();
     void emit();
     void emit_sum(Node node, Program::Instruction& instruction);
+    void emit_call(Node node, Program::Instruction& instruction);
+    Program::Column place(Node node) const {
+        return static_cast<Program::Column>(column_[index_of(node)] * program_.strip_);
+    }
 
     const Graph& graph_;
     std::span<const Node> outputs_;
     std::vector<Use> uses_;
-    std::vector<Node> steps_;              // in the order they run
-    std::vector<Program::Column> column_;  // by node
+    std::vector<Node> steps_;                                        // in the order they run
+    std::vector<Program::Column> column_;                            // by node
+    std::unordered_map<std::uint32_t, std::vector<Node>> outcomes_;  // by simulated step: those needed
     Program program_;
 };
 
@@ -58,7 +63,12 @@ void Compiler::count_uses() {
         if (!needed[i]) continue;
         const auto node = static_cast<Node>(i);
         for (const auto operand : graph_.operands(node)) ++uses_[index_of(operand)].elsewhere;
-        for (const auto& term : graph_.terms(node)) ++uses_[index_of(term.node)].in_sums;
+        const bool sum = graph_.op(node) == Op::weighted_sum;
+        for (const auto& term : graph_.terms(node)) {
+            auto& use = uses_[index_of(term.node)];
+            ++(sum ? use.in_sums : use.elsewhere);
+        }
+        if (graph_.op(node) == Op::outcome) outcomes_[index_of(graph_.operands(node)[0])].push_back(node);
     }
     for (const auto output : outputs_) ++uses_[index_of(output)].elsewhere;
 }
@@ -143,16 +153,24 @@ void Compiler::give_columns() {
     std::vector<Program::Column> free;
     for (std::size_t at = 0; at < steps_.size(); ++at) {
         const auto node = steps_[at];
-        // The target is taken before operands are given back: no step writes over what it reads.
-        if (free.empty()) {
-            column_[index_of(node)] = columns++;
-        } else {
-            column_[index_of(node)] = free.back();
-            free.pop_back();
+        const auto give = [&](Node target) {
+            if (free.empty()) {
+                column_[index_of(target)] = columns++;
+            } else {
+                column_[index_of(target)] = free.back();
+                free.pop_back();
+            }
+        };
+        // The target is taken before operands are given back: no step writes over what it reads. Outcomes
+        // get theirs with their simulation, which has none.
+        if (graph_.op(node) == Op::simulated) {
+            for (const auto outcome : outcomes_[index_of(node)]) give(outcome);
+        } else if (graph_.op(node) != Op::outcome) {
+            give(node);
         }
         operands_of(node, [&](Node operand) {
             auto& last = last_use[index_of(operand)];
-            if (last != at || !is_step(operand)) return;
+            if (last != at || !is_step(operand) || graph_.op(operand) == Op::simulated) return;
             last = steps_.size() + 1;  // an operand may stand in a step twice
             free.push_back(column_[index_of(operand)]);
         });
@@ -162,10 +180,15 @@ void Compiler::give_columns() {
     program_.strip_ = std::clamp(fitting / shortest_strip * shortest_strip, shortest_strip, longest_strip);
 }
 
+void Compiler::emit_call(Node node, Program::Instruction& instruction) {
+    instruction.first_term = static_cast<std::uint32_t>(program_.calls_.size());
+    auto& call = program_.calls_.emplace_back(Program::Call{graph_.simulation(node), {}, {}});
+    for (const auto& term : graph_.terms(node)) call.arguments.push_back(place(term.node));
+    for (const auto outcome : outcomes_[index_of(node)])
+        call.outcomes.emplace_back(graph_.slot(outcome), place(outcome));
+}
+
 void Compiler::emit_sum(Node node, Program::Instruction& instruction) {
-    const auto place = [&](Node operand) {
-        return static_cast<Program::Column>(column_[index_of(operand)] * program_.strip_);
-    };
     instruction.offset = graph_.constant_value(node);
     instruction.first_term = static_cast<std::uint32_t>(program_.terms_.size());
     instruction.first_run = static_cast<std::uint32_t>(program_.runs_.size());
@@ -187,12 +210,15 @@ void Compiler::emit_sum(Node node, Program::Instruction& instruction) {
 }
 
 void Compiler::emit() {
-    const auto place = [&](Node operand) {
-        return static_cast<Program::Column>(column_[index_of(operand)] * program_.strip_);
-    };
     for (const auto node : steps_) {
+        if (graph_.op(node) == Op::outcome) continue;
         Program::Instruction instruction;
         instruction.op = graph_.op(node);
+        if (instruction.op == Op::simulated) {
+            emit_call(node, instruction);
+            program_.instructions_.push_back(instruction);
+            continue;
+        }
         instruction.target = place(node);
         const auto operands = graph_.operands(node);
         if (operands.size() > 0) instruction.a = place(operands[0]);

@@ -73,22 +73,24 @@ void add_payers(const ResolvedCase& c, const AlternativeNodes& nodes, const Valu
     }
     each_flow(nodes.lines, [&](std::size_t i, const Flow& flow) {
         const auto& line = c.lines[i];
-        const auto give = [&](const std::string& payer, double amount) {
+        const auto give = [&](const std::string& payer, double amount, double at_fall) {
             auto& years = (line.is_cost ? result.paid : result.gained)[payer];
             years.resize(static_cast<std::size_t>(c.years) + 1);
             years[static_cast<std::size_t>(flow.fall.year)] += amount;
             (line.is_cost ? result.paid_present : result.gained_present)[payer].value +=
-                amount * flow.cost_factor;
+                at_fall * flow.cost_factor;
             auto& present = result.outlay_present[payer];
             present.resize(static_cast<std::size_t>(c.years) + 1);
             present[static_cast<std::size_t>(flow.fall.year)] +=
-                (line.is_cost ? amount : -amount) * flow.cost_factor;
+                (line.is_cost ? at_fall : -at_fall) * flow.cost_factor;
         };
-        for (const auto& share : line.shares) give(share.payer, share.share * values(flow.in_all.money));
+        for (const auto& share : line.shares)
+            give(share.payer, share.share * values(flow.in_all.money),
+                 share.share * values(flow.for_costs().money));
         for (std::size_t t = 0; t < line.transfers.size(); ++t) {
-            const double moved = values(flow.in_all.moved[t]);
-            give(line.transfers[t].from, moved);
-            give(line.transfers[t].to, -moved);
+            const double moved = values(flow.in_all.moved[t]), at_fall = values(flow.for_costs().moved[t]);
+            give(line.transfers[t].from, moved, at_fall);
+            give(line.transfers[t].to, -moved, -at_fall);
         }
     });
 }
@@ -105,8 +107,8 @@ void add_lines(const ResolvedCase& c, const AlternativeNodes& nodes, const Value
                 continue;
             }
             figure.by_year[static_cast<std::size_t>(flow.fall.year)] += values(flow.in_all.money);
-            figure.present_value_all += values(flow.in_all.money) * flow.cost_factor;
-            figure.present_value += values(flow.in_all.counted) * flow.cost_factor;
+            figure.present_value_all += values(flow.for_costs().money) * flow.cost_factor;
+            figure.present_value += values(flow.for_costs().counted) * flow.cost_factor;
         }
         if (line.has_money) {
             (line.is_cost ? result.cost_by_category : result.effect_by_category)[line.category] +=
@@ -123,10 +125,10 @@ GroupFigure group_figure(const CaseGraph& graph, std::size_t alternative, std::s
     figure.group = c.groups[group].id;
     each_flow(graph.alternatives()[alternative].groups[group], [&](std::size_t i, const Flow& flow) {
         auto& side = c.lines[i].is_cost ? figure.total_cost : figure.effects;
-        side.value += values(flow.in_all.counted) * flow.cost_factor;
+        side.value += values(flow.for_costs().counted) * flow.cost_factor;
         if (!counts_qalys(c.lines[i])) return;
         if (!figure.qalys) figure.qalys.emplace();
-        figure.qalys->value += values(flow.in_all.natural) * flow.effect_factor;
+        figure.qalys->value += values(flow.for_effects().natural) * flow.effect_factor;
     });
     if (figure.qalys && qaly_value) figure.effects.value += figure.qalys->value * *qaly_value;
     figure.net_value.value = figure.effects.value - figure.total_cost.value;

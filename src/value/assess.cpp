@@ -2,6 +2,7 @@
 
 #include "value/alternative_figures.h"
 #include "value/compare.h"
+#include "value/convergence.h"
 #include "value/financing.h"
 #include "value/frontier.h"
 #include "value/pathway_costing.h"
@@ -89,6 +90,7 @@ std::optional<Assessment> assess(const AssessedGraph& assessed, const Options& o
     result.resources = resource_results(resolved, assessed.resources, values);
     result.financing = financing_results(graph, assessed.financing, values);
     result.health = health_result(resolved, assessed.courses, values);
+    if (result.health) result.health->convergence = convergence(graph, options.stop);
     result.tree = tree_result(resolved, assessed.trees, values);
     add_evidence(resolved, graph, result);
     add_unpriced(resolved, result);

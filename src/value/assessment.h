@@ -171,7 +171,7 @@ struct CourseResult {
     std::vector<double> passed;                  ///< how often each transition is passed
     std::vector<std::vector<double>> passed_by;  ///< up to each row [row][transition]
     /// By transition: least and largest share of its state that passes it in a cycle; nil where nobody is in
-    /// it.
+    /// it. Of cohorts only.
     std::vector<std::pair<double, double>> per_cycle;
     std::vector<std::vector<double>>
         survival;  ///< of a partitioned model: share by its own curve [state][row]
@@ -181,10 +181,26 @@ struct ExpectedResult {
     double found = 0;
     std::optional<bool> within;  ///< the range that was given, if any
 };
+/// A figure of people who are simulated: what their number leaves to chance (convergence.h).
+struct ConvergingFigure {
+    double standard_error = 0;
+    std::vector<double> at;  ///< the mean over the first so many (Convergence::people)
+};
+struct ConvergingAlternative {
+    std::optional<ConvergingFigure> total_cost, qalys, life_years;
+    std::optional<ConvergingFigure> incremental_cost, incremental_qalys, incremental_life_years;
+};
+struct Convergence {
+    std::vector<std::size_t> people;  ///< an eighth, a quarter, half and all of those simulated
+    std::size_t people_of_a_draw = 0;
+    std::vector<ConvergingAlternative> alternatives;
+};
+
 struct HealthResult {
     double cycle_years = 1;
     std::vector<CourseResult> alternatives;
-    std::vector<ExpectedResult> expected;  ///< as the model lists them
+    std::optional<Convergence> convergence;  ///< of an individual model
+    std::vector<ExpectedResult> expected;    ///< as the model lists them
 };
 
 /// An end of the decision tree, for one who enters: means over patient groups, what the perspective pays and

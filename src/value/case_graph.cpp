@@ -51,12 +51,13 @@ Node CaseGraph::net_value(std::size_t alternative, const std::string& payer) {
                 if (flow.cut) continue;
                 const double present = line.is_cost ? -flow.cost_factor : flow.cost_factor;
                 for (const auto& share : line.shares) {
-                    if (share.payer == payer) terms.push_back({present * share.share, flow.in_all.money});
+                    if (share.payer == payer)
+                        terms.push_back({present * share.share, flow.for_costs().money});
                 }
                 for (std::size_t t = 0; t < line.transfers.size(); ++t) {
                     const auto& transfer = line.transfers[t];
-                    if (transfer.from == payer) terms.push_back({present, flow.in_all.moved[t]});
-                    if (transfer.to == payer) terms.push_back({-present, flow.in_all.moved[t]});
+                    if (transfer.from == payer) terms.push_back({present, flow.for_costs().moved[t]});
+                    if (transfer.to == payer) terms.push_back({-present, flow.for_costs().moved[t]});
                 }
             }
         }
@@ -114,10 +115,8 @@ std::vector<std::size_t> CaseGraph::inputs_of(std::span<const Node> nodes) const
             case math::Op::input:
                 used[graph_.slot(node)] = true;
                 break;
-            case math::Op::weighted_sum:
-                for (const auto& term : graph_.terms(node)) open.push_back(term.node);
-                break;
             default:
+                for (const auto& term : graph_.terms(node)) open.push_back(term.node);
                 for (const auto operand : graph_.operands(node)) open.push_back(operand);
         }
     }

@@ -1,7 +1,9 @@
 // The flows of a case's lines and its headline figures, as steps of its graph.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +32,13 @@ struct Flow {
     double cost_factor = 1;    ///< present value of a krone
     double effect_factor = 1;  ///< present value of a natural unit
     FlowNodes in_all;
+    /// What falls all through the year, each part discounted to `fall.time`, at the rate of costs and at that
+    /// of effects; null where all falls at that time.
+    std::shared_ptr<const std::array<FlowNodes, 2>> within_year{};
+
+    /// The nodes that the factor of costs (or of effects) makes present values of.
+    const FlowNodes& for_costs() const { return within_year ? (*within_year)[0] : in_all; }
+    const FlowNodes& for_effects() const { return within_year ? (*within_year)[1] : in_all; }
 };
 
 /// A natural unit summed over lines.

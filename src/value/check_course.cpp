@@ -8,7 +8,8 @@
 #include <set>
 
 #include "value/course.h"
-#include "value/resolving.h"
+#include "value/individual_binding.h"
+#include "value/people_course.h"
 
 namespace vaerdi::value {
 namespace {
@@ -37,6 +38,7 @@ class Check {
         Position at = {};  ///< of what was written, for a quality of life
     };
     void ask(std::vector<Asked>& into, const Place& entry);
+    void ask_start(const Place& entry);
     void ask_utilities(const Place& entry);
     void report(const Asked& asked, double value);
     void report_start(const Place& entry, double sum);
@@ -122,7 +124,7 @@ void Check::ways() {
 std::string Check::where(const Place& place, Language language) const {
     const auto& c = r_.result;
     std::string words;
-    if (place.cycle > 0)
+    if (place.cycle > 0 && !model_.individual)
         words += fmt::format(fmt::runtime(language == Language::danish ? " i cyklus {}" : " in cycle {}"),
                              place.cycle);
     if (by_alternative_)
@@ -135,16 +137,24 @@ std::string Check::where(const Place& place, Language language) const {
     return words;
 }
 
+void Check::ask_start(const Place& entry) {
+    std::vector<math::Term> shares;
+    for (const auto& share : model_.start)
+        shares.push_back({1, quantities_.at(share, in_cycle(model_, entry, 1, 0))});
+    starts_.push_back({graph_.weighted_sum(shares), 0, {}, entry});
+}
+
 void Check::ask_utilities(const Place& entry) {
     const auto qalys = std::ranges::find_if(r_.result.lines, [](const Line& line) {
         return line.follows_course && line.natural_unit.exponent(Dimension::qaly) == 1;
     });
     if (qalys == r_.result.lines.end()) return;
     for (const auto& part : qalys->quantity->course->parts) {
-        if (part.at_transition || !part.amount) continue;
+        if (part.at_transition || !part.amount || quantities_.varies(part.amount).by_person) continue;
         const bool by_cycle = quantities_.varies(part.amount).by_cycle;
         for (int cycle = 1; cycle <= (by_cycle ? cycles_followed(r_.result) : 1); ++cycle) {
-            const auto place = in_cycle(model_, entry, cycle, 0);
+            auto place = in_cycle(model_, entry, cycle, 0);
+            place.state = static_cast<int>(part.index);
             utilities_.push_back(
                 {quantities_.at(part.amount, place), part.index, {}, place, part.amount->at});
         }
@@ -154,10 +164,6 @@ void Check::ask_utilities(const Place& entry) {
 void Check::ask(std::vector<Asked>& into, const Place& entry) {
     auto& courses = quantities_.courses();
     auto& course = courses.course(entry);
-    std::vector<math::Term> shares;
-    for (std::size_t state = 0; state < model_.states.size(); ++state)
-        shares.push_back({1, course.occupancy(state, 0)});
-    starts_.push_back({graph_.weighted_sum(shares), 0, {}, entry});
     for (int cycle = 1; cycle <= cycles_followed(r_.result); ++cycle) {
         for (std::size_t state = 0; state < model_.states.size(); ++state) {
             const auto cells = course.cells(state, cycle - 1).size();
@@ -235,7 +241,7 @@ void Check::report_utility(const Asked& asked, double value) {
 
 void Check::numbers() {
     std::vector<Asked> asked;
-    const auto by = quantities_.courses().varies();
+    const auto by = model_.individual ? quantities_.people().varies() : quantities_.courses().varies();
     by_alternative_ = by.by_alternative;
     const int groups = by.by_group ? static_cast<int>(r_.result.groups.size()) : 1;
     for (std::size_t a = 0; a < (by.by_alternative ? r_.result.alternatives.size() : 1); ++a) {
@@ -244,6 +250,7 @@ void Check::numbers() {
             entry.alternative = a;
             entry.group = by.by_group ? g : -1;
             if (model_.kind == ModelKind::cohort) ask(asked, entry);
+            if (model_.kind != ModelKind::survival) ask_start(entry);
             ask_utilities(entry);
         }
     }
@@ -281,6 +288,12 @@ void Check::numbers() {
 void check_course(Resolving& r) {
     if (!r.result.health) return;
     Check check(r);
+    if (r.result.health->individual) {
+        check.ways();
+        check_individual(r);
+        if (!r.diagnostics.has_errors()) check.numbers();
+        return;
+    }
     check.size();
     if (r.diagnostics.has_errors()) return;
     if (r.result.health->kind == ModelKind::cohort) check.ways();

@@ -19,7 +19,11 @@ Place in_cycle(const HealthModel& model, Place place, int cycle, int cycles_in_s
 int cycles_followed(const ResolvedCase& resolved) { return cycles_followed(resolved, *resolved.health); }
 
 int cycles_followed(const ResolvedCase& resolved, const HealthModel& model) {
-    return cycles_within(model, resolved.follow_up_given ? resolved.follow_up : resolved.years);
+    return cycles_within(model, years_followed(resolved));
+}
+
+int years_followed(const ResolvedCase& resolved) {
+    return resolved.follow_up_given ? resolved.follow_up : resolved.years;
 }
 
 Courses::Courses(Quantities& quantities)

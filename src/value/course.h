@@ -14,6 +14,8 @@ namespace vaerdi::value {
 
 /// Cycles that each who comes in is followed.
 int cycles_followed(const ResolvedCase& resolved);
+/// Years that each who comes in is followed.
+int years_followed(const ResolvedCase& resolved);
 int cycles_followed(const ResolvedCase& resolved, const HealthModel& model);
 /// The place of those who begin a cycle and have been in their state for so many.
 Place in_cycle(const HealthModel& model, Place place, int cycle, int cycles_in_state);

@@ -58,7 +58,7 @@ void CourseLines::add_utilities(CourseAmount& into) {
     std::vector<bool> given(model_.states.size(), false);
     const auto add = [&](std::size_t state, const ValuePtr& value) {
         given[state] = true;
-        if (value) into.parts.push_back({false, state, value, model_.cycle_years});
+        if (value) into.parts.push_back({false, state, value, model_.row_years()});
     };
     for (const auto& entry : written_.utilities) {
         const auto name = "health.utilities." + entry.name;
@@ -127,7 +127,7 @@ void CourseLines::qalys() {
 void CourseLines::life_years() {
     CourseAmount amount;
     for (std::size_t i = 0; i < model_.states.size(); ++i) {
-        if (model_.states[i].alive) amount.parts.push_back({false, i, nullptr, model_.cycle_years});
+        if (model_.states[i].alive) amount.parts.push_back({false, i, nullptr, model_.row_years()});
     }
     auto made = course_line(r_, "life_years", {"Life years", "Leveår"}, {}, "patient.clinical", written_.at);
     made.is_cost = false;
@@ -165,7 +165,7 @@ void CourseLines::costs_of(const std::string& key, Position at, const std::vecto
         const auto amount = health_money(r_, written.amount, input, name, true);
         if (!amount) continue;
         CourseAmount sum;
-        for (const auto index : states) sum.parts.push_back({false, index, amount, model_.cycle_years});
+        for (const auto index : states) sum.parts.push_back({false, index, amount, model_.row_years()});
         made.amount = course_value(std::move(sum), *Unit::of_currency(r_.result.currency), written.at, input);
         made.value_types = value_types(r_, {amount});
         r_.result.lines.push_back(std::move(made));
@@ -197,6 +197,8 @@ void CourseLines::find_events() {
                       fmt::format("ingen overgang er hændelsen '{}'", entry.name)},
                      {"from: and into: name states between which there is a transition",
                       "from: og into: nævner tilstande, som der er en overgang imellem"});
+        if (model_.individual)
+            model_.individual->events.push_back({event.id, event.title, event.transitions});
         model_.events.push_back({event.id, event.title, event.transitions});
         events_.push_back(std::move(event));
     }

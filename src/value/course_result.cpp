@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "value/course.h"
+#include "value/people_course.h"
 
 namespace vaerdi::value {
 namespace {
@@ -14,7 +15,9 @@ template <class NodeOf>
 Node mixed(CaseGraph& graph, Place place, NodeOf&& node_of) {
     const auto& c = graph.resolved();
     auto& quantities = graph.quantities();
-    if (!quantities.courses().varies().by_group) return node_of(place);
+    const bool by_group =
+        c.health->individual ? quantities.people().varies().by_group : quantities.courses().varies().by_group;
+    if (!by_group) return node_of(place);
     std::vector<math::Term> terms;
     for (std::size_t g = 0; g < c.groups.size(); ++g) {
         place.group = static_cast<int>(g);
@@ -46,8 +49,10 @@ CourseResult result_of(const ResolvedCase& c, const CourseNodes& nodes, const Va
         auto& shares = result.occupancy.emplace_back();
         for (const auto node : row) shares.push_back(values(node));
     }
+    for (const auto node : nodes.years_in_state) result.years_in_state.push_back(values(node));
     result.years_in_state.resize(model.states.size());
     for (const auto& counted : health::counted_rows(model.accrual, cycles_followed(c))) {
+        if (model.individual) break;
         for (std::size_t state = 0; state < model.states.size(); ++state) {
             result.years_in_state[state] += counted.weight * model.cycle_years *
                                             result.occupancy[static_cast<std::size_t>(counted.row)][state];
@@ -57,7 +62,7 @@ CourseResult result_of(const ResolvedCase& c, const CourseNodes& nodes, const Va
         if (model.states[state].alive) result.life_years += result.years_in_state[state];
     }
     for (const auto node : nodes.arrivals) result.passed.push_back(values(node));
-    for (std::size_t t = 0; t < model.transitions.size(); ++t)
+    for (std::size_t t = 0; t < model.transitions.size() && model.kind == ModelKind::cohort; ++t)
         result.per_cycle.push_back(per_cycle(result, model.transitions[t].from, t, nodes, values));
     for (const auto& curve : nodes.survival) {
         auto& shares = result.survival.emplace_back();
@@ -72,23 +77,52 @@ CourseResult result_of(const ResolvedCase& c, const CourseNodes& nodes, const Va
     return result;
 }
 
+CourseNodes nodes_of_people(CaseGraph& graph, const Place& begin) {
+    const auto& model = *graph.resolved().health;
+    auto& people = graph.quantities().people();
+    const auto each = [&](auto&& node_of) { return mixed(graph, begin, node_of); };
+    CourseNodes nodes;
+    for (int row = 0; row <= cycles_followed(graph.resolved()); ++row) {
+        auto& shares = nodes.rows.emplace_back();
+        for (std::size_t state = 0; state < model.states.size(); ++state)
+            shares.push_back(each([&](const Place& place) { return people.occupancy(state, row, place); }));
+    }
+    for (std::size_t state = 0; state < model.states.size(); ++state)
+        nodes.years_in_state.push_back(
+            each([&](const Place& place) { return people.years_in_state(state, place); }));
+    for (std::size_t t = 0; t < model.transitions.size(); ++t)
+        nodes.arrivals.push_back(each([&](const Place& place) { return people.passed(t, place); }));
+    for (int row = 1; row <= cycles_followed(graph.resolved()) && !model.expected.empty(); ++row) {
+        auto& arriving = nodes.arriving.emplace_back();
+        for (std::size_t t = 0; t < model.transitions.size(); ++t)
+            arriving.push_back(each([&](const Place& place) { return people.arrivals(t, row, place); }));
+    }
+    return nodes;
+}
+
 }  // namespace
 
 std::vector<CourseNodes> course_nodes(CaseGraph& graph) {
     const auto& c = graph.resolved();
     if (!c.health) return {};
     const auto& model = *c.health;
-    auto& courses = graph.quantities().courses();
+    const auto course = [&](const Place& at) -> health::Course& {
+        return graph.quantities().courses().course(at);
+    };
     std::vector<CourseNodes> all;
     for (std::size_t a = 0; a < c.alternatives.size(); ++a) {
         Place place;
         place.alternative = a;
+        if (model.individual) {
+            all.push_back(nodes_of_people(graph, place));
+            continue;
+        }
         auto& nodes = all.emplace_back();
         for (int row = 0; row <= cycles_followed(c); ++row) {
             auto& shares = nodes.rows.emplace_back();
             for (std::size_t state = 0; state < model.states.size(); ++state) {
-                shares.push_back(mixed(
-                    graph, place, [&](const Place& at) { return courses.course(at).occupancy(state, row); }));
+                shares.push_back(
+                    mixed(graph, place, [&](const Place& at) { return course(at).occupancy(state, row); }));
             }
         }
         nodes.arriving.assign(static_cast<std::size_t>(cycles_followed(c)),
@@ -96,9 +130,8 @@ std::vector<CourseNodes> course_nodes(CaseGraph& graph) {
         for (std::size_t t = 0; t < model.transitions.size(); ++t) {
             std::vector<math::Term> terms;
             for (int row = 1; row <= cycles_followed(c); ++row) {
-                terms.push_back({1, mixed(graph, place, [&](const Place& at) {
-                                     return courses.course(at).arrivals(t, row);
-                                 })});
+                terms.push_back(
+                    {1, mixed(graph, place, [&](const Place& at) { return course(at).arrivals(t, row); })});
                 nodes.arriving[static_cast<std::size_t>(row - 1)][t] = terms.back().node;
             }
             nodes.arrivals.push_back(graph.quantities().graph().weighted_sum(terms));
@@ -106,8 +139,9 @@ std::vector<CourseNodes> course_nodes(CaseGraph& graph) {
         for (std::size_t state = 0; state < model.until.size(); ++state) {
             auto& shares = nodes.survival.emplace_back();
             for (int row = 0; row <= cycles_followed(c); ++row)
-                shares.push_back(
-                    mixed(graph, place, [&](const Place& at) { return courses.survival(state, at, row); }));
+                shares.push_back(mixed(graph, place, [&](const Place& at) {
+                    return graph.quantities().courses().survival(state, at, row);
+                }));
         }
     }
     return all;

@@ -13,6 +13,7 @@ struct CourseNodes {
     std::vector<Node> arrivals;               ///< by transition, all cycles together
     std::vector<std::vector<Node>> arriving;  ///< [row from 1][transition]
     std::vector<std::vector<Node>> survival;  ///< [state but the last][row], of a partitioned survival model
+    std::vector<Node> years_in_state;  ///< of people who are simulated; of a cohort they follow from the rows
 };
 
 /// By alternative; empty for a case without a health model.

@@ -3,12 +3,6 @@
 #include <array>
 
 namespace vaerdi::value {
-namespace {
-
-constexpr double days_of_one_year = 365.25;
-
-}  // namespace
-
 bool is_curve_function(std::string_view function) {
     return function == "survival" || function == "hazard" || function == "event_probability";
 }
@@ -19,7 +13,7 @@ Node parameter_at(Quantities& quantities, const CurveParameter& parameter, doubl
     // A plain number is in the curve's unit already.
     if (parameter.in == health::TimePower::none || parameter.value->unit.is_dimensionless()) return node;
     const bool in_days = parameter.value->unit.exponent(Dimension::day) != 0;
-    const double years = in_days ? 1 / days_of_one_year : 1;
+    const double years = in_days ? 1 / days_of_a_year : 1;
     const double factor = parameter.in == health::TimePower::time ? years / time_unit : time_unit / years;
     return quantities.graph().weighted_sum(std::array{math::Term{factor, node}});
 }

@@ -8,6 +8,7 @@
 #include "document/fields.h"
 #include "value/course.h"
 #include "value/explain_table.h"
+#include "value/people_course.h"
 
 namespace vaerdi::value {
 namespace {
@@ -33,13 +34,13 @@ struct PartOverRows {
 class CourseExplained {
   public:
     CourseExplained(Explained& of, const Place& place)
-        : of_(of), courses_(of.graph.quantities().courses()), model_(*of.resolved().health), place_(place) {
-        rows_ = health::counted_rows(model_.accrual, cycles_followed(of.resolved()));
+        : of_(of), model_(*of.resolved().health), place_(place) {
+        if (!model_.individual) rows_ = health::counted_rows(model_.accrual, cycles_followed(of.resolved()));
         place_.entry = 1;
     }
 
     Explanation part(const CourseAmount::Part& part, const std::string& unit) {
-        const auto over = over_rows(part);
+        const auto over = model_.individual ? over_years(part) : over_rows(part);
         auto title = part.at_transition ? arrow(model_, model_.transitions[part.index])
                                         : model_.states[part.index].title;
         const Text extent = part.at_transition ? Text("Times passed", "Gange passeret")
@@ -49,9 +50,12 @@ class CourseExplained {
                     part.at_transition ? Text("times passed × amount", "gange passeret × beløb")
                                        : Text("years in the state × amount", "år i tilstanden × beløb"),
                     {plain(extent, over.extent, part.at_transition ? "1" : "years")});
-        if (part.amount)
+        if (part.amount && model_.individual) {
+            step.steps.push_back(amount_of_person(part));
+        } else if (part.amount) {
             step.steps.push_back(
                 explain_quantity(of_, part.amount, in_cycle(1), {"In the first cycle", "I første cyklus"}));
+        }
         return step;
     }
 
@@ -71,6 +75,7 @@ class CourseExplained {
     }
 
     Explanation transitions() {
+        if (model_.individual) return event_times();
         Explanation group{{"Transitions", "Overgange"}, {}, {}, {}, {}, false, {}};
         group.how = {"probability in the first cycle; what goes nowhere stays",
                      "sandsynlighed i første cyklus; det, der ikke går nogen steder, bliver"};
@@ -92,6 +97,77 @@ class CourseExplained {
     }
 
   private:
+    Place of_person(std::size_t state) const {
+        auto place = place_;
+        place.state = static_cast<int>(state);
+        place.follow_up = 1;
+        return place;
+    }
+
+    Explanation amount_of_person(const CourseAmount::Part& part) {
+        const auto state = part.at_transition ? model_.transitions[part.index].from : part.index;
+        const Text title("In the first year", "I første år");
+        if (!of_.graph.quantities().varies(part.amount).by_person)
+            return explain_quantity(of_, part.amount, of_person(state), title);
+        return {title, {}, {}, by_person(part.amount), {}, false, {}};
+    }
+
+    /// A formula that has no one value: it is another for each person.
+    static Text by_person(const ValuePtr& value) {
+        const Text words("for each person: ", "for hver person: ");
+        const auto formula = value->formula ? math::written(*value->formula) : value->name;
+        return {words.en + formula, words.da + formula};
+    }
+
+    Explanation event_times() {
+        Explanation group{{"Times of events", "Tider for hændelser"}, {}, {}, {}, {}, false, {}};
+        group.how = {
+            fmt::format("{} people simulated one by one; the earliest event of a state decides",
+                        model_.individual->people),
+            fmt::format("{} personer simuleret én for én; den tidligste hændelse i en tilstand afgør",
+                        model_.individual->people)};
+        for (std::size_t t = 0; t < model_.transitions.size(); ++t) {
+            const auto& time = model_.individual->times[t];
+            const auto& words = health::definition_of(time.family);
+            Explanation step{arrow(model_, model_.transitions[t]),
+                             {},
+                             {},
+                             std::string(time.steps.is_given() ? "piecewise" : words.name),
+                             {},
+                             false,
+                             {}};
+            const auto add = [&](const ValuePtr& value, const std::string& name) {
+                if (of_.graph.quantities().varies(value).by_person) {
+                    step.steps.push_back({name, {}, {}, by_person(value), {}, false, {}});
+                } else {
+                    step.steps.push_back(
+                        explain_quantity(of_, value, of_person(model_.transitions[t].from), name));
+                }
+            };
+            for (std::size_t k = 0; k < words.parameters.size() && !time.steps.is_given(); ++k)
+                add(time.parameters[k], std::string(words.parameters[k].name));
+            if (time.hazard_ratio) add(time.hazard_ratio, "hazard_ratio");
+            group.steps.push_back(std::move(step));
+        }
+        return group;
+    }
+
+    PartOverRows over_years(const CourseAmount::Part& part) {
+        auto counted = part;
+        counted.amount = nullptr;
+        PartOverRows sum;
+        auto& people = of_.graph.quantities().people();
+        for (int year = 1; year <= years_followed(of_.resolved()); ++year) {
+            auto place = place_;
+            place.follow_up = place.year = year;
+            // Steps that the graph has already: nobody is simulated anew.
+            const auto [outcome, one] = people.part(part, place);
+            sum.extent += of_.value(people.part(counted, place).outcome);
+            sum.amount += part.factor * of_.value(outcome) * of_.value(one);
+        }
+        return sum;
+    }
+
     Place in_cycle(int cycle) const {
         auto place = value::in_cycle(model_, place_, cycle, 0);
         place.row = cycle - 1;
@@ -105,14 +181,14 @@ class CourseExplained {
         for (const auto& row : rows_) {
             auto place = in_cycle(row.cycle);
             place.row = row.row;
-            sum.extent += row.weight * of_.value(courses_.at({{counted}}, place));
-            sum.amount += row.weight * of_.value(courses_.at({{part}}, place));
+            auto& courses = of_.graph.quantities().courses();
+            sum.extent += row.weight * of_.value(courses.at({{counted}}, place));
+            sum.amount += row.weight * of_.value(courses.at({{part}}, place));
         }
         return sum;
     }
 
     Explained& of_;
-    Courses& courses_;
     const HealthModel& model_;
     Place place_;
     std::vector<health::CountedRow> rows_;
@@ -122,6 +198,9 @@ class CourseExplained {
 
 Text course_words(const ResolvedCase& resolved) {
     const auto& model = *resolved.health;
+    if (model.individual)
+        return {"all through the lives of the people who are simulated",
+                "gennem hele livet for de personer, der simuleres"};
     const auto& accrual = health::accrual_names()[static_cast<std::size_t>(model.accrual)];
     const auto years = [&](Language language) {
         return significant(model.cycle_years, figures_of_a_cycle, language);

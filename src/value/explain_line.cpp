@@ -85,21 +85,26 @@ bool is_asked(const Flow& flow, const LineAsked& asked) {
     return flow.cut == asked.past_horizon && (!asked.year || flow.fall.year == *asked.year);
 }
 
-double undiscounted(const Explained& of, const Flow& flow, LineAsked::What what) {
+double value_of(const Explained& of, const FlowNodes& nodes, LineAsked::What what) {
     switch (what) {
         case LineAsked::What::counted:
-            return of.value(flow.in_all.counted);
+            return of.value(nodes.counted);
         case LineAsked::What::money:
-            return of.value(flow.in_all.money);
+            return of.value(nodes.money);
         default:
-            return of.value(flow.in_all.natural);
+            return of.value(nodes.natural);
     }
 }
 
+double undiscounted(const Explained& of, const Flow& flow, LineAsked::What what) {
+    return value_of(of, flow.in_all, what);
+}
+
 double amount(const Explained& of, const Flow& flow, const LineAsked& asked) {
-    const double flat = undiscounted(of, flow, asked.what);
-    if (!asked.discounted) return flat;
-    return flat * (asked.what == LineAsked::What::natural ? flow.effect_factor : flow.cost_factor);
+    if (!asked.discounted) return undiscounted(of, flow, asked.what);
+    return asked.what == LineAsked::What::natural
+               ? value_of(of, flow.for_effects(), asked.what) * flow.effect_factor
+               : value_of(of, flow.for_costs(), asked.what) * flow.cost_factor;
 }
 
 /// The place at which a line's quantity and price are shown: its first flow that is asked for.

@@ -17,7 +17,8 @@ double moved(const FigureTable& table, const PayerAsked& asked, std::size_t line
     double sum = 0;
     for (const auto& flow : table.of.graph.alternatives()[asked.alternative].lines[line]) {
         if (flow.cut || (asked.year && flow.fall.year != *asked.year)) continue;
-        sum += table.of.value(flow.in_all.moved[transfer]) * (asked.year ? 1.0 : flow.cost_factor);
+        sum += asked.year ? table.of.value(flow.in_all.moved[transfer])
+                          : table.of.value(flow.for_costs().moved[transfer]) * flow.cost_factor;
     }
     return sum;
 }

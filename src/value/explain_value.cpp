@@ -63,6 +63,14 @@ class QuantityExplained {
         if (name == "follow_up_year") {
             return {{"Year of follow-up", "Opfølgningsår"}, place_.follow_up, "1", {}, {}, false, {}};
         }
+        if (c.health && c.health->individual && of_.graph.quantities().is_of_person(name))
+            return {person_name_words(*c.health->individual, name),
+                    {},
+                    {},
+                    {"another for each person", "forskellig for hver person"},
+                    {},
+                    false,
+                    {}};
         if (c.health && is_health_name(name)) {
             const auto value = of_.value(of_.graph.quantities().named(name, place_));
             return {health_name_words(name), value, "1", {}, {}, false, {}};

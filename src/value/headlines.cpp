@@ -28,7 +28,7 @@ class Sums {
 
     Node money(const LineIndices& lines) const {
         return sum(lines, [](const Line&, const Flow& flow) {
-            return math::Term{flow.cost_factor, flow.in_all.counted};
+            return math::Term{flow.cost_factor, flow.for_costs().counted};
         });
     }
     Node quantity(const LineIndices& lines) const {
@@ -36,7 +36,7 @@ class Sums {
     }
     Node discounted_quantity(const LineIndices& lines) const {
         return sum(lines, [](const Line&, const Flow& flow) {
-            return math::Term{flow.effect_factor, flow.in_all.natural};
+            return math::Term{flow.effect_factor, flow.for_effects().natural};
         });
     }
     /// Hours that are used; an effect line counts hours that are set free.

@@ -114,19 +114,21 @@ std::optional<Spread> drawn(const NetValueAt& net_value, std::size_t price, cons
     for (int k = 0; k < 3; ++k) prices.emplace_back(block_length, three.at(k));
 
     const auto count = static_cast<std::size_t>(options.draws);
-    const auto chunks = (count + math::chunk_length - 1) / math::chunk_length;
+    const auto length = program.draws_of_a_chunk();
+    const auto chunks = (count + length - 1) / length;
     const auto break_even = std::make_unique_for_overwrite<double[]>(count);
     std::vector<char> straight(chunks, 1);
     const auto work = [&](std::size_t chunk, unsigned number) {
         auto& worker = workers[number];
-        const auto end = std::min(count, (chunk + 1) * math::chunk_length);
-        for (auto first = chunk * math::chunk_length; first < end; first += block_length) {
+        const auto end = std::min(count, (chunk + 1) * length);
+        for (auto first = chunk * length; first < end; first += block_length) {
             const auto n = std::min(block_length, end - first);
             inputs.draw(first, n, worker.block);
             for (std::size_t k = 0; k < 3; ++k) {
                 worker.columns[price] = prices[k].data();
                 const std::array<double*, 1> output{worker.net[k].data()};
-                math::run(program, worker.columns, output, n, worker.workspace);
+                math::run(program, worker.columns, output, n, worker.workspace,
+                          {.seed = options.seed, .number = first + 1});
             }
             for (std::size_t i = 0; i < n; ++i) {
                 const auto found = three.break_even(worker.net[0][i], worker.net[1][i]);

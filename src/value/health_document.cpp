@@ -3,7 +3,7 @@
 namespace vaerdi::document {
 
 const std::vector<std::string>& Choices<value::ModelKind>::names() {
-    static const std::vector<std::string> names{"cohort", "survival", "tree"};
+    static const std::vector<std::string> names{"cohort", "survival", "individual", "tree"};
     return names;
 }
 
@@ -110,9 +110,11 @@ const Fields<HealthDocument>& HealthDocument::fields() {
             .optional(
                 "model", &HealthDocument::model,
                 {"cohort: shares of those who begin, cycle by cycle (default); survival: states read off "
-                 "survival curves; tree: chances one after another",
+                 "survival curves; individual: people one by one, in continuous time; tree: chances one "
+                 "after another",
                  "cohort: andele af dem, der begynder, cyklus for cyklus (standard); survival: tilstande "
-                 "aflæst af overlevelseskurver; tree: tilfældigheder efter hinanden"},
+                 "aflæst af overlevelseskurver; individual: personer én for én, i kontinuert tid; tree: "
+                 "tilfældigheder efter hinanden"},
                 {{"Model", "Model"}, Size::large})
             .optional("cycle", &HealthDocument::cycle,
                       {"Length of a cycle, e.g. 1 year or 1 month (default: 1 year)",
@@ -158,6 +160,25 @@ const Fields<HealthDocument>& HealthDocument::fields() {
                  "I en overlevelsesmodel kurven for dem, der endnu ikke er forbi en tilstand: {stable: pfs, "
                  "progressed: os}"},
                 {{"Until", "Indtil"}, Size::large})
+            .optional(
+                "event_times", &HealthDocument::event_times,
+                {"Of individuals, when they go from one state to another: {well: {ill: {weibull: {shape: "
+                 "1.2, scale: 8}}, dead: {exponential: {rate: 0.02}}}}; the earliest decides; `living` "
+                 "means every state with life",
+                 "For individer, hvornår de går fra én tilstand til en anden: {well: {ill: {weibull: "
+                 "{shape: 1.2, scale: 8}}, dead: {exponential: {rate: 0.02}}}}; den tidligste afgør; "
+                 "`living` er alle tilstande med liv"},
+                {{"Times of events", "Tider for hændelser"}, Size::large})
+            .optional("clock", &HealthDocument::clock,
+                      {"What times run from where nothing else is said: reset (entering the state; default), "
+                       "forward (the start), age (birth)",
+                       "Hvad tider løber fra, hvor intet andet er sagt: reset (indtræden i tilstanden; "
+                       "standard), forward (start), age (fødsel)"},
+                      {{"Clock", "Ur"}, Size::large})
+            .optional("individuals", &HealthDocument::individuals,
+                      {"Who the people of an individual model are, and how many are simulated",
+                       "Hvem personerne i en individmodel er, og hvor mange der simuleres"},
+                      {{"Individuals", "Individer"}, Size::large})
             .optional("utilities", &HealthDocument::utilities,
                       {"Quality of life in each state, 1 is full health: gives QALYs",
                        "Livskvalitet i hver tilstand, 1 er fuldt helbred: giver QALY"},

@@ -10,6 +10,7 @@
 #include "value/curve_document.h"
 #include "value/expected_document.h"
 #include "value/health_model.h"
+#include "value/individual_document.h"
 #include "value/payer_document.h"
 #include "value/tree_document.h"
 
@@ -20,7 +21,6 @@ using document::Formula;
 using document::Located;
 using document::Name;
 using document::UncertainValue;
-
 
 /// Where everybody begins: `well`, or `{well: 90 %, ill: 10 %}`.
 struct StartDocument {
@@ -60,8 +60,11 @@ struct HealthDocument {
     StatesDocument states;
     StartDocument start;
     std::vector<Name> dead;
-    Dictionary<CurveDocument> curves, until;
-    std::optional<Dictionary<Dictionary<UncertainValue>>> transitions;
+    Dictionary<CurveDocument> curves, until;                            ///< `until` of a survival model
+    std::optional<Dictionary<Dictionary<UncertainValue>>> transitions;  ///< of a cohort
+    Dictionary<Dictionary<EventTimeDocument>> event_times;  ///< of individuals; so are the next two
+    Located<health::Clock> clock;
+    std::optional<IndividualsDocument> individuals;
     Dictionary<UncertainValue> utilities;
     Dictionary<std::vector<StateCostDocument>> costs;
     Dictionary<EventDocument> events;

@@ -9,13 +9,15 @@
 #include "base/diagnostics.h"
 #include "health/accrual.h"
 #include "value/curve.h"
+#include "value/individual_model.h"
 
 namespace vaerdi::value {
 
 enum class ModelKind {
-    cohort,    ///< states and transitions, cycle by cycle
-    survival,  ///< partitioned: states read off survival curves
-    tree,      ///< chances one after another; no states
+    cohort,      ///< states and transitions, cycle by cycle
+    survival,    ///< partitioned: states read off survival curves
+    individual,  ///< people one by one, in continuous time
+    tree,        ///< chances one after another; no states
 };
 
 /// What a course of illness adds up: an amount for a year in a state, or for each passing of a transition.
@@ -79,9 +81,13 @@ struct HealthModel {
     std::vector<HealthTransition> transitions;
     std::vector<EndPoint> until;  ///< of a partitioned survival model, by state but the last
     std::vector<ValuePtr> stays;  ///< by state: what was written for staying, which the row must agree with
+    std::optional<IndividualModel> individual;  ///< else it is a cohort
     std::vector<HealthEvent> events;
     std::vector<ExpectedFigure> expected;
     Position at, start_at, utilities_at;
+
+    /// Years that all of a state for one row of a course stand for: a cycle, or the time itself.
+    double row_years() const { return individual ? 1 : cycle_years; }
 };
 
 /// The names that formulas know within a health model, beside those of every case.

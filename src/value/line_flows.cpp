@@ -198,6 +198,17 @@ Flow LineFlows::timed(const Fall& fall) {
     return flow;
 }
 
+// What people who are simulated come to falls all through the year.
+template <class NodesAt>
+std::shared_ptr<const std::array<FlowNodes, 2>> LineFlows::within_year(const Line& line, Place place,
+                                                                       NodesAt&& nodes_at) {
+    if (!line.follows_course || !case_.health->individual) return nullptr;
+    place.rate = health::Rate::costs;
+    auto costs = nodes_at(place);
+    place.rate = health::Rate::effects;
+    return std::make_shared<const std::array<FlowNodes, 2>>(std::array{std::move(costs), nodes_at(place)});
+}
+
 std::vector<Flow> LineFlows::of_everybody(std::size_t index, std::size_t alternative) {
     const auto& line = case_.lines[index];
     if (!falls_at_all(line)) return {};
@@ -211,7 +222,11 @@ std::vector<Flow> LineFlows::of_everybody(std::size_t index, std::size_t alterna
     const bool by_group = !case_.groups.empty() && (by.by_group || uptake_by.by_group);
     const bool by_intake = intake_by.by_year || uptake_by.by_year;
 
-    std::map<FallKey, FlowNodes> known;
+    struct Known {
+        FlowNodes nodes;
+        std::shared_ptr<const std::array<FlowNodes, 2>> within_year;
+    };
+    std::map<FallKey, Known> known;
     std::vector<Flow> result;
     for (const auto& fall : falls(case_, line)) {
         auto flow = timed(fall);
@@ -227,14 +242,16 @@ std::vector<Flow> LineFlows::of_everybody(std::size_t index, std::size_t alterna
         auto found = known.find(key);
         if (found == known.end()) {
             const auto place = place_of(fall, alternative, -1);
-            auto nodes = mixed_over_groups(index, place, fall, by_group);
-            if (intake) {
-                nodes =
-                    scaled(nodes, quantities_.count(*intake, {alternative, std::max(fall.intake, 0), 0, -1}));
-            }
-            found = known.emplace(key, std::move(nodes)).first;
+            const auto nodes = [&](const Place& at) {
+                auto made = mixed_over_groups(index, at, fall, by_group);
+                if (!intake) return made;
+                return scaled(made,
+                              quantities_.count(*intake, {alternative, std::max(fall.intake, 0), 0, -1}));
+            };
+            found = known.emplace(key, Known{nodes(place), within_year(line, place, nodes)}).first;
         }
-        flow.in_all = found->second;
+        flow.in_all = found->second.nodes;
+        flow.within_year = found->second.within_year;
         result.push_back(std::move(flow));
     }
     return result;
@@ -246,7 +263,10 @@ std::vector<Flow> LineFlows::of_one(std::size_t index, std::size_t alternative, 
     std::vector<Flow> result;
     for (const auto& fall : falls_of_one(case_, line)) {
         auto flow = timed(fall);
-        flow.in_all = one_head(index, place_of(fall, alternative, group), fall);
+        const auto place = place_of(fall, alternative, group);
+        const auto nodes = [&](const Place& at) { return one_head(index, at, fall); };
+        flow.in_all = nodes(place);
+        flow.within_year = within_year(line, place, nodes);
         result.push_back(std::move(flow));
     }
     return result;

@@ -2,7 +2,9 @@
 // groups and uptake, times those who come in. Private to this room.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <memory>
 #include <vector>
 
 #include "value/case_nodes.h"
@@ -27,6 +29,9 @@ class LineFlows {
     FlowNodes mixed_over_groups(std::size_t line, Place place, const Fall& fall, bool by_group);
     FlowNodes scaled(const FlowNodes& nodes, Node by);
     Node kept(const Line& line, const Place& place, int dropped);
+    template <class NodesAt>
+    std::shared_ptr<const std::array<FlowNodes, 2>> within_year(const Line& line, Place place,
+                                                                NodesAt&& nodes_at);
     Flow timed(const Fall& fall);
     Varies varies(const Line& line);
     bool is_of_group_head(const Line& line) const;

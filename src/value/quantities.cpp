@@ -8,6 +8,7 @@
 #include "math/formula_graph.h"
 #include "value/course.h"
 #include "value/curve_at.h"
+#include "value/people_course.h"
 #include "value/trees.h"
 
 namespace vaerdi::value {
@@ -27,6 +28,8 @@ Varies& Varies::operator|=(const Varies& other) {
     by_group |= other.by_group;
     by_cycle |= other.by_cycle;
     by_time_in_state |= other.by_time_in_state;
+    by_person |= other.by_person;
+    by_state |= other.by_state;
     return *this;
 }
 
@@ -38,6 +41,11 @@ Quantities::~Quantities() = default;
 Courses& Quantities::courses() {
     if (!courses_) courses_ = std::make_unique<Courses>(*this);
     return *courses_;
+}
+
+PeopleCourses& Quantities::people() {
+    if (!people_) people_ = std::make_unique<PeopleCourses>(*this);
+    return *people_;
 }
 
 Trees& Quantities::trees() {
@@ -59,9 +67,12 @@ Node Quantities::at(const ValuePtr& value, const Place& place) {
     }
     if (value->tree && by.by_year) narrowed.entry = place.entry;
     if (by.by_time_in_state) narrowed.cycles_in_state = place.cycles_in_state;
+    if (value->course) narrowed.rate = place.rate;
+    if (by.by_state || by.by_person) narrowed.state = place.state;
     const Key key{value.get(),        narrowed.alternative, narrowed.year,
                   narrowed.follow_up, narrowed.group,       narrowed.entry,
-                  narrowed.row,       narrowed.cycle,       narrowed.cycles_in_state};
+                  narrowed.row,       narrowed.cycle,       narrowed.cycles_in_state,
+                  narrowed.state,     narrowed.rate};
     const auto found = known_.find(key);
     if (found != known_.end()) return found->second;
     const auto node = made(*value, narrowed);
@@ -83,7 +94,8 @@ Node Quantities::made(const Value& value, const Place& place) {
     } else if (!value.by_year.empty()) {
         node = between_years(value, place);
     } else if (value.course) {
-        node = courses().at(*value.course, place);
+        node =
+            case_.health->individual ? people().at(*value.course, place) : courses().at(*value.course, place);
     } else if (value.tree) {
         node = trees().at(*value.tree, place);
     }
@@ -134,12 +146,22 @@ Node Quantities::named(const std::string& name, const Place& place) {
     if (name == "patients") return count(case_.patients, place);
     if (name == "procedures") return count(case_.procedures, place);
     if (name == "units") return count(case_.pieces, place);
-    if (case_.health) return of_course(name, place);
+    if (case_.health) return case_.health->individual ? of_person(name, place) : of_course(name, place);
     if (case_.tree && name == "age") {
         const math::Term term{1, at(case_.tree->start_age, place)};
         return graph_.weighted_sum(std::span(&term, 1), std::max(place.follow_up - 1, 0));
     }
     return graph_.constant(0);
+}
+
+// What a person brings comes into the graph as inputs behind those of the case (people_course.h).
+Node Quantities::of_person(const std::string& name, const Place& place) {
+    const auto& model = *case_.health;
+    if (const auto input = model.individual->input(name))
+        return graph_.input(static_cast<std::uint32_t>(case_.inputs.size()) + *input);
+    const auto state = std::ranges::find(model.states, name, &HealthState::id);
+    return graph_.constant(state != model.states.end() && state - model.states.begin() == place.state ? 1
+                                                                                                      : 0);
 }
 
 // Outside the rows of a course, a year of follow-up stands for the cycle in which it begins.
@@ -262,7 +284,8 @@ Varies Quantities::varies(const ValuePtr& value) {
         by.by_year |= value->by_year.size() > 1;
         by |= varies(part);
     }
-    if (value->course) by |= courses().varies(*value->course);
+    if (value->course)
+        by |= case_.health->individual ? people().varies(*value->course) : courses().varies(*value->course);
     if (value->tree) by |= trees().varies(*value->tree);
     varies_.emplace(value.get(), by);
     return by;
@@ -316,6 +339,8 @@ Varies Quantities::named_varies(const std::string& name) {
         by |= varies(case_.procedures.count);
     } else if (name == "units") {
         by |= varies(case_.pieces.count);
+    } else if (case_.health && case_.health->individual) {
+        by |= person_varies(name);
     } else if (case_.health && is_health_name(name) && name != "cycle_length") {
         by.by_time_in_state = name == "time_in_state" || name == "cycles_in_state";
         by.by_cycle = by.by_follow_up = !by.by_time_in_state;
@@ -324,6 +349,15 @@ Varies Quantities::named_varies(const std::string& name) {
         by |= varies(case_.tree->start_age);
         by.by_follow_up = true;
     }
+    return by;
+}
+
+Varies Quantities::person_varies(const std::string& name) {
+    Varies by;
+    by.by_person = case_.health->individual->input(name).has_value();
+    by.by_state = !by.by_person && std::ranges::find(case_.health->states, name, &HealthState::id) !=
+                                       case_.health->states.end();
+    if (name == "age") by |= varies(case_.health->start_age);
     return by;
 }
 

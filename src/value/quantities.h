@@ -14,6 +14,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "health/rate.h"
 #include "math/graph.h"
 #include "value/resolved_case.h"
 
@@ -33,6 +34,10 @@ struct Place {
     int row = 0;              ///< of the trace
     int cycle = 0;            ///< counted from 1; 0 outside a course
     int cycles_in_state = 0;  ///< whole cycles in the state when the cycle begins
+
+    // Within the life of somebody who is simulated:
+    int state = -1;  ///< in which he is
+    health::Rate rate = health::Rate::none;
 };
 
 /// Who does steps of pathways: a staff group of the catalogue, or a resource of the case. Neither: nobody.
@@ -47,10 +52,12 @@ Doer doer_of(const Step& step);
 struct Varies {
     bool by_alternative = false, by_year = false, by_follow_up = false, by_group = false;
     bool by_cycle = false, by_time_in_state = false;
+    bool by_person = false, by_state = false;  ///< of an individual model
     Varies& operator|=(const Varies& other);
 };
 
 class Courses;
+class PeopleCourses;
 class Trees;
 
 class Quantities {
@@ -76,9 +83,16 @@ class Quantities {
     Node rate(const Step& step);
 
     Varies varies(const ValuePtr& value);
+    /// Is it something that only a person who is simulated has?
+    bool is_of_person(const std::string& name) {
+        const auto by = named_varies(name);
+        return by.by_person || by.by_state;
+    }
 
     /// The courses of illness; only for a case with a health model.
     Courses& courses();
+    /// Those of an individual model.
+    PeopleCourses& people();
     /// The decision trees; only for a case with one.
     Trees& trees();
 
@@ -86,7 +100,7 @@ class Quantities {
     math::Graph& graph() { return graph_; }
 
   private:
-    using Key = std::tuple<const Value*, std::size_t, int, int, int, int, int, int, int>;
+    using Key = std::tuple<const Value*, std::size_t, int, int, int, int, int, int, int, int, health::Rate>;
 
     Node made(const Value& value, const Place& place);
     Node hours(const Step& step, const Place& place);
@@ -97,12 +111,15 @@ class Quantities {
     Varies varies(const math::Expression& expression);
     Varies named_varies(const std::string& name);
     Node of_course(const std::string& name, const Place& place);
+    Node of_person(const std::string& name, const Place& place);
+    Varies person_varies(const std::string& name);
     const Pathway* find_pathway(const std::string& id) const;
 
     const ResolvedCase& case_;
     math::Graph& graph_;
     std::optional<Doer> hours_of_;
     std::unique_ptr<Courses> courses_;
+    std::unique_ptr<PeopleCourses> people_;
     std::unique_ptr<Trees> trees_;
     std::map<Key, Node> known_;
     std::unordered_map<const Value*, Varies> varies_;

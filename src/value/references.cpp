@@ -48,6 +48,11 @@ math::NameUnit unit_of_arrivals(Resolving& r, const Arrivals& who, Position at) 
     return {true, intake.at_start ? unit : unit / Unit::of(Dimension::year)};
 }
 
+/// Does the model know the time of a person, not cycles?
+bool has_people(const Resolving& r) {
+    return r.document.health && r.document.health->model.value == ModelKind::individual;
+}
+
 math::NameUnit unit_of_course(Resolving& r, const Expression& name) {
     if (r.document.health->model.value == ModelKind::tree && name.text != "age")
         r.error(name.at,
@@ -55,7 +60,18 @@ math::NameUnit unit_of_course(Resolving& r, const Expression& name) {
                  fmt::format("'{}' har ingen betydning i et beslutningstræ", name.text)},
                 {"write model: cohort for what goes on cycle by cycle",
                  "skriv model: cohort for det, der går cyklus for cyklus"});
-    if (name.text == "age" && r.document.health->start_age.absent())
+    const bool of_cycles = name.text != "age" && name.text != "time_in_model" && name.text != "time_in_state";
+    if (has_people(r) && of_cycles) {
+        r.error(
+            name.at,
+            {fmt::format("an individual model has no '{}': it runs in continuous time", name.text),
+             fmt::format("en individmodel har ingen '{}': den løber i kontinuert tid", name.text)},
+            {"use time_in_model and time_in_state, in years", "brug time_in_model og time_in_state, i år"});
+        return {true, {}};
+    }
+    const auto names = person_names(*r.document.health);
+    const bool age_of_person = std::ranges::find(names, "age") != names.end();
+    if (name.text == "age" && r.document.health->start_age.absent() && !age_of_person)
         r.error(name.at, {"no age is known", "der kendes ingen alder"},
                 {"write start_age: under health:", "skriv start_age: under health:"});
     const bool in_state = name.text == "time_in_state" || name.text == "cycles_in_state";
@@ -81,6 +97,9 @@ math::NameUnit unit_of_name(Resolving& r, const Expression& name) {
              fmt::format("'{}' er en række tal, der trækkes sammen, ikke ét tal", name.text)},
             {fmt::format("write {}.<component>", name.text), fmt::format("skriv {}.<komponent>", name.text)});
         return {true, {}};
+    }
+    if (has_people(r)) {
+        if (const auto unit = person_unit(*r.document.health, name.text)) return {true, unit};
     }
     const auto whole = name.text.substr(0, name.text.find('.'));
     const bool known = r.faulty.contains(whole) || r.faulty.contains(name.text);
@@ -222,7 +241,11 @@ math::Scope scope(Resolving& r) {
     made.known_names = [&r]() -> std::vector<std::string> {
         if (r.suggestions_left-- <= 0) return {};
         std::vector<std::string> names{"year", "follow_up_year", "patients", "procedures", "units"};
-        if (r.document.health) names.insert(names.end(), std::begin(health_names), std::end(health_names));
+        if (r.document.health) {
+            names.insert(names.end(), std::begin(health_names), std::end(health_names));
+            const auto of_people = person_names(*r.document.health);
+            names.insert(names.end(), of_people.begin(), of_people.end());
+        }
         for (const auto& entry : r.document.parameters) names.push_back(entry.name);
         for (const auto& [name, value] : r.result.parameters) {
             if (name.find('.') != std::string::npos) names.push_back(name);

@@ -13,7 +13,6 @@ namespace {
 constexpr int largest_curve = 100;  // families that a curve is made of
 constexpr std::size_t most_knots = 20;
 constexpr std::size_t most_pieces = 50;
-constexpr double days_in_a_year = 365.25;
 
 using WrittenParameters = Dictionary<UncertainValue>;
 struct WrittenFamily {
@@ -233,7 +232,7 @@ void CurveBinding::unit_of_time() {
     const bool in_days = quantity && quantity->unit.same_dimensions(Unit::of(Dimension::day));
     if (quantity && quantity->value > 0 &&
         (in_days || quantity->unit.same_dimensions(Unit::of(Dimension::year)))) {
-        made_.time_unit = in_days ? quantity->value / days_in_a_year : quantity->value;
+        made_.time_unit = in_days ? quantity->value / days_of_a_year : quantity->value;
         return;
     }
     sound_ = false;

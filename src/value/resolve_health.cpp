@@ -4,12 +4,11 @@
 #include <algorithm>
 
 #include "math/formula_graph.h"
-#include "value/health_binding.h"
+#include "value/individual_binding.h"
 
 namespace vaerdi::value {
 namespace {
 
-constexpr double days_of_a_year = 365.25;
 constexpr double shortest_cycle = 1.0 / 366;  // years
 constexpr std::size_t most_states = 100;
 
@@ -221,35 +220,42 @@ namespace {
 
 /// Keys that say nothing in a model of its kind, and those it cannot do without.
 void check_keys_of_kind(Resolving& r, const HealthDocument& written) {
-    const bool is_cohort = written.model.value == ModelKind::cohort;
+    const auto kind = written.model.value;
+    if (kind == ModelKind::tree) return;  // says it itself (resolve_tree.cpp)
     const auto model = document::Choices<ModelKind>::names()[static_cast<std::size_t>(written.model.value)];
-    const auto idle = [&](Position at, const char* key) {
+    const auto idle = [&](Position at, const char* key, const char* belongs_to) {
         if (at.line == 0) return;
         r.error(at,
                 {fmt::format("'{}' has no meaning in a model of the kind {}", key, model),
                  fmt::format("'{}' har ingen betydning i en model af slagsen {}", key, model)},
-                {"leave it out, or write another model:", "udelad den, eller skriv en anden model:"});
+                {fmt::format("leave it out, or write model: {}", belongs_to),
+                 fmt::format("udelad den, eller skriv model: {}", belongs_to)});
     };
     const auto first = [](const auto& dictionary) {
         return dictionary.empty() ? Position() : dictionary.entries.front().at;
     };
     const auto needed = [&](bool given, const char* key) {
-        if (given) return;
+        if (given || r.misread.contains(written.at)) return;
         r.error(written.at,
                 {fmt::format("a model of the kind {} needs the key '{}'", model, key),
                  fmt::format("en model af slagsen {} kræver nøglen '{}'", model, key)},
                 {fmt::format("add `{}: …` under health:", key),
                  fmt::format("tilføj `{}: …` under health:", key)});
     };
-    if (is_cohort) {
-        idle(first(written.until), "until");
-        needed(written.transitions.has_value() || r.misread.contains(written.at), "transitions");
-    } else if (written.model.value == ModelKind::survival) {
-        if (written.transitions) idle(first(*written.transitions), "transitions");
-        idle(written.start.at, "start");
-        if (written.tree) idle(written.tree->at, "tree");
+    if (kind != ModelKind::survival) idle(first(written.until), "until", "survival");
+    if (kind != ModelKind::individual) {
+        idle(first(written.event_times), "event_times", "individual");
+        idle(written.clock.at, "clock", "individual");
+        if (written.individuals) idle(written.individuals->at, "individuals", "individual");
+    }
+    if (kind == ModelKind::survival) {
+        if (written.transitions) idle(first(*written.transitions), "transitions", "cohort");
+        idle(written.start.at, "start", "cohort");
+        if (written.tree) idle(written.tree->at, "tree", "cohort");
         needed(!written.until.empty(), "until");
     }
+    if (kind == ModelKind::cohort && written.event_times.empty())
+        needed(written.transitions && !written.transitions->empty(), "transitions");
 }
 
 }  // namespace
@@ -271,6 +277,10 @@ void resolve_health(Resolving& r) {
     } else {
         binding.start();
         resolve_tree(r, written, &binding.model, binding.model.start_age);
+    }
+    if (binding.model.kind == ModelKind::individual) {
+        resolve_individual(r, written, binding.model);
+    } else if (binding.model.kind == ModelKind::cohort) {
         binding.transitions();
     }
     add_course_lines(r, written, binding.model);

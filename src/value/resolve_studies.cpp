@@ -213,7 +213,6 @@ class Binding {
         const auto& c = r_.result;
         const auto time = math::parse_quantity(written_.duration.value, written_.duration.at, r_.diagnostics);
         if (!time) return;
-        constexpr double days_of_a_year = 365.25;
         const bool in_days = time->unit.same_dimensions(Unit::of(Dimension::day));
         if (!in_days && !time->unit.is_dimensionless() &&
             !time->unit.same_dimensions(Unit::of(Dimension::year))) {

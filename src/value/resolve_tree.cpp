@@ -195,6 +195,9 @@ void refuse_cohort_keys(Resolving& r, const HealthDocument& written) {
     refuse(written.dead.empty() ? Position{} : written.dead.front().at, "dead");
     if (written.transitions) refuse(first(*written.transitions), "transitions");
     refuse(first(written.until), "until");
+    refuse(first(written.event_times), "event_times");
+    refuse(written.clock.at, "clock");
+    refuse(written.individuals ? written.individuals->at : Position{}, "individuals");
     refuse(first(written.utilities), "utilities");
     refuse(first(written.costs), "costs");
     refuse(first(written.events), "events");

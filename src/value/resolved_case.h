@@ -25,6 +25,9 @@
 
 namespace vaerdi::value {
 
+/// For lengths of time that are written in days, weeks or months of days.
+inline constexpr double days_of_a_year = 365.25;
+
 /// Where a number comes from and how good that is.
 struct Provenance {
     std::string file;

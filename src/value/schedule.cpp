@@ -127,8 +127,23 @@ void yearly_a_head(const ResolvedCase& c, const Line& line, int intake, std::vec
     }
 }
 
+void years_of_lives(const ResolvedCase& c, int intake, std::vector<Fall>& into) {
+    const int entry = std::max(intake, 1);
+    for (int follow_up = 1; follow_up <= followed(c, intake); ++follow_up) {
+        const int year = entry + follow_up - 1;
+        into.push_back({.year = year,
+                        .time = year - 1.0,
+                        .valued = year,
+                        .follow_up = follow_up,
+                        .intake = intake,
+                        .row = follow_up - 1,
+                        .cycle = follow_up});
+    }
+}
+
 void rows_of_course(const ResolvedCase& c, int intake, std::vector<Fall>& into) {
     const auto& model = *c.health;
+    if (model.individual) return years_of_lives(c, intake, into);
     const int cycles = cycles_within(model, followed(c, intake));
     const int entry = std::max(intake, 1);
     for (const auto& counted : health::counted_rows(model.accrual, cycles)) {

@@ -8,7 +8,9 @@
 // reached after d years lies at t = y − 1 + d.
 //
 // What follows a course of illness falls at the rows of its trace: row k of those who come in year y at
-// t = y − 1 + k cycles, shown in the year in which its cycle begins.
+// t = y − 1 + k cycles, shown in the year in which its cycle begins. What people who are simulated come to in
+// a year of follow-up falls all through it and is discounted from there to its beginning, where the fall
+// lies.
 #pragma once
 
 #include <map>

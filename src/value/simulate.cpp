@@ -115,28 +115,30 @@ std::optional<Draws> simulate(const ResolvedCase& resolved, const math::Graph& g
         worker.outputs.resize(outputs.size());
         worker.passing.resize((outputs.size() - kept) * block_length);
     }
+    const auto length = program.draws_of_a_chunk();
     const auto work = [&](std::size_t chunk, unsigned number) {
         auto& worker = workers[number];
-        const auto end = std::min(count, (chunk + 1) * math::chunk_length);
-        for (auto first = chunk * math::chunk_length; first < end; first += block_length) {
+        const auto end = std::min(count, (chunk + 1) * length);
+        for (auto first = chunk * length; first < end; first += block_length) {
             const auto n = std::min(block_length, end - first);
             inputs.draw(first, n, worker.block);
             for (std::size_t o = 0; o < outputs.size(); ++o) {
                 worker.outputs[o] = o < kept ? draws.columns_[o].get() + first
                                              : worker.passing.data() + (o - kept) * block_length;
             }
-            math::run(program, worker.block.columns, worker.outputs, n, worker.workspace);
+            math::run(program, worker.block.columns, worker.outputs, n, worker.workspace,
+                      {.seed = seed, .number = first + 1});
             for (const auto& making : makings) make(making, first, n, worker);
         }
     };
-    const auto chunks = (count + math::chunk_length - 1) / math::chunk_length;
+    const auto chunks = (count + length - 1) / length;
     auto begins = ranks.shares(chunks);
     const auto first = begins[ranks.own], mine = begins[ranks.own + 1] - first;
     const bool done = math::for_each_chunk(
         mine, threads, [&](std::size_t chunk, unsigned number) { work(first + chunk, number); }, watch);
     if (ranks.count == 1) return done ? std::optional(std::move(draws)) : std::nullopt;
     if (!ranks.all_agree(done)) return std::nullopt;
-    for (auto& begin : begins) begin = std::min(begin * math::chunk_length, count);
+    for (auto& begin : begins) begin = std::min(begin * length, count);
     for (const auto& column : draws.columns_) ranks.exchange({column.get(), count}, begins);
     return draws;
 }

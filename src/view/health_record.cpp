@@ -52,6 +52,49 @@ const JsonFields<CourseRecord>& CourseRecord::json_fields() {
     return list;
 }
 
+const JsonFields<ConvergingRecord>& ConvergingRecord::json_fields() {
+    static const auto list =
+        JsonFields<ConvergingRecord>("converging_figure")
+            .always("standard_error", &ConvergingRecord::standard_error,
+                    {"What the number of people leaves to chance",
+                     "Hvad antallet af personer overlader til tilfældet"})
+            .always("at", &ConvergingRecord::at,
+                    {"The figure of the first so many people", "Tallet for de første så mange personer"});
+    return list;
+}
+
+const JsonFields<ConvergenceRecord>& ConvergenceRecord::json_fields() {
+    static const auto list =
+        JsonFields<ConvergenceRecord>("convergence_report")
+            .always("people", &ConvergenceRecord::people,
+                    {"An eighth, a quarter, half and all of the people simulated at base values",
+                     "En ottendedel, en fjerdedel, halvdelen og alle de personer, der simuleres ved "
+                     "basisværdier"})
+            .always("per_draw", &ConvergenceRecord::per_draw,
+                    {"People simulated in each draw", "Personer, der simuleres i hver trækning"})
+            .always("alternatives", &ConvergenceRecord::alternatives,
+                    {"By alternative and figure, those against the comparator too",
+                     "Efter alternativ og tal, også dem mod sammenligningsgrundlaget"});
+    return list;
+}
+
+const JsonFields<TwinStateRecord>& TwinStateRecord::json_fields() {
+    static const auto list =
+        JsonFields<TwinStateRecord>("twin_state")
+            .always(
+                "people", &TwinStateRecord::people,
+                {"Years in the state, of those who are simulated", "År i tilstanden for dem, der simuleres"})
+            .always("standard_error", &TwinStateRecord::standard_error,
+                    {"What their number leaves to chance", "Hvad deres antal overlader til tilfældet"})
+            .always("cohort", &TwinStateRecord::cohort, {"Years of the cohort", "År i kohorten"})
+            .always("step_error", &TwinStateRecord::step_error,
+                    {"What the cohort's steps may be wrong by", "Hvad kohortens trin kan være forkerte med"})
+            .always("agrees", &TwinStateRecord::agrees,
+                    {"Within three standard errors and the error of the steps",
+                     "Inden for tre standardfejl og trinnenes fejl"});
+    return list;
+}
+
 const JsonFields<ExpectedRecord>& ExpectedRecord::json_fields() {
     static const auto list =
         JsonFields<ExpectedRecord>("expected_report")
@@ -83,14 +126,56 @@ const JsonFields<HealthRecord>& HealthRecord::json_fields() {
                      "År siden start, ét for hver række i forløbet"})
             .always("alternatives", &HealthRecord::alternatives,
                     {"The course of one who begins", "Forløbet for én, der begynder"})
+            .maybe("convergence", &HealthRecord::convergence,
+                   {"Of an individual model: what the number of people leaves to chance",
+                    "For en individmodel: hvad antallet af personer overlader til tilfældet"})
+            .maybe(
+                "twin", &HealthRecord::twin,
+                {"Of an individual model, when asked for: the cohort that says the same, by alternative and "
+                 "state",
+                 "For en individmodel, når der er spurgt: den kohorte, der siger det samme, efter alternativ "
+                 "og tilstand"})
             .maybe("expected", &HealthRecord::expected,
                    {"The model beside what is known from elsewhere",
                     "Modellen ved siden af det, der vides andetstedsfra"});
     return list;
 }
 
+namespace {
+
+ConvergenceRecord convergence_record(const value::ResolvedCase& resolved, const value::Convergence& result) {
+    ConvergenceRecord record;
+    record.people = result.people;
+    record.per_draw = result.people_of_a_draw;
+    for (std::size_t a = 0; a < result.alternatives.size(); ++a) {
+        auto& figures =
+            record.alternatives.emplace_back(resolved.alternatives[a].id, document::Named<ConvergingRecord>{})
+                .second;
+        for (const auto& [name, figure] : converging_figures(result.alternatives[a]))
+            figures.emplace_back(name, ConvergingRecord{figure->standard_error, figure->at});
+    }
+    return record;
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, const value::ConvergingFigure*>> converging_figures(
+    const value::ConvergingAlternative& of) {
+    std::vector<std::pair<std::string, const value::ConvergingFigure*>> figures;
+    const auto add = [&](const char* name, const std::optional<value::ConvergingFigure>& figure) {
+        if (figure) figures.emplace_back(name, &*figure);
+    };
+    add("total_cost", of.total_cost);
+    add("qalys", of.qalys);
+    add("life_years", of.life_years);
+    add("incremental_cost", of.incremental_cost);
+    add("incremental_qalys", of.incremental_qalys);
+    add("incremental_life_years", of.incremental_life_years);
+    return figures;
+}
+
 HealthRecord health_record(const value::ResolvedCase& resolved, const value::HealthResult& result,
-                           Language language) {
+                           const std::optional<value::CohortTwin>& twin, Language language) {
     const auto& model = *resolved.health;
     HealthRecord record;
     record.cycle_years = result.cycle_years;
@@ -111,6 +196,7 @@ HealthRecord health_record(const value::ResolvedCase& resolved, const value::Hea
             const auto& from = model.states[model.transitions[t].from].id;
             const auto& to = model.states[model.transitions[t].to].id;
             within(one.passed, from).emplace_back(to, course.passed[t]);
+            if (course.per_cycle.empty()) continue;
             const auto [low, high] = course.per_cycle[t];
             within(one.per_cycle, from).emplace_back(to, PerCycleRecord{low, high});
         }
@@ -123,6 +209,20 @@ HealthRecord health_record(const value::ResolvedCase& resolved, const value::Hea
     if (!result.alternatives.empty()) {
         for (std::size_t row = 0; row < result.alternatives.front().occupancy.size(); ++row)
             record.times.push_back(static_cast<double>(row) * result.cycle_years);
+    }
+    if (result.convergence) record.convergence = convergence_record(resolved, *result.convergence);
+    if (twin && twin->why_not.empty()) {
+        auto& all = record.twin.emplace();
+        for (std::size_t a = 0; a < twin->states.size(); ++a) {
+            auto& states =
+                all.emplace_back(resolved.alternatives[a].id, document::Named<TwinStateRecord>{}).second;
+            for (std::size_t s = 0; s < twin->states[a].size(); ++s) {
+                const auto& state = twin->states[a][s];
+                states.emplace_back(model.states[s].id,
+                                    TwinStateRecord{state.people, state.standard_error, state.cohort,
+                                                    state.step_error, state.agrees()});
+            }
+        }
     }
     for (std::size_t i = 0; i < result.expected.size(); ++i) {
         const auto& figure = model.expected[i];

@@ -3,10 +3,12 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "document/json_fields.h"
 #include "value/assessment.h"
+#include "value/cohort_twin.h"
 
 namespace vaerdi::view {
 
@@ -29,6 +31,26 @@ struct CourseRecord {
     static const document::JsonFields<CourseRecord>& json_fields();
 };
 
+/// What the number of people who are simulated leaves to chance in a figure.
+struct ConvergingRecord {
+    double standard_error = 0;
+    std::vector<double> at;
+    static const document::JsonFields<ConvergingRecord>& json_fields();
+};
+struct ConvergenceRecord {
+    std::vector<std::size_t> people;
+    std::size_t per_draw = 0;
+    document::Named<document::Named<ConvergingRecord>> alternatives;  ///< alternative, figure
+    static const document::JsonFields<ConvergenceRecord>& json_fields();
+};
+
+/// Years in a state beside those of the cohort that says the same.
+struct TwinStateRecord {
+    double people = 0, standard_error = 0, cohort = 0, step_error = 0;
+    bool agrees = true;
+    static const document::JsonFields<TwinStateRecord>& json_fields();
+};
+
 /// A figure known from elsewhere, beside what the model says.
 struct ExpectedRecord {
     std::string title, alternative;
@@ -47,12 +69,18 @@ struct HealthRecord {
     std::vector<std::string> dead;  ///< states without life
     std::vector<double> times;
     document::Named<CourseRecord> alternatives;
+    std::optional<ConvergenceRecord> convergence;
+    std::optional<document::Named<document::Named<TwinStateRecord>>> twin;  ///< alternative, state
     std::optional<document::Named<ExpectedRecord>> expected;
     static const document::JsonFields<HealthRecord>& json_fields();
 };
 
+/// The figures that are known to converge, by the names of the report.
+std::vector<std::pair<std::string, const value::ConvergingFigure*>> converging_figures(
+    const value::ConvergingAlternative& of);
+
 /// Of a case with a health model.
 HealthRecord health_record(const value::ResolvedCase& resolved, const value::HealthResult& result,
-                           Language language);
+                           const std::optional<value::CohortTwin>& twin, Language language);
 
 }  // namespace vaerdi::view

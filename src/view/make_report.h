@@ -23,6 +23,7 @@ struct Asked {
     std::vector<std::size_t> threshold_inputs{};  ///< none: all inputs that have one
     std::optional<std::pair<std::size_t, std::size_t>> two_way{};
     bool scenarios = false;
+    bool twin = false;         ///< an individual model beside the cohort that says the same
     bool information = false;  ///< what it is worth to know more; only with draws
 };
 

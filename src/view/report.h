@@ -9,6 +9,7 @@
 
 #include "base/diagnostics.h"
 #include "value/assessment.h"
+#include "value/cohort_twin.h"
 #include "value/decision_information.h"
 
 namespace vaerdi::view {
@@ -30,6 +31,7 @@ struct Report {
     std::vector<About<value::TwoWay>> two_way{};
     std::vector<value::ScenarioResult> scenarios{};
     std::optional<value::DecisionInformation> information{};
+    std::optional<value::CohortTwin> twin{};
     std::vector<Diagnostic> warnings{};
     bool lines = false;         ///< the lines one by one were asked for
     bool swings_asked = false;  ///< else they stand in the text only

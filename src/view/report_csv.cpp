@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "view/figures.h"
+#include "view/health_record.h"
 #include "view/report.h"
 
 namespace vaerdi::view {
@@ -94,6 +95,20 @@ class CsvWriter {
                 this->row("health.years_in_state." + states[state].id, id, "", "", "", "years",
                           Figure{course.years_in_state[state], {}});
             this->row("health.life_years", id, "", "", "", "years", Figure{course.life_years, {}});
+        }
+        if (health.convergence) convergence(*health.convergence);
+    }
+
+    /// The number of people stands for the year.
+    void convergence(const value::Convergence& found) {
+        for (std::size_t a = 0; a < found.alternatives.size(); ++a) {
+            const auto& id = report_.resolved.alternatives[a].id;
+            for (const auto& [name, figure] : converging_figures(found.alternatives[a])) {
+                row("health.standard_error." + name, id, "", "", "", "", Figure{figure->standard_error, {}});
+                for (std::size_t i = 0; i < found.people.size(); ++i)
+                    row("health.convergence." + name, id, "", "", std::to_string(found.people[i]), "",
+                        Figure{figure->at[i], {}});
+            }
         }
     }
 

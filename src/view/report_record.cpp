@@ -89,7 +89,7 @@ class Recorder {
                 f.id, FinancingRecord{in(f.title, f.id), f.outlay, f.payments, f.internal_rate,
                                       f.net_present_value, f.capped});
         }
-        if (a.health) record.health = health_record(resolved_, *a.health, language_);
+        if (a.health) record.health = health_record(resolved_, *a.health, report_.twin, language_);
         if (a.tree) record.tree = tree_record(resolved_, *a.tree, language_);
         if (report_.information)
             record.information = information_record(resolved_, *report_.information, language_);

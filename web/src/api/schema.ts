@@ -1871,7 +1871,7 @@ export interface components {
             /** @description A newer question of the same session and run stops the older */
             run?: string;
             /** @description What else is worked out; nothing more when absent */
-            include?: ("headroom" | "sensitivity" | "thresholds" | "scenarios" | "plane" | "sliders")[];
+            include?: ("headroom" | "sensitivity" | "thresholds" | "scenarios" | "plane" | "sliders" | "course" | "information")[];
         };
         audit_breach: {
             seq: number;
@@ -2061,6 +2061,24 @@ export interface components {
                 [key: string]: components["schemas"]["staff_figure"];
             };
         };
+        convergence_report: {
+            /** @description An eighth, a quarter, half and all of the people simulated at base values */
+            people: number[];
+            /** @description People simulated in each draw */
+            per_draw: number;
+            /** @description By alternative and figure, those against the comparator too */
+            alternatives: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["converging_figure"];
+                };
+            };
+        };
+        converging_figure: {
+            /** @description What the number of people leaves to chance */
+            standard_error: number | null;
+            /** @description The figure of the first so many people */
+            at: (number | null)[];
+        };
         convert_answer: {
             /** @description Amount */
             value: number | null;
@@ -2121,6 +2139,12 @@ export interface components {
             passed: {
                 [key: string]: {
                     [key: string]: number | null;
+                };
+            };
+            /** @description Least and largest share of the state left that passes each transition in a cycle */
+            per_cycle: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["per_cycle"];
                 };
             };
             /** @description In a survival model the share by each state's own curve, at each of the times */
@@ -2342,11 +2366,21 @@ export interface components {
             states: {
                 [key: string]: string;
             };
+            /** @description States without life */
+            dead: string[];
             /** @description Years since the start, one for each row of the trace */
             times: (number | null)[];
             /** @description The course of one who begins */
             alternatives: {
                 [key: string]: components["schemas"]["course_report"];
+            };
+            /** @description Of an individual model: what the number of people leaves to chance */
+            convergence?: components["schemas"]["convergence_report"];
+            /** @description Of an individual model, when asked for: the cohort that says the same, by alternative and state */
+            twin?: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["twin_state"];
+                };
             };
             /** @description The model beside what is known from elsewhere */
             expected?: {
@@ -2542,6 +2576,10 @@ export interface components {
             gain: {
                 [key: string]: (number | null)[];
             };
+        };
+        per_cycle: {
+            low: number | null;
+            high: number | null;
         };
         person_changes: {
             /** @description Name */
@@ -2931,6 +2969,18 @@ export interface components {
                     [key: string]: components["schemas"]["tree_end_report"];
                 };
             };
+        };
+        twin_state: {
+            /** @description Years in the state, of those who are simulated */
+            people: number | null;
+            /** @description What their number leaves to chance */
+            standard_error: number | null;
+            /** @description Years of the cohort */
+            cohort: number | null;
+            /** @description What the cohort's steps may be wrong by */
+            step_error: number | null;
+            /** @description Within three standard errors and the error of the steps */
+            agrees: boolean;
         };
         two_way: {
             first: string;

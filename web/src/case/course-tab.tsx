@@ -9,12 +9,12 @@ import { Dot } from "./alternatives";
 import { Amount } from "./amount";
 import type { Course, Health } from "./answer";
 import { axis, Chart, tip } from "./chart";
-import { courseCsv, shareWords } from "./course-figures";
+import { courseCsv } from "./course-figures";
 import { download, downloadPicture } from "./download";
 import { counted, rangeOf } from "./figures";
 import { useLook } from "./look";
 import { stateColours } from "./state-colours";
-import { StateDiagram, waysOf } from "./state-diagram";
+import { perCycle, StateDiagram, waysOf } from "./state-diagram";
 
 type Shown = { health: Health; course: Course; shown: string };
 type Texts = ReturnType<typeof useText<typeof illnessText>>;
@@ -188,7 +188,7 @@ function Events({ health }: { health: Health }) {
           ...all.map(([id, course]) => ({
             title: answer.case.alternatives[id] ?? id, figure: true,
             cell: (way: (typeof ways)[number]) => (
-              <span class="course-passed">{years(course.passed[way.from]?.[way.to] ?? 0)} <small class="course-share">({shareWords(course.per_cycle?.[way.from]?.[way.to] ?? { low: 0, high: 0 })})</small></span>
+              <span class="course-passed">{years(course.passed[way.from]?.[way.to] ?? 0)}{perCycle(course, way) && <> <small class="course-share">({perCycle(course, way)})</small></>}</span>
             ),
           })),
         ]}

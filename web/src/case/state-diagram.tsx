@@ -11,7 +11,13 @@ const font = '"IBM Plex Sans", system-ui, sans-serif';
 export type Way = { from: string; to: string };
 
 export function waysOf(course: Course): Way[] {
-  return Object.entries(course.per_cycle ?? {}).flatMap(([from, all]) => Object.keys(all).map((to) => ({ from, to })));
+  return Object.entries(course.passed).flatMap(([from, all]) => Object.keys(all).map((to) => ({ from, to })));
+}
+
+/** What share of the state left goes this way in a cycle; only a cohort has cycles. */
+export function perCycle(course: Course, { from, to }: Way): string | undefined {
+  const range = course.per_cycle?.[from]?.[to];
+  return range && shareWords(range);
 }
 
 const longest = 18;
@@ -19,7 +25,7 @@ const short = (title: string) => (title.length > longest ? `${title.slice(0, lon
 
 export function StateDiagram({ health, course }: { health: Health; course: Course }) {
   const t = useText(illnessText);
-  const { width, height, boxes, arrows } = diagramOf(health, waysOf(course));
+  const { width, height, boxes, arrows } = diagramOf(health, waysOf(course).filter(({ from, to }) => from !== to));
   const colours = stateColours(health);
   return (
     <svg class="state-diagram" role="img" aria-label={t.diagramWords(Object.values(health.states).join(", "))} viewBox={`0 0 ${width} ${height}`} style={{ maxWidth: `${width * 1.25}px` }} font-family={font} font-size="15">
@@ -36,7 +42,7 @@ export function StateDiagram({ health, course }: { health: Health; course: Cours
       ))}
       {arrows.map(({ from, to, label }) => (
         <text key={`${from} ${to}`} x={label.x} y={label.y} text-anchor={label.anchor} fill={ink} stroke="#ffffff" stroke-width="4" paint-order="stroke" font-size="14">
-          {shareWords(course.per_cycle?.[from]?.[to] ?? { low: 0, high: 0 })}
+          {perCycle(course, { from, to })}
         </text>
       ))}
     </svg>
