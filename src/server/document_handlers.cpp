@@ -8,6 +8,7 @@
 #include "server/engine.h"
 #include "server/handlers.h"
 #include "server/query.h"
+#include "server/quota.h"
 #include "server/site.h"
 #include "server/workspace.h"
 #include "store/paths.h"
@@ -109,6 +110,11 @@ workbench::FindingAnswer unfinished_check(const std::string& path, Language lang
     return {Severity::warning, path, 0, 0, message.in(language), remedy.in(language)};
 }
 
+bool wrote(const store::PutOutcome& put) {
+    const auto* saved = std::get_if<store::Saved>(&put);
+    return saved != nullptr && !saved->unchanged;
+}
+
 /// One can only have copied what one may read and what is there.
 void require_origin(Site& site, const Caller& caller, const std::string& path) {
     if (const auto problem = store::path_problem(path)) refuse_bad_request(*problem);
@@ -132,8 +138,11 @@ Response save(Site& site, const Request& request, const Caller& caller) {
         edit.links.push_back({copied_from, body.copied_from});
     }
     if (path.starts_with("catalogue/")) refuse_broken_catalogue(site, path, edit.text, request, caller);
-    const auto outcome = site.database.write(
-        caller.person.id, [&](store::Writing& writing) { return store::put_document(writing, edit); });
+    const auto outcome = site.database.write(caller.person.id, [&](store::Writing& writing) {
+        auto put = store::put_document(writing, edit);
+        if (wrote(put)) require_within_quota(site, writing);
+        return put;
+    });
     if (const auto* conflict = std::get_if<store::Conflict>(&outcome))
         refuse_conflict(site, conflict->current, caller);
     const auto& saved = std::get<store::Saved>(outcome);
@@ -151,7 +160,9 @@ Response remove(Site& site, const Request& request, const Caller& caller) {
     require(site, caller, Doing::write, path);
     const auto base = body_of<RemoveBody>(request).base.value;
     const auto outcome = site.database.write(caller.person.id, [&](store::Writing& writing) {
-        return store::remove_document(writing, path, base);
+        auto put = store::remove_document(writing, path, base);
+        if (wrote(put)) require_within_quota(site, writing);
+        return put;
     });
     if (const auto* conflict = std::get_if<store::Conflict>(&outcome))
         refuse_conflict(site, conflict->current, caller);

@@ -3,6 +3,7 @@
 #include "server/bodies.h"
 #include "server/document_path.h"
 #include "server/handlers.h"
+#include "server/quota.h"
 #include "server/site.h"
 #include "store/drafts.h"
 
@@ -28,6 +29,7 @@ Response keep(Site& site, const Request& request, const Caller& caller) {
     refuse_longer("text", body.text, store::largest_document);
     const auto saved = site.database.write(caller.person.id, [&](store::Writing& writing) {
         store::put_draft(writing, path, body.base.value, body.text);
+        require_few_drafts(site, writing);
         return writing.at();
     });
     return answered(DraftKeptAnswer{store::utc_text(saved)});

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 
 namespace vaerdi::server {
 
@@ -18,6 +19,12 @@ struct Limits {
     double burst_per_session = 240;    ///< at once
     double lookups_per_person = 0.2;   ///< people found by their login, a second in the long run
     double burst_of_lookups = 60;
+
+    // What one person may write in 24 hours, far above a day's work by hand; and keep unsaved.
+    std::int64_t purchases_a_day = 100;
+    std::int64_t versions_a_day = 5000;
+    std::int64_t bytes_a_day = 512 * 1024 * 1024;  ///< of all versions together
+    std::int64_t drafts_per_person = 300;
 
     double requests_per_address = 2000;
     double burst_per_address = 6000;

@@ -7,6 +7,7 @@
 #include "server/case_summary.h"
 #include "server/handlers.h"
 #include "server/query.h"
+#include "server/quota.h"
 #include "server/site.h"
 #include "server/starting_points.h"
 #include "server/workspace.h"
@@ -227,6 +228,7 @@ Response begin(Site& site, const Request& request, const Caller& caller) {
         save_first(writing, "purchases/" + chosen + "/purchase.yaml",
                    purchase::new_purchase_text(title_of(body), body.organisation, phase));
         if (text) save_first(writing, "purchases/" + chosen + "/case.yaml", *text);
+        require_within_quota(site, writing);
         return chosen;
     });
     auto now = caller;
@@ -257,6 +259,7 @@ Response purchase_changed(Site& site, const Request& request, const Caller& call
                    ",\"findings\":[]");
         store::put_document(writing,
                             {.path = path, .base_version = current ? current->version : 0, .text = *text});
+        require_within_quota(site, writing);
     });
     return one(site, request, id, caller);
 }

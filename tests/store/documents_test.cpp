@@ -11,6 +11,7 @@
 #include "store/purchases.h"
 #include "store/secrets.h"
 #include "store/stores.h"
+#include "store/usage.h"
 
 namespace vaerdi::store {
 namespace {
@@ -229,6 +230,32 @@ TEST_P(Documents, a_draft_belongs_to_one_person_and_goes_when_that_person_saves)
     EXPECT_TRUE(read([&](Reading& r) { return read_draft(r, bo, path); })) << "a conflict keeps the draft";
     EXPECT_TRUE(write(bo, [](Writing& w) { return remove_draft(w, path); }));
     EXPECT_FALSE(write(bo, [](Writing& w) { return remove_draft(w, path); }));
+}
+
+TEST_P(Documents, and_purchases_are_counted_for_the_person_who_wrote_them_since_a_time) {
+    put(anna, 0, "four");
+    now += std::chrono::hours(1);
+    const auto since = now;
+    put(anna, 1, "fifteen bytes..");
+    put(anna, 2, "fifteen bytes..");  // the very text makes no version
+    put(bo, 2, "Bo's");
+    write(anna, [](Writing& w) {
+        create_purchase(w, "wheelchairs");
+        put_draft(w, path, 1, "half");
+        put_draft(w, "library/new.yaml", 0, "half");
+    });
+    const auto all = read([&](Reading& r) { return usage_since(r, anna, since - std::chrono::hours(1)); });
+    EXPECT_EQ(all.versions, 2);
+    EXPECT_EQ(all.bytes, 19);
+    const auto lately = read([&](Reading& r) { return usage_since(r, anna, since); });
+    EXPECT_EQ(lately.versions, 1);
+    EXPECT_EQ(lately.bytes, 15);
+    EXPECT_EQ(lately.purchases, 1);
+    const auto later =
+        read([&](Reading& r) { return usage_since(r, anna, since + std::chrono::microseconds(1)); });
+    EXPECT_EQ(later.versions + later.bytes + later.purchases, 0);
+    EXPECT_EQ(read([&](Reading& r) { return count_drafts(r, anna); }), 2);
+    EXPECT_EQ(read([&](Reading& r) { return count_drafts(r, bo); }), 0);
 }
 
 TEST_P(Documents, nothing_is_written_when_the_writing_is_given_up) {

@@ -54,10 +54,13 @@ export function EvidenceTab() {
 function Named({ input }: { input: string }) {
   const { answer, open } = useLook();
   const title = inputTitle(answer, input);
+  // The mark stays with the last word.
+  const last = title.lastIndexOf(" ") + 1;
   return (
     <button type="button" class="figure wraps" onClick={() => open(`inputs.${input}`, title)}>
-      <span class="figure-value">{title}</span>
-      {answer.inputs[input]?.assumption && <AssumptionMark />}
+      <span class="figure-value">
+        {title.slice(0, last)}<span class="unbroken">{title.slice(last)}{answer.inputs[input]?.assumption && <AssumptionMark />}</span>
+      </span>
     </button>
   );
 }
@@ -73,16 +76,16 @@ function Grid({ all }: { all: Weighed[] }) {
     <section class="case-part">
       <p class="help">{t.evidenceHelp}</p>
       <div class="table--responsive-scroll" tabIndex={0} role="region" aria-label={t.evidenceTitle}>
-        <table class="evidence-grid">
+        <table class="evidence-grid" role="table">
           <caption class="sr-only">{t.evidenceTitle}</caption>
           <thead>
             <tr><td />{strengths.map((s) => <th key={s} scope="col">{strength[s]}</th>)}</tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {influences.map((i) => (
-              <tr key={i}>
-                <th scope="row">{influence[i]}</th>
-                {strengths.map((s) => <Cell key={s} of={all.filter((one) => one.influence === i && one.strength === s)} urgent={s === "weak" && i === "large"} />)}
+              <tr key={i} role="row">
+                <th scope="row" role="rowheader">{influence[i]}</th>
+                {strengths.map((s) => <Cell key={s} of={all.filter((one) => one.influence === i && one.strength === s)} strength={strength[s]} urgent={s === "weak" && i === "large"} />)}
               </tr>
             ))}
           </tbody>
@@ -92,10 +95,10 @@ function Grid({ all }: { all: Weighed[] }) {
   );
 }
 
-function Cell({ of, urgent }: { of: Weighed[]; urgent: boolean }) {
+function Cell({ of, strength, urgent }: { of: Weighed[]; strength: string; urgent: boolean }) {
   const t = useText(caseText);
   return (
-    <td class={urgent && of.length > 0 ? "urgent" : undefined}>
+    <td class={urgent && of.length > 0 ? "urgent" : undefined} role="cell" data-title={strength}>
       {of.length === 0 ? <span class="help">{t.none}</span> : (
         <ul class="nobullet-list">
           {of.slice(0, shownInCell).map((one) => <li key={one.input}><Named input={one.input} /></li>)}
@@ -128,9 +131,9 @@ function Assumptions({ all }: { all: Weighed[] }) {
                   const of = answer.inputs[one.input];
                   const there = of && place(of.file, of.line);
                   const title = inputTitle(answer, one.input);
-                  if (there) return <a href={there}>{t.replace}<span class="sr-only">: {title}</span></a>;
+                  if (there) return <a class="next-step" href={there}>{t.replace}<span class="sr-only">: {title}</span></a>;
                   const price = /^price\(([\w-]+)\)$/.exec(one.input)?.[1];
-                  return price && <a href={`/catalogue/price/${price}`}>{t.seePrice}<span class="sr-only">: {title}</span></a>;
+                  return price && <a class="next-step" href={`/catalogue/price/${price}`}>{t.seePrice}<span class="sr-only">: {title}</span></a>;
                 },
               }]
             : []),

@@ -75,7 +75,7 @@ export function CostEffectPlane() {
         markArea: { silent: true, data: corners(x, y, narrow ? 250 : 560, t) },
       },
       ...(worthIt && (worthIt[0] ?? 0) < (worthIt[1] ?? 0)
-        ? [{ type: "line", silent: true, symbol: "none", z: 2, lineStyle: { color: soft, width: 1, type: "dashed" }, data: [[worthIt[0], worthIt[0]], [worthIt[1], worthIt[1]]], endLabel: { show: true, formatter: t.worthItLine, color: soft, fontSize: 12, textBorderColor: "#ffffff", textBorderWidth: 3, ...beside(worthIt[1] ?? 0, x, y) } }]
+        ? [{ type: "line", silent: true, symbol: "none", z: 2, lineStyle: { color: soft, width: 1, type: "dashed" }, data: [[worthIt[0], worthIt[0]], [worthIt[1], worthIt[1]]], endLabel: { show: true, formatter: t.worthItLine, color: soft, fontSize: 12, textBorderColor: "#ffffff", textBorderWidth: 3, ...beside(worthIt[1] ?? 0, x, y, narrow) } }]
         : []),
       { type: "scatter", data: [mean], symbolSize: 13, silent: true, z: 6, itemStyle: { color: colour, borderColor: "#ffffff", borderWidth: 2 } },
     ],
@@ -90,10 +90,10 @@ export function CostEffectPlane() {
 }
 
 /** Where the words of the dashed line stand: above its end at the right edge; where it leaves through the top, below the
- * field's name, right of the line if there is room and else left of it. */
-function beside(end: number, x: [number, number], y: [number, number]) {
+ * field's name, right of the line if there is room and else left of it; on a narrow screen that name takes two lines. */
+function beside(end: number, x: [number, number], y: [number, number], narrow: boolean) {
   if (end === x[1] || end !== y[1]) return { align: "right", offset: [-8, -8] };
-  return (end - x[0]) / (x[1] - x[0]) < 0.6 ? { align: "left", offset: [2, 34] } : { align: "right", offset: [-28, 8] };
+  return (end - x[0]) / (x[1] - x[0]) < 0.6 ? { align: "left", offset: [2, 34] } : { align: "right", offset: narrow ? [-52, 46] : [-28, 8] };
 }
 
 function sharesOf(answer: CaseAnswer, alternative: string, t: Record<string, unknown>): string {

@@ -17,7 +17,8 @@ export function AnswerBar({ editing }: { editing: Editing }) {
   // A case without lines is not wrong, only young.
   const begun = lengthAt(editing.tree.value, ["lines"]) > 0;
   if (!now) {
-    return <aside class="answer-bar" aria-label={t.answer}><p class="answer-none">{errors > 0 && wrong && begun ? t.noAnswerErrors(errors) : t.noAnswer}</p></aside>;
+    const why = !begun ? t.noAnswer : errors > 0 && wrong ? t.noAnswerErrors(errors) : wrong ? t.noAnswer : t.answerComing;
+    return <aside class="answer-bar" aria-label={t.answer}><p class="answer-none">{why}</p></aside>;
   }
   const asking = editing.asking.value;
   const alternative = leading(now);

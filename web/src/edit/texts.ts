@@ -57,6 +57,7 @@ export const editText = words({
   formNeedsText: { da: "Begynd med at skrive en titel.", en: "Begin by writing a title." },
 
   answer: { da: "Svaret lige nu", en: "The answer now" },
+  answerComing: { da: "Svaret er på vej …", en: "The answer is on its way …" },
   noAnswer: { da: "Svaret kommer, når der er et beløb at regne på.", en: "The answer comes when there is an amount to calculate with." },
   noAnswerErrors: (n: number) => ({
     da: n === 1 ? "Der er 1 fejl at rette, før der kan regnes." : `Der er ${n} fejl at rette, før der kan regnes.`,
