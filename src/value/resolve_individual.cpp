@@ -13,7 +13,6 @@ namespace {
 using health::Domain;
 using health::TimePower;
 
-
 /// What a number in such a unit is multiplied by to be in years (or per year); absent where it is neither.
 std::optional<double> to_years(const Unit& unit, bool per_year) {
     const auto is = [&](Dimension dimension) {
