@@ -2,9 +2,11 @@
 
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstdlib>
 #include <limits>
 
@@ -99,6 +101,17 @@ std::size_t display_width(std::string_view text) {
         if (kind != U_NON_SPACING_MARK && kind != U_ENCLOSING_MARK && kind != U_FORMAT_CHAR) ++width;
     }
     return width;
+}
+
+bool is_utf8(std::string_view text) {
+    const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto length = static_cast<std::int64_t>(text.size());
+    for (std::int64_t i = 0; i < length;) {
+        UChar32 letter = 0;
+        U8_NEXT(bytes, i, length, letter);
+        if (letter < 0) return false;
+    }
+    return true;
 }
 
 std::string folded(std::string_view text) {

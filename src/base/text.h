@@ -42,6 +42,9 @@ std::string nearest_name(std::string_view written, std::span<const std::string> 
 /// Number of columns a UTF-8 text takes in a terminal (code points; combining marks count nothing).
 std::size_t display_width(std::string_view text);
 
+/// Whether every byte belongs to a letter of UTF-8.
+bool is_utf8(std::string_view text);
+
 /// Lower case in the sense of Unicode, for searching ("Ø" finds "ø").
 std::string folded(std::string_view text);
 

@@ -13,6 +13,7 @@
 #include "cli/requests.h"
 #include "cli/style.h"
 #include "cli/written_file.h"
+#include "information/partial_information.h"
 #include "view/explanation_json.h"
 #include "view/make_report.h"
 #include "view/trace_svg.h"
@@ -130,7 +131,7 @@ void assess_case(AssessRequest request, Console& console) {
                                  "--trace og --json, --csv, --html eller --explain: vælg én"});
         return;
     }
-    if (request.information && request.options.draws == 0) {
+    if (request.information && request.options.draws < information::fewest_draws) {
         refuse_command(console, {"--information needs draws: add --draws 10000",
                                  "--information kræver simulering: tilføj --draws 10000"});
         return;
@@ -190,6 +191,8 @@ void assess_case(AssessRequest request, Console& console) {
     if (!figures_are_finite(report->assessment, console)) return;
     report->lines = request.lines;
     report->warnings = opened->warnings;
+    const auto again = value::rows_used_again(resolved, request.options.draws);
+    report->warnings.insert(report->warnings.end(), again.begin(), again.end());
     report->swings_asked = request.sensitivity;
     if (request.json || request.csv) {
         print_findings(console.err, report->warnings, {}, console);

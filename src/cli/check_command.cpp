@@ -143,8 +143,10 @@ class Checking {
         if (!catalogue) return;
         keep(in_catalogue);
         const auto id = (file.stem() == "case" ? whole.parent_path().filename() : file.stem()).string();
-        if (const auto document = value::read_case(text, found))
-            value::resolve(*document, *catalogue, id, {}, found);
+        auto document = value::read_case(text, found);
+        if (!document) return;
+        value::read_given_draws(*document, files_beside(file.generic_string()), found);
+        value::resolve(*document, *catalogue, id, {}, found);
     }
 
     static void unknown_kind(const std::string& kind, const document::YamlNode& root, Diagnostics& found) {

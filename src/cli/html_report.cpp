@@ -42,6 +42,7 @@ workbench::Surroundings surroundings(const OpenCase& opened) {
     workbench::Surroundings around{.document = {opened.name, opened.texts.at(opened.name)}};
     for (const auto& [name, text] : opened.texts)
         if (name != opened.name) around.catalogue.push_back({name, text});
+    for (const auto& [name, text] : opened.draws) around.draws.push_back({name, text});
     return around;
 }
 

@@ -54,7 +54,7 @@ void price_case(PriceRequest request, Console& console) {
         console.out << price_json(report, console.language);
         return;
     }
-    const Page page{report, console.out, console.language, console.width, style_of(console)};
+    const Page page{screen_of(console), report};
     console.out << page.style.bold(wrapped(resolved.title.in(console.language), console.width));
     print_headrooms(page);
     if (report.headrooms.empty()) {

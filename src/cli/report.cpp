@@ -10,7 +10,7 @@ const value::Comparison* Page::comparison(std::string_view id) const {
 }
 
 void print_report(const Report& report, const Console& console) {
-    const Page page{report, console.out, console.language, console.width, style_of(console)};
+    const Page page{screen_of(console), report};
     print_opening(page);
     print_main_table(page);
     print_comparisons(page);

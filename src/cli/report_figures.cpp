@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "cli/decision_tables.h"
 #include "cli/report_sections.h"
 #include "view/answer.h"
 
@@ -326,30 +327,12 @@ void print_matrix(const Page& page) {
 void print_frontier(const Page& page) {
     const auto& assessment = page.report.assessment;
     if (assessment.frontier_effect.empty() || assessment.alternatives.size() < 3) return;
-    page.head("Efficient frontier", "Effektiv rand");
     const auto effect = assessment.frontier_effect == "qalys" ? page.say("QALY", "QALY")
                         : assessment.frontier_effect == "life_years"
                             ? page.say("life year", "leveår")
                             : page.say("DKK of effect", "krones effekt");
-    Table table({{page.say("Alternative", "Alternativ")},
-                 {page.say("Against", "I forhold til"), false},
-                 {page.say("Extra cost per ", "Meromkostning pr. ") + effect}});
-    const int decimals = assessment.frontier_effect == "effects" ? 2 : 0;
-    for (const auto& step : assessment.frontier) {
-        table.row({page.title(step.alternative), step.versus.empty() ? "" : page.title(step.versus),
-                   step.icer ? number(*step.icer, decimals, page.language) : "–"});
-    }
-    page.print(table);
-    for (const auto& dominated : assessment.dominance) {
-        std::vector<std::string> by;
-        for (const auto& id : dominated.by) by.push_back(page.title(id));
-        page.note(fmt::format(
-            fmt::runtime(dominated.extended ? page.say("{} is dominated by a mix of {}.",
-                                                       "{} er domineret af en blanding af {}.")
-                                            : page.say("{} is dominated by {}: dearer and no better.",
-                                                       "{} er domineret af {}: dyrere og ikke bedre.")),
-            page.title(dominated.alternative), joined(by, page.language)));
-    }
+    print_frontier_table(page, effect, assessment.frontier_effect == "effects" ? 2 : 0, assessment.frontier,
+                         assessment.dominance, [&](const std::string& id) { return page.title(id); });
 }
 
 }  // namespace vaerdi::cli

@@ -4,47 +4,24 @@
 #include <algorithm>
 
 #include "base/numerals.h"
+#include "cli/decision_tables.h"
 #include "cli/report_sections.h"
 #include "view/information_record.h"
 
 namespace vaerdi::cli {
 namespace {
 
-constexpr std::size_t most_numbers = 8;
-constexpr double worth_naming = 0.001;  // of the value of knowing everything
-constexpr std::size_t points_of_curve = 10;
-
 void print_numbers(const Page& page, const value::DecisionInformation& information) {
     const double all = information.now.perfect_information.value;
-    const auto scale = money_scale(all, page.report.resolved.currency, page.language);
-    Table table({{page.say("Present value, ", "Nutidsværdi, ") + scale.words},
-                 {page.say("worth", "værdi")},
-                 {page.say("standard error", "standardfejl")},
-                 {page.say("of everything", "af alt")}});
-    const auto row = [&](const std::string& title, const information::Estimate& of) {
-        return std::vector<std::string>{title, scale.show(of.value, page.language),
-                                        scale.show(of.standard_error, page.language),
-                                        percent(all > 0 ? of.value / all : 0, 0, page.language)};
-    };
-    table.bold(row(page.say("Everything (EVPI)", "Alt (EVPI)"), information.now.perfect_information));
-    table.rule();
-    std::size_t shown = 0;
-    for (const auto& numbers : information.numbers) {
-        if (shown == most_numbers || numbers.value.value < worth_naming * all) break;
-        table.row(row(view::known_title(page.report.resolved, numbers, page.language), numbers.value));
-        ++shown;
-    }
-    table.rule();
+    std::vector<KnownRow> numbers, grades;
+    for (const auto& one : information.numbers)
+        numbers.push_back({view::known_title(page.report.resolved, one, page.language), one.value});
     for (const auto& grade : information.by_evidence) {
         const auto title = grade.id == "none" ? grade.title.in(page.language)
                                               : page.say("Evidence: ", "Evidens: ") + grade.id;
-        table.row(row(title, grade.value));
+        grades.push_back({title, grade.value});
     }
-    page.print(table);
-    if (information.numbers.size() > shown)
-        page.note(fmt::format(fmt::runtime(page.say("The other {} numbers are worth less, or nothing.",
-                                                    "De øvrige {} tal er mindre værd eller intet.")),
-                              information.numbers.size() - shown));
+    print_known(page, page.report.resolved.currency, information.now.perfect_information, numbers, grades);
     if (information.weak && all > 0)
         page.note(fmt::format(
             fmt::runtime(page.say("{} of the decision uncertainty rests on assumptions and weak evidence.",
@@ -105,26 +82,11 @@ void print_studies(const Page& page, const value::DecisionInformation& informati
 void print_curve(const Page& page, const value::DecisionInformation& information) {
     if (information.curve.empty()) return;
     const auto& resolved = page.report.resolved;
-    page.head("Acceptability: how likely each is the best",
-              "Acceptabilitet: hvor sandsynligt hvert er det bedste");
-    std::vector<Column> columns{{information.effect == "qalys"
-                                     ? page.say("For a QALY", "For en QALY")
-                                     : page.say("For a life year", "For et leveår")}};
-    for (const auto& a : resolved.alternatives) columns.push_back({page.title(a.id)});
-    Table table(std::move(columns));
-    const auto step = (information.curve.size() - 1) / points_of_curve;
-    for (std::size_t p = 0; p < information.curve.size(); p += step) {
-        const auto& point = information.curve[p];
-        std::vector<std::string> cells{money(point.to_pay, resolved.currency, page.language)};
-        for (std::size_t a = 0; a < resolved.alternatives.size(); ++a) {
-            cells.push_back(percent(point.at.probability_best[a], 0, page.language) +
-                            (point.at.best == a ? " *" : "  "));
-        }
-        table.row(std::move(cells));
-    }
-    page.print(table);
-    page.note(page.say("* the highest net benefit on average: the frontier.",
-                       "* den højeste nettogevinst i gennemsnit: fronten."));
+    std::vector<std::string> titles;
+    for (const auto& a : resolved.alternatives) titles.push_back(page.title(a.id));
+    const auto amounts = information.effect == "qalys" ? page.say("For a QALY", "For en QALY")
+                                                       : page.say("For a life year", "For et leveår");
+    print_acceptability(page, resolved.currency, amounts, titles, information.curve);
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // The sections of a printed report, in the order they are printed (report.cpp).
 #pragma once
 
-#include "cli/table.h"
+#include "cli/screen.h"
 #include "view/figures.h"
 #include "view/report.h"
 #include "view/turning_points.h"
@@ -11,22 +11,10 @@ namespace vaerdi::cli {
 /// For people: the answer in words, then tables.
 void print_report(const Report& report, const Console& console);
 
-/// What every section needs: the figures, where to print, and how.
-struct Page {
+/// What every section needs: where to print and how, and the figures.
+struct Page : Screen {
     const Report& report;
-    std::ostream& out;
-    Language language;
-    int width;
-    Style style;
 
-    std::string say(std::string_view en, std::string_view da) const {
-        return std::string(pick(language, en, da));
-    }
-    void head(std::string_view en, std::string_view da) const {
-        out << heading(style, pick(language, en, da));
-    }
-    void note(std::string_view text) const { out << style.faint(wrapped(text, width)); }
-    void print(const Table& table) const { table.print(out, width, style); }
     std::string title(std::string_view id) const { return alternative_title(report.resolved, id, language); }
     const value::Comparison* comparison(std::string_view id) const;
 };

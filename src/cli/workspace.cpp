@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "cli/style.h"
+#include "document/number_table.h"
 #include "document/yaml.h"
 
 namespace vaerdi::cli {
@@ -18,14 +19,14 @@ namespace {
 
 constexpr int highest_climb = 12;  // folders from a case up to its workspace
 
-std::optional<std::string> read_stream(std::istream& in, Text& why) {
+std::optional<std::string> read_stream(std::istream& in, std::size_t most, Text& why) {
     std::string text;
     std::vector<char> block(1 << 16);
     while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
         text.append(block.data(), static_cast<std::size_t>(in.gcount()));
-        if (text.size() > document::largest_text) {
-            why = {"it is larger than 4 MB, more than any document",
-                   "den fylder over 4 MB, mere end noget dokument"};
+        if (text.size() > most) {
+            why = {fmt::format("it is larger than {} MB, more than any such file", most >> 20U),
+                   fmt::format("den fylder over {} MB, mere end nogen fil af den slags", most >> 20U)};
             return {};
         }
     }
@@ -45,7 +46,7 @@ bool is_yaml(const fs::path& file) { return file.extension() == ".yaml" || file.
 
 }  // namespace
 
-std::optional<std::string> read_text(const fs::path& file, Text& why) {
+std::optional<std::string> read_text(const fs::path& file, Text& why, std::size_t most) {
     std::error_code ignored;
     if (!fs::exists(file, ignored)) {
         why = {"there is no such file", "filen findes ikke"};
@@ -60,14 +61,14 @@ std::optional<std::string> read_text(const fs::path& file, Text& why) {
         why = {"it cannot be opened; may you read it?", "den kan ikke åbnes; må du læse den?"};
         return {};
     }
-    return read_stream(in, why);
+    return read_stream(in, most, why);
 }
 
 std::optional<SourceFile> read_source(const std::string& argument, Console& console) {
     Text why;
     SourceFile source;
     if (argument == "-") {
-        auto text = read_stream(std::cin, why);
+        auto text = read_stream(std::cin, document::largest_text, why);
         if (!text) return cannot_read("-", why, console), std::nullopt;
         std::error_code ignored;
         return SourceFile{"-", std::move(*text), "case", fs::current_path(ignored)};
@@ -106,6 +107,15 @@ std::vector<fs::path> catalogue_files(const fs::path& workspace) {
     }
     std::ranges::sort(files);
     return files;
+}
+
+value::FilesBeside files_beside(const std::string& document) {
+    return [folder = fs::path(document).parent_path()](const std::string& name) {
+        value::FileBeside found;
+        found.shown = (folder / name).generic_string();
+        found.text = read_text(folder / name, found.why, document::largest_table);
+        return found;
+    };
 }
 
 std::optional<fs::path> workspace_of(const fs::path& folder) {
@@ -190,6 +200,13 @@ std::optional<OpenCase> open_case(const CaseRequest& request, Console& console) 
     texts[source->name] = source->text;
 
     auto document = value::read_case(source->text, found);
+    Texts draws;
+    const auto remember = [&, beside = files_beside(source->name)](const std::string& name) {
+        auto file = beside(name);
+        if (file.text) draws[file.shown] = *file.text;
+        return file;
+    };
+    if (document) value::read_given_draws(*document, remember, found);
     std::optional<value::ResolvedCase> resolved;
     if (document) resolved = value::resolve(*document, *catalogue, source->fallback_id, {}, found);
     if (!resolved || found.has_errors()) {
@@ -242,7 +259,7 @@ std::optional<OpenCase> open_case(const CaseRequest& request, Console& console) 
         resolved = std::move(changed);
     }
     return OpenCase{std::move(*document), std::move(*catalogue), std::move(settings), std::move(*resolved),
-                    found.sorted(),       source->name,          std::move(texts)};
+                    found.sorted(),       source->name,          std::move(texts),    std::move(draws)};
 }
 
 }  // namespace vaerdi::cli

@@ -10,6 +10,8 @@
 #include "catalogue/catalogue.h"
 #include "cli/console.h"
 #include "cli/findings.h"
+#include "document/yaml.h"
+#include "value/given_draws.h"
 #include "value/resolved_case.h"
 
 namespace vaerdi::cli {
@@ -25,8 +27,12 @@ struct SourceFile {
 /// and sets the exit code.
 std::optional<SourceFile> read_source(const std::string& argument, Console& console);
 
-/// The text of a file, or why it cannot be read (missing, a folder, larger than a document may be).
-std::optional<std::string> read_text(const std::filesystem::path& file, Text& why);
+/// The text of a file, or why it cannot be read (missing, a folder, larger than `most` bytes).
+std::optional<std::string> read_text(const std::filesystem::path& file, Text& why,
+                                     std::size_t most = document::largest_text);
+
+/// The files beside a document (`-`: in the current folder), for its tables of draws.
+value::FilesBeside files_beside(const std::string& document);
 
 /// The nearest folder from `folder` upwards that has a catalogue/ with .yaml files; a folder with .git ends
 /// the way up.
@@ -56,6 +62,7 @@ struct OpenCase {
     std::vector<Diagnostic> warnings;
     std::string name;  ///< of its file, as shown in messages
     Texts texts;       ///< of the case and of the workspace's catalogue, by name
+    Texts draws;       ///< of the tables of draws that the case names, by name
 };
 
 /// Reads and resolves a case. When something is wrong, says it on `err` and sets the exit code.

@@ -6,6 +6,7 @@
 //     {events: 12, of: 293}                      a share counted from data (beta)
 //     {gamma: {mean: 7.5, sd: 1}}                a named family
 //     {value: 1, as: {beta: [200, 3]}}           a base value that is not the mean
+//     {draws: posterior.hr}                      draws made elsewhere: a column of a table of the case
 //     {years: {2019: 4.0, 2024: 7.0}}            by year, linear between
 //
 // The same record serves parameters, the quantities and prices of lines, and the unit prices of the
@@ -85,6 +86,7 @@ struct UncertainValue : DistributionDocument {
     Formula events, of;
     Formula mean, sd, patient_sd, n;
     std::optional<DistributionDocument> as;
+    Formula draws;
     Located<bool> same_draw;
     std::vector<Name> in;
     Boxed<UncertainValue> otherwise;

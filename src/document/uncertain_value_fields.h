@@ -100,6 +100,10 @@ Fields<Record> with_uncertain_value(Fields<Record> list) {
                       {"The distribution, when the base value is not its mean",
                        "Fordelingen, når basisværdien ikke er dens middelværdi"},
                       {{"Distribution", "Fordeling"}, Size::large})
+            .optional("draws", &UncertainValue::draws,
+                      {"Draws made elsewhere: posterior.hr is column hr of posterior under draws:",
+                       "Udfald trukket andetsteds: posterior.hr er kolonnen hr i posterior under draws:"},
+                      {{"Given draws", "Givne udfald"}, Size::large})
             .optional("same_draw", &UncertainValue::same_draw,
                       {"yes: the values of all alternatives rise and fall together",
                        "yes: alle alternativers værdier stiger og falder sammen"},

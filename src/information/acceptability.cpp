@@ -46,4 +46,21 @@ Acceptability acceptability(const NetBenefits& benefits) {
     return result;
 }
 
+std::vector<Willingness> acceptability_curve(const NetBenefits& money, const NetBenefits& effects, double top,
+                                             const std::stop_token& stop) {
+    constexpr int steps = 40;
+    std::vector<Willingness> curve;
+    std::vector<std::vector<double>> held(money.size(), std::vector<double>(money.front().size()));
+    const NetBenefits benefits(held.begin(), held.end());
+    for (int step = 0; step <= steps && !stop.stop_requested(); ++step) {
+        const double to_pay = top * step / steps;
+        for (std::size_t a = 0; a < money.size(); ++a) {
+            for (std::size_t i = 0; i < held[a].size(); ++i)
+                held[a][i] = money[a][i] + to_pay * effects[a][i];
+        }
+        curve.push_back({to_pay, acceptability(benefits)});
+    }
+    return curve;
+}
+
 }  // namespace vaerdi::information

@@ -4,6 +4,7 @@
 // Alarid-Escudero et al., Value in Health 2019 (expected loss).
 #pragma once
 
+#include <stop_token>
 #include <vector>
 
 #include "information/sample.h"
@@ -18,5 +19,16 @@ struct Acceptability {
 };
 
 Acceptability acceptability(const NetBenefits& benefits);
+
+/// One point of the acceptability curve.
+struct Willingness {
+    double to_pay = 0;  ///< for one unit of effect: a QALY, a life year
+    Acceptability at;
+};
+
+/// The curve and frontier over 41 amounts from 0 to `top`. Net benefit of an alternative is its `money` (less
+/// is gained the higher its cost) + amount × `effects`. Shorter when stopped.
+std::vector<Willingness> acceptability_curve(const NetBenefits& money, const NetBenefits& effects, double top,
+                                             const std::stop_token& stop = {});
 
 }  // namespace vaerdi::information

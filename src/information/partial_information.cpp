@@ -166,6 +166,7 @@ ConditionalBenefits::ConditionalBenefits(const NetBenefits& benefits, std::span<
         auto fit = fitted(std::move(columns), differences);
         if (!chosen || fit.score < chosen->score) chosen = std::move(fit);
     }
+    if (!chosen) chosen = fitted({}, differences);  // too few draws to tell anything
     fitted_ = std::make_shared<const Regression>(std::move(*chosen));
 }
 

@@ -18,6 +18,9 @@ namespace vaerdi::information {
 
 struct Regression;
 
+/// Fewer draws than this tell nothing of single numbers; a handful gives values of nil.
+inline constexpr std::size_t fewest_draws = 100;
+
 /// Expected net benefit of each alternative given some numbers, in every draw: by regression.
 class ConditionalBenefits {
   public:

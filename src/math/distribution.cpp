@@ -9,6 +9,7 @@
 
 #include "math/lanes.h"
 #include "math/normal.h"
+#include "math/statistics.h"
 #include "math/vector_math.h"
 
 namespace vaerdi::math {
@@ -56,6 +57,7 @@ struct MeanOf {
         if (d.shape == 0) return 1 / d.rate;
         return over_exponential([&](double e) { return gompertz_time(d, e); });
     }
+    double operator()(const Given& d) const { return math::mean(d.sample->values); }
 };
 
 struct SdOf {
@@ -88,6 +90,7 @@ struct SdOf {
             return distance * distance;
         }));
     }
+    double operator()(const Given& d) const { return std::sqrt(variance(d.sample->values)); }
 };
 
 struct QuantileOf {
@@ -117,6 +120,7 @@ struct QuantileOf {
     double operator()(const Weibull& d) const { return d.scale * pow(-log1p(-p), 1 / d.shape); }
     double operator()(const Exponential& d) const { return -log1p(-p) / d.rate; }
     double operator()(const Gompertz& d) const { return gompertz_time(d, -log1p(-p)); }
+    double operator()(const Given& d) const { return percentile_of_sorted(d.sample->sorted, p); }
 };
 
 struct CumulativeOf {
@@ -156,9 +160,29 @@ struct CumulativeOf {
         if (x <= 0) return 0;
         return -expm1(d.shape == 0 ? -d.rate * x : -d.rate / d.shape * expm1(d.shape * x));
     }
+    double operator()(const Given& d) const {
+        const auto& sorted = d.sample->sorted;
+        const auto at_or_below = std::ranges::upper_bound(sorted, x) - sorted.begin();
+        return static_cast<double>(at_or_below) / static_cast<double>(sorted.size());
+    }
 };
 
 }  // namespace
+
+Given given(std::vector<double> values) {
+    auto sorted = values;
+    std::ranges::sort(sorted);
+    return {std::make_shared<const Given::Sample>(std::move(values), std::move(sorted))};
+}
+
+void given_draws(const Given& d, std::uint64_t first, std::span<double> out) {
+    const auto& values = d.sample->values;
+    auto at = static_cast<std::size_t>(first % values.size());
+    for (auto& value : out) {
+        value = values[at];
+        if (++at == values.size()) at = 0;
+    }
+}
 
 Beta unit_beta(const Pert& d) {
     const double width = d.high - d.low;

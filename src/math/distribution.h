@@ -6,10 +6,14 @@
 // standard deviation, from counts, or from a value and its range; sampler.h draws from them.
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "base/text.h"
 
@@ -60,11 +64,25 @@ struct Gompertz {  ///< hazard rate · exp(shape t); shape 0 is the exponential.
     double rate = 1;
 };
 
+/// Draws that were made elsewhere, the posterior of a Bayesian analysis say. Draw i is value i, so that
+/// columns of one sample keep how they belong together; when all are used they begin again.
+struct Given {
+    struct Sample {
+        std::vector<double> values;
+        std::vector<double> sorted;
+    };
+    std::shared_ptr<const Sample> sample;
+};
+/// Of at least one value.
+Given given(std::vector<double> values);
+/// Draws first, first + 1, … into `out`.
+void given_draws(const Given& d, std::uint64_t first, std::span<double> out);
+
 /// The beta on [0, 1] that a PERT stretches to [low, high]; for low < high.
 Beta unit_beta(const Pert& d);
 
 using Distribution = std::variant<Constant, Normal, Lognormal, Gamma, Beta, Uniform, Triangular, Pert,
-                                  Weibull, Exponential, Gompertz>;
+                                  Weibull, Exponential, Gompertz, Given>;
 
 /// The family as written in documents: "normal", "lognormal", "gamma", …
 std::string_view family(const Distribution& d);

@@ -78,6 +78,7 @@ struct FamilyOf {
     std::string_view operator()(const Weibull&) const { return "weibull"; }
     std::string_view operator()(const Exponential&) const { return "exponential"; }
     std::string_view operator()(const Gompertz&) const { return "gompertz"; }
+    std::string_view operator()(const Given&) const { return "given"; }
 };
 
 struct Check {
@@ -114,6 +115,12 @@ struct Check {
             return must_not_be_negative(f, "shape", d.shape);
         }
         return first_of({finite(f, "shape", d.shape), positive(f, "rate", d.rate)});
+    }
+    Wrong operator()(const Given& d) const {
+        for (const double value : d.sample->values) {
+            if (auto wrong = finite(f, "draw", value)) return wrong;
+        }
+        return {};
     }
 };
 

@@ -96,6 +96,9 @@ struct Sample {
         lanes::each_block(u, out,
                           [&](lanes::Four v) { return lanes::log1p(exponential(v) * ratio) / d.shape; });
     }
+    void operator()(const Given& d) const {
+        std::ranges::transform(u, out.begin(), [&](double v) { return quantile(d, v); });
+    }
 };
 
 std::shared_ptr<const InverseTable> table_for(const Distribution& d) {

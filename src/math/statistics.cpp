@@ -142,6 +142,13 @@ std::vector<double> percentiles(std::span<double> scratch, std::span<const doubl
     return result;
 }
 
+double percentile_of_sorted(std::span<const double> sorted, double p) {
+    const double at = std::clamp(p, 0.0, 1.0) * static_cast<double>(sorted.size() - 1);
+    const auto rank = static_cast<std::size_t>(at);
+    const double low = sorted[rank], high = sorted[std::min(rank + 1, sorted.size() - 1)];
+    return low == high ? low : low + (at - static_cast<double>(rank)) * (high - low);
+}
+
 double share_above(std::span<const double> x, double limit) {
     if (x.empty()) return 0;
     return static_cast<double>(std::ranges::count_if(x, [&](double v) { return v > limit; })) /

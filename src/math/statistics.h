@@ -37,6 +37,9 @@ double standard_error(std::span<const double> x);
 /// NaN for no draws, and for draws among which there is a NaN.
 std::vector<double> percentiles(std::span<double> scratch, std::span<const double> p);
 
+/// One percentile of draws in ascending order, at least one.
+double percentile_of_sorted(std::span<const double> sorted, double p);
+
 /// The share of draws strictly above, strictly below a limit; 0 for no draws.
 double share_above(std::span<const double> x, double limit = 0);
 double share_below(std::span<const double> x, double limit = 0);

@@ -18,7 +18,8 @@ std::optional<CaseSummary> summary_of(const workbench::Surroundings& surrounding
     CaseSummary summary;
     Diagnostics found(surroundings.document.name), in_catalogue;
     const auto catalogue = workbench::catalogue_of(surroundings, in_catalogue);
-    const auto document = value::read_case(surroundings.document.text, found);
+    auto document = value::read_case(surroundings.document.text, found);
+    if (document) value::read_given_draws(*document, workbench::files_beside(surroundings), found);
     const auto resolved =
         document ? value::resolve(*document, catalogue, "case", {}, found, stop) : std::nullopt;
     if (stop.stop_requested()) return {};

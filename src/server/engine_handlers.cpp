@@ -24,6 +24,7 @@ workbench::Surroundings surroundings_of(Site& site, const Caller& caller, const 
         const auto name =
             purchase.empty() ? std::string("case.yaml") : "purchases/" + purchase + "/case.yaml";
         surroundings.document = {name, text};
+        add_draws(site, surroundings);
         return surroundings;
     }
     if (const auto problem = store::path_problem(document)) refuse_bad_request(*problem);
@@ -33,6 +34,7 @@ workbench::Surroundings surroundings_of(Site& site, const Caller& caller, const 
     if (!text.empty()) {  // as it stands in the editor: the path only names it
         auto surroundings = surroundings_for(site, caller, in, stop);
         surroundings.document = {document, text};
+        add_draws(site, surroundings);
         return surroundings;
     }
     const auto found = site.database.read([&](store::Reading& reading) {
@@ -43,6 +45,7 @@ workbench::Surroundings surroundings_of(Site& site, const Caller& caller, const 
     const bool is_the_case = document == "purchases/" + in + "/case.yaml";
     auto surroundings = surroundings_for(site, caller, in, stop, is_the_case ? &*found : nullptr);
     surroundings.document = {document, found->text};
+    add_draws(site, surroundings);
     surroundings.version = static_cast<int>(found->version);
     return surroundings;
 }

@@ -76,11 +76,11 @@ PurchaseAnswer purchase_answer(Site& site, const Stored& found, const Caller& ca
     std::shared_ptr<const CaseSummary> summary;
     if (has_case(found)) {
         const auto& value_case = *found.value_case;
-        summary = site.summaries.of(value_case.sha256 + workspace.fingerprint, [&] {
-            auto surroundings = workspace.surroundings;
-            surroundings.document = {value_case.path, value_case.text};
-            return summary_of(surroundings, stop);
-        });
+        auto surroundings = workspace.surroundings;
+        surroundings.document = {value_case.path, value_case.text};
+        auto key = value_case.sha256 + workspace.fingerprint;
+        add_draws(site, surroundings, &key);
+        summary = site.summaries.of(key, [&] { return summary_of(surroundings, stop); });
     }
     const auto title = document ? document->title.in(language) : std::string{};
     PurchaseAnswer answer{.id = found.id,

@@ -1,5 +1,7 @@
 #include "server/workspace.h"
 
+#include <set>
+
 #include "server/rights.h"
 #include "server/site.h"
 #include "store/documents.h"
@@ -22,6 +24,27 @@ Workspace workspace_of(Site& site) {
     });
 }
 
+void add_draws(Site& site, workbench::Surroundings& surroundings, std::string* fingerprint) {
+    const auto& [name, text] = surroundings.document;
+    const auto purchase = store::purchase_of(name);
+    if (purchase.empty() || text.find("draws:") == std::string::npos) return;
+    std::set<std::string> folders{"purchases/" + purchase + "/", name.substr(0, name.rfind('/') + 1)};
+    site.database.read([&](store::Reading& reading) {
+        for (const auto& folder : folders) {
+            for (const auto& head : store::list_documents(reading, folder)) {
+                const bool is_beside =
+                    head.path.ends_with(".csv") && head.path.rfind('/') + 1 == folder.size();
+                if (!is_beside) continue;
+                auto table = store::read_document(reading, head.path);
+                if (!table) continue;
+                if (fingerprint != nullptr) *fingerprint += table->path + " " + table->sha256 + "\n";
+                surroundings.draws.push_back({std::move(table->path), std::move(table->text)});
+            }
+        }
+        return 0;
+    });
+}
+
 workbench::Surroundings surroundings_for(Site& site, const Caller& caller, const std::string& purchase,
                                          const std::stop_token& stop, const store::Version* value_case) {
     auto surroundings = workspace_of(site).surroundings;
@@ -38,6 +61,7 @@ workbench::Surroundings surroundings_for(Site& site, const Caller& caller, const
     if (value_case != nullptr) {
         auto around = surroundings;
         around.document = {value_case->path, value_case->text};
+        add_draws(site, around);
         const auto opened = site.cases.open(around, stop);
         if (const auto* warm = std::get_if<std::shared_ptr<const workbench::WarmCase>>(&opened))
             seen = (*warm)->own_entries();
@@ -63,6 +87,7 @@ std::optional<std::vector<workbench::FindingAnswer>> findings_in(Site& site, con
                                                                  const std::stop_token& stop) {
     auto surroundings = surroundings_for(site, caller, store::purchase_of(path), stop);
     surroundings.document = {path, text};
+    add_draws(site, surroundings);
     workbench::CheckRequest question;
     question.language = {language, {1, 1}};
     if (const auto kind = kind_at(path)) question.kind = {*kind, {1, 1}};

@@ -31,6 +31,10 @@ workbench::Surroundings surroundings_for(Site& site, const Caller& caller, const
                                          const std::stop_token& stop,
                                          const store::Version* value_case = nullptr);
 
+/// Puts the tables of draws beside the document into its surroundings, where it names any; `changes` with
+/// them.
+void add_draws(Site& site, workbench::Surroundings& surroundings, std::string* fingerprint = nullptr);
+
 /// What is wrong in a document, as the API tells it; absent when the check was stopped.
 std::optional<std::vector<workbench::FindingAnswer>> findings_in(Site& site, const Caller& caller,
                                                                  const std::string& path,

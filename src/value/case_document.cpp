@@ -147,6 +147,30 @@ const Fields<MatrixDocument>& MatrixDocument::fields() {
     return list;
 }
 
+const Fields<DrawsDocument>& DrawsDocument::fields() {
+    static const auto list =
+        Fields<DrawsDocument>("draws")
+            .required("file", &DrawsDocument::file,
+                      {"CSV file beside the case: a heading, and one row for each draw",
+                       "CSV-fil ved siden af casen: en overskrift og en række for hvert udfald"},
+                      {{"File", "Fil"}, Size::large})
+            .optional("source", &DrawsDocument::source,
+                      {"Where the draws come from; for numbers that name no source of their own",
+                       "Hvor udfaldene kommer fra; for tal, der ikke selv angiver en kilde"},
+                      {{"Source", "Kilde"}, Size::large})
+            .optional("evidence", &DrawsDocument::evidence,
+                      {"How well founded they are; nothing counts as an assumption",
+                       "Hvor velbegrundede de er; intet regnes som en antagelse"},
+                      {{"Evidence", "Evidens"}, Size::large})
+            .optional("certainty", &DrawsDocument::certainty,
+                      {"Trust in the evidence (GRADE)", "Tillid til evidensen (GRADE)"},
+                      {{"Certainty", "Tillid"}, Size::large})
+            .optional("note", &DrawsDocument::note, {"A remark for the reader", "En bemærkning til læseren"},
+                      {{"Note", "Bemærkning"}, Size::large})
+            .placed(&DrawsDocument::at);
+    return list;
+}
+
 const Fields<SourceDocument>& SourceDocument::fields() {
     static const auto list =
         Fields<SourceDocument>("source")
@@ -229,6 +253,10 @@ const Fields<CaseDocument>& CaseDocument::fields() {
             .optional("tables", &CaseDocument::tables,
                       {"Tables for lookup(table, x)", "Tabeller til lookup(table, x)"},
                       {{"Tables", "Tabeller"}, Size::large})
+            .optional("draws", &CaseDocument::draws,
+                      {"Tables of draws made elsewhere, used as draws: name.column in a number",
+                       "Tabeller med udfald trukket andetsteds, bruges som draws: navn.kolonne i et tal"},
+                      {{"Given draws", "Givne udfald"}, Size::large})
             .optional("uptake", &CaseDocument::uptake,
                       {"Share of the intake that gets the alternative; the rest gets the comparator",
                        "Andel af indtaget, der får alternativet; resten får sammenligningsgrundlaget"},

@@ -1,6 +1,8 @@
 // A value case as people write it. See docs/language for what each key means; nothing is calculated here.
 #pragma once
 
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +10,7 @@
 #include "base/text.h"
 #include "catalogue/catalogue.h"
 #include "document/uncertain_value.h"
+#include "math/distribution.h"
 #include "value/health_document.h"
 #include "value/payer_document.h"
 
@@ -63,6 +66,28 @@ struct TableDocument {
     Formula unit;
     Formula source;
     static const document::Fields<TableDocument>& fields();
+};
+
+struct DrawsDocument {
+    Position at;
+    Formula file;
+    Formula source;
+    Located<document::Evidence> evidence;
+    Located<document::Certainty> certainty;
+    Text note;
+    static const document::Fields<DrawsDocument>& fields();
+};
+
+/// A table of draws that a case names, as it was read (given_draws.h).
+struct GivenTable {
+    struct Column {
+        std::string name;
+        int place = 0;  ///< in the file, counted from 1
+        math::Given draws;
+    };
+    std::string file;  ///< as findings name it
+    std::vector<Column> columns;
+    std::vector<int> lines;  ///< of the file, by row
 };
 
 struct LineDocument {
@@ -192,6 +217,7 @@ struct CaseDocument {
     Dictionary<GroupDocument> groups;
     Dictionary<UncertainValue> parameters;
     Dictionary<TableDocument> tables;
+    Dictionary<DrawsDocument> draws;
     Dictionary<UncertainValue> uptake;
     std::vector<LineDocument> lines;
     Dictionary<ResourceDocument> resources;
@@ -206,6 +232,9 @@ struct CaseDocument {
     Dictionary<StudyDocument> studies;
     Dictionary<SourceDocument> sources;
     static const document::Fields<CaseDocument>& fields();
+
+    /// What stands in the files of `draws`, by its name there; put there by whoever may read files.
+    std::map<std::string, std::shared_ptr<const GivenTable>> given;
 };
 
 }  // namespace vaerdi::value

@@ -11,7 +11,6 @@
 namespace vaerdi::value {
 namespace {
 
-constexpr int steps_of_curve = 40;
 constexpr double beyond_own_value = 2;     // the curve goes to so many times the case's value of a QALY
 constexpr double usual_willingness = 1e6;  // where the case names none
 
@@ -129,19 +128,6 @@ class Valuing {
     information::NetBenefits benefits_;
 };
 
-information::Acceptability at_willingness(const Asked& asked, const Columns& columns, double to_pay) {
-    std::vector<std::vector<double>> held(asked.alternatives);
-    information::NetBenefits benefits;
-    for (std::size_t a = 0; a < asked.alternatives; ++a) {
-        const auto& money = columns[asked.money(a)];
-        const auto& health = columns[asked.health(a)];
-        held[a].resize(money.size());
-        for (std::size_t i = 0; i < money.size(); ++i) held[a][i] = money[i] + to_pay * health[i];
-        benefits.emplace_back(held[a]);
-    }
-    return information::acceptability(benefits);
-}
-
 }  // namespace
 
 std::optional<DecisionInformation> decision_information(const ResolvedCase& resolved,
@@ -198,11 +184,13 @@ std::optional<DecisionInformation> decision_information(const ResolvedCase& reso
     double top = usual_willingness;
     if (resolved.qaly_value && resolved.qaly_value->input)
         top = beyond_own_value * resolved.inputs[*resolved.qaly_value->input].base;
-    for (int step = 0; step <= steps_of_curve; ++step) {
-        if (options.stop.stop_requested()) return {};
-        const double to_pay = top * step / steps_of_curve;
-        result.curve.push_back({to_pay, at_willingness(asked, columns, to_pay)});
+    information::NetBenefits money, health;
+    for (std::size_t a = 0; a < asked.alternatives; ++a) {
+        money.emplace_back(columns[asked.money(a)]);
+        health.emplace_back(columns[asked.health(a)]);
     }
+    result.curve = information::acceptability_curve(money, health, top, options.stop);
+    if (options.stop.stop_requested()) return {};
     return result;
 }
 

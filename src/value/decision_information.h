@@ -23,12 +23,6 @@ struct KnownNumbers {
     information::Estimate value;
 };
 
-/// One point of the acceptability curve.
-struct Willingness {
-    double to_pay = 0;  ///< for one QALY (or life year)
-    information::Acceptability at;
-};
-
 struct DecisionInformation {
     std::uint64_t draws = 0;                ///< that were used
     information::Acceptability now;         ///< at the net values of the case
@@ -37,7 +31,7 @@ struct DecisionInformation {
     std::optional<KnownNumbers> weak;       ///< all assumptions and weak evidence; absent when there are none
     std::vector<StudyValue> studies;        ///< of the case, as written
     std::string effect;                     ///< of the curve: "qalys", "life_years", or "" when there is none
-    std::vector<Willingness> curve;
+    std::vector<information::Willingness> curve;
 };
 
 /// Regressions take no more draws than this: more would change nothing but the time.

@@ -23,6 +23,7 @@ Text family_words(const math::Distribution& distribution) {
         {"weibull", {"Weibull distribution", "Weibull-fordeling"}},
         {"exponential", {"exponential distribution", "eksponentialfordeling"}},
         {"gompertz", {"Gompertz distribution", "Gompertz-fordeling"}},
+        {"given", {"given draws", "givne udfald"}},
     };
     const auto found = words.find(math::family(distribution));
     return found == words.end() ? Text(std::string(math::family(distribution))) : found->second;
@@ -50,6 +51,7 @@ Text family_name(const math::Distribution& distribution) {
         {"exponential", {"exponential", "eksponential"}},
         {"weibull", {"Weibull", "Weibull"}},
         {"gompertz", {"Gompertz", "Gompertz"}},
+        {"given", {"given draws", "givne udfald"}},
     };
     const auto family = math::family(distribution);
     const auto found = otherwise_in_danish.find(family);

@@ -18,6 +18,11 @@ InputDraws::InputDraws(const ResolvedCase& resolved, std::span<const std::uint32
             joints.insert(input.joint);
             continue;
         }
+        if (const auto* given = std::get_if<math::Given>(&*input.distribution)) {
+            given_.push_back({slot, *given});
+            slots_.push_back(slot);
+            continue;
+        }
         const auto [found, is_new] = known.emplace(input.stream, streams_.size());
         if (is_new) streams_.push_back({math::stream(seed, input.stream), {}});
         streams_[found->second].inputs.push_back({slot, math::Sampler(*input.distribution)});
@@ -59,6 +64,8 @@ void InputDraws::draw(std::uint64_t first, std::size_t n, Block& into) const {
             input.sampler.sample(uniforms, std::span(into.targets[input.slot], n));
         }
     }
+    for (const auto& made : given_)
+        math::given_draws(made.draws, first, std::span(into.targets[made.slot], n));
     for (const auto& joint : joints_) draw(joint, first, n, into);
 }
 

@@ -38,6 +38,10 @@ class InputDraws {
         math::Stream stream;
         std::vector<Single> inputs;  ///< that move together
     };
+    struct Made {
+        std::uint32_t slot;
+        math::Given draws;
+    };
     struct Together {
         std::vector<math::Stream> streams;
         std::vector<std::uint32_t> slots;
@@ -47,6 +51,7 @@ class InputDraws {
 
     std::vector<std::uint32_t> slots_;  ///< that get a column
     std::vector<StreamOf> streams_;
+    std::vector<Made> given_;  ///< elsewhere
     std::vector<Together> joints_;
     std::size_t most_components_ = 1;
 };

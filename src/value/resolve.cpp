@@ -49,6 +49,7 @@ std::optional<ResolvedCase> resolve_parts(Resolving& r, const std::string& fallb
     resolve_alternatives(r);
     if (r.result.alternatives.empty()) return {};
     resolve_tables(r);
+    list_given_draws(r);
     resolve_resources(r);
     list_parameters(r);
     resolve_time(r);

@@ -232,6 +232,10 @@ ValuePtr input_value(Resolving& r, const UncertainValue& written, const std::str
         written.as ? *written.as : static_cast<const document::DistributionDocument&>(written);
     bool has_family = false;
     auto distribution = resolve_family(r, families, in_unit, plain, has_family);
+    if (is_given(written.draws)) {
+        has_family = true;
+        distribution = resolve_given(r, written.draws, name, number_of.plain_scale, said_share);
+    }
     if (has_family && !distribution) return nullptr;
     if (is_given(written.mean) && !base) base = number_of.number(written.mean);
     if (!has_family) {

@@ -24,6 +24,13 @@ Inherited merged(Resolving& r, const UncertainValue& written, const Inherited& f
     result.unit = declared_unit(r, written, from);
     const auto own = provenance(r, written.source, written.evidence, written.place());
     auto& p = result.provenance;
+    if (const auto* sample = sample_of(r, written)) {
+        const auto of_sample = provenance(r, sample->source, sample->evidence, sample->at);
+        if (p.source.empty()) p.source = of_sample.source;
+        if (!p.evidence) p.evidence = of_sample.evidence;
+        if (!p.certainty && sample->certainty) p.certainty = sample->certainty.value;
+        if (p.note.empty()) p.note = sample->note;
+    }
     if (!own.source.empty()) p.source = own.source;
     if (written.evidence) p.evidence = written.evidence.value;
     if (written.certainty) p.certainty = written.certainty.value;

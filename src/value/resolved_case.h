@@ -237,6 +237,13 @@ struct Study {
     double duration = 0;  ///< years until it is known
 };
 
+/// A table of draws made elsewhere that the case names.
+struct GivenSample {
+    std::string id, file;
+    std::size_t rows = 0;
+    Position at;  ///< where the case names it
+};
+
 struct ResolvedCase {
     std::string id, file;
     Text title, summary, organisation;
@@ -278,6 +285,7 @@ struct ResolvedCase {
     std::map<std::string, double> conversions;  ///< convert(…) as written (math::written) → factor
     std::vector<Input> inputs;
     std::vector<Joint> joints;
+    std::vector<GivenSample> given;
     std::vector<Text> notes;  ///< defaults that were used, said openly
 
     std::size_t alternative_index(std::string_view id) const;

@@ -117,6 +117,7 @@ void resolve_perspective(Resolving& r);
 /// Lists the parameters; they are resolved when first asked for.
 void list_parameters(Resolving& r);  // resolve_parameters.cpp
 void resolve_tables(Resolving& r);
+void list_given_draws(Resolving& r);  // resolve_given.cpp
 void resolve_parameters(Resolving& r);
 void resolve_groups(Resolving& r);
 void resolve_uptake(Resolving& r);
@@ -213,6 +214,12 @@ std::optional<math::Distribution> resolve_spread(Resolving& r, const UncertainVa
                                                  bool is_share, bool is_ratio, bool is_any,
                                                  const NumberReader& in_unit, const NumberReader& plain,
                                                  Input& into);
+/// The column that {draws: …} names, times `scale` (of a unit such as %); null, and reported, when there is
+/// none. Draws of a share lie within 0 and 1 (resolve_given.cpp).
+std::optional<math::Distribution> resolve_given(Resolving& r, const Formula& written,
+                                                const std::string& number, double scale, bool is_share);
+/// The table that a number takes its draws from; null when it takes none.
+const DrawsDocument* sample_of(const Resolving& r, const UncertainValue& written);
 /// The names of the components of a row.
 std::vector<std::string> components(const UncertainValue& written);
 /// A row of shares or coefficients that vary together: makes an input for each component.

@@ -41,6 +41,7 @@ std::vector<WrittenWay> uncertainties(const UncertainValue& w) {
     if (is_given(w.patient_sd)) found.push_back({"patient_sd", w.patient_sd.at});
     if (is_given(w.events)) found.push_back({"events", w.events.at});
     if (w.as) found.push_back({"as", w.as->at});
+    if (is_given(w.draws)) found.push_back({"draws", w.draws.at});
     if (w.dirichlet) found.push_back({"dirichlet", w.dirichlet->at});
     if (w.mvnormal) found.push_back({"mvnormal", w.mvnormal->at});
     return found;

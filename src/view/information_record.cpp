@@ -28,6 +28,17 @@ JsonFields<Record> with_decision(JsonFields<Record> list) {
         .always("perfect_information", &Record::perfect_information, everything);
 }
 
+template <class Record>
+void fill_decision(const std::vector<std::string>& alternatives, const information::Acceptability& from,
+                   Record& into) {
+    into.best = alternatives[from.best];
+    for (std::size_t a = 0; a < alternatives.size(); ++a) {
+        into.probability_best.emplace_back(alternatives[a], from.probability_best[a]);
+        into.expected_loss.emplace_back(alternatives[a], from.expected_loss[a]);
+    }
+    into.perfect_information = {from.perfect_information.value, from.perfect_information.standard_error};
+}
+
 }  // namespace
 
 const JsonFields<EstimateRecord>& EstimateRecord::json_fields() {
@@ -114,6 +125,14 @@ const JsonFields<InformationRecord>& InformationRecord::json_fields() {
     return list;
 }
 
+WillingnessRecord willingness_record(const std::vector<std::string>& alternatives,
+                                     const information::Willingness& point) {
+    WillingnessRecord record;
+    record.to_pay = point.to_pay;
+    fill_decision(alternatives, point.at, record);
+    return record;
+}
+
 std::string known_title(const value::ResolvedCase& resolved, const value::KnownNumbers& numbers,
                         Language language) {
     if (numbers.inputs.size() == 1 && resolved.inputs[numbers.inputs.front()].name == numbers.id)
@@ -123,14 +142,8 @@ std::string known_title(const value::ResolvedCase& resolved, const value::KnownN
 
 InformationRecord information_record(const value::ResolvedCase& resolved,
                                      const value::DecisionInformation& information, Language language) {
-    const auto fill = [&](const information::Acceptability& from, auto& into) {
-        into.best = resolved.alternatives[from.best].id;
-        for (std::size_t a = 0; a < resolved.alternatives.size(); ++a) {
-            into.probability_best.emplace_back(resolved.alternatives[a].id, from.probability_best[a]);
-            into.expected_loss.emplace_back(resolved.alternatives[a].id, from.expected_loss[a]);
-        }
-        into.perfect_information = {from.perfect_information.value, from.perfect_information.standard_error};
-    };
+    std::vector<std::string> ids;
+    for (const auto& alternative : resolved.alternatives) ids.push_back(alternative.id);
     const double all = information.now.perfect_information.value;
     const auto known = [&](const value::KnownNumbers& numbers) {
         KnownNumbersRecord one{numbers.id,
@@ -144,7 +157,7 @@ InformationRecord information_record(const value::ResolvedCase& resolved,
     };
     InformationRecord record;
     record.draws = information.draws;
-    fill(information.now, record);
+    fill_decision(ids, information.now, record);
     for (const auto& numbers : information.numbers) record.numbers.push_back(known(numbers));
     for (const auto& numbers : information.by_evidence) record.by_evidence.push_back(known(numbers));
     if (information.weak) record.weak_evidence = known(*information.weak);
@@ -165,11 +178,7 @@ InformationRecord information_record(const value::ResolvedCase& resolved,
         if (value.best) one.best_size = value.sizes[*value.best].patients;
     }
     record.curve_effect = information.effect;
-    for (const auto& point : information.curve) {
-        auto& one = record.curve.emplace_back();
-        one.to_pay = point.to_pay;
-        fill(point.at, one);
-    }
+    for (const auto& point : information.curve) record.curve.push_back(willingness_record(ids, point));
     return record;
 }
 

@@ -58,6 +58,10 @@ struct InformationRecord {
     static const document::JsonFields<InformationRecord>& json_fields();
 };
 
+/// A point of the acceptability curve; `alternatives` are their ids.
+WillingnessRecord willingness_record(const std::vector<std::string>& alternatives,
+                                     const information::Willingness& point);
+
 /// A number by its title and alternative, a row or a grade by its own.
 std::string known_title(const value::ResolvedCase& resolved, const value::KnownNumbers& numbers,
                         Language language);

@@ -56,12 +56,22 @@ const JsonFields<ErrorAnswer>& ErrorAnswer::json_fields() {
     return list;
 }
 
+const JsonFields<TableAnswer>& TableAnswer::json_fields() {
+    static const auto list =
+        JsonFields<TableAnswer>("table_of_draws")
+            .always("rows", &TableAnswer::rows, {"Draws", "Udfald"})
+            .always("columns", &TableAnswer::columns, {"Names, in order", "Navne, i rækkefølge"});
+    return list;
+}
+
 const JsonFields<CheckAnswer>& CheckAnswer::json_fields() {
     static const auto list =
         JsonFields<CheckAnswer>("check_answer")
             .always("findings", &CheckAnswer::findings,
                     {"Errors and warnings by place", "Fejl og advarsler efter sted"})
-            .always("kind", &CheckAnswer::kind, {"Kind of document", "Dokumentets slags"});
+            .always("kind", &CheckAnswer::kind, {"Kind of document", "Dokumentets slags"})
+            .maybe("table", &CheckAnswer::table,
+                   {"Of a table of draws (CSV) without errors", "For en tabel med udfald (CSV) uden fejl"});
     return list;
 }
 

@@ -40,9 +40,17 @@ struct ErrorAnswer {
     static const JsonFields<ErrorAnswer>& json_fields();
 };
 
+/// What stands in a table of draws.
+struct TableAnswer {
+    std::size_t rows = 0;
+    std::vector<std::string> columns;
+    static const JsonFields<TableAnswer>& json_fields();
+};
+
 struct CheckAnswer {
     std::vector<FindingAnswer> findings;
     std::string kind;
+    std::optional<TableAnswer> table{};
     static const JsonFields<CheckAnswer>& json_fields();
 };
 

@@ -1,4 +1,5 @@
 // What is wrong in a document, as `vaerdi check` says it.
+#include "document/number_table.h"
 #include "document/yaml.h"
 #include "purchase/purchase_document.h"
 #include "workbench/answer.h"
@@ -20,14 +21,23 @@ std::optional<CheckAnswer> checked(const CheckRequest& request, const Surroundin
                                    const std::stop_token& stop) {
     const auto& [name, text] = surroundings.document;
     Diagnostics found(name), reading(name);
+    if (name.ends_with(".csv")) {
+        CheckAnswer answer{{}, "draws"};
+        if (const auto table = document::read_number_table(text, found))
+            answer.table = TableAnswer{table->rows(), table->names()};
+        answer.findings = findings_of(found.sorted(), language_of(request.language));
+        return answer;
+    }
     const auto tree = document::read_yaml(text, reading);
     const auto kind =
         request.kind ? document::Choices<DocumentKind>::names()[static_cast<std::size_t>(request.kind.value)]
                      : kind_in(tree);
     if (kind == "case") {
         const auto catalogue = catalogue_of(surroundings, found);
-        if (const auto document = value::read_case(text, found))
+        if (auto document = value::read_case(text, found)) {
+            value::read_given_draws(*document, files_beside(surroundings), found);
             value::resolve(*document, catalogue, id_from_name(name), {}, found, stop);
+        }
     } else if (kind == "catalogue") {
         auto catalogue = catalogue::Catalogue::shipped();
         catalogue.add(text, name, found);

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "value/given_draws.h"
+
 namespace vaerdi::workbench {
 
 struct NamedText {
@@ -27,6 +29,10 @@ struct Surroundings {
     std::vector<NamedText> catalogue{};  ///< the workspace's files, by name; laid over the shipped ones
     /// What of those files may be used, for whoever must not see the prices of others; all when absent.
     std::optional<OwnEntries> own_seen{};
+    std::vector<NamedText> draws{};  ///< tables of draws (CSV) that the document may name
 };
+
+/// The tables of draws as a case finds them: beside the document, else in the folder of its purchase.
+value::FilesBeside files_beside(const Surroundings& surroundings);
 
 }  // namespace vaerdi::workbench

@@ -14,6 +14,7 @@ constexpr std::size_t most_sliders = 6;
 // Memory of what is kept, as measured on the examples.
 constexpr std::size_t bytes_per_step = 400;
 constexpr std::size_t bytes_per_letter = 60;
+constexpr std::size_t bytes_per_letter_of_draws = 3;  // the text, and two doubles for some fifteen letters
 
 constexpr std::size_t most_answers = 16;  // of one case
 constexpr std::size_t most_answer_bytes = 1 << 20;
@@ -23,9 +24,12 @@ std::size_t hash_of(const Surroundings& surroundings) {
     std::size_t all = hash(surroundings.document.text);
     const auto mix = [&](std::string_view text) { all = all * 1'000'003 + hash(text); };
     mix(surroundings.document.name);
-    for (const auto& file : surroundings.catalogue) {
-        mix(file.name);
-        mix(file.text);
+    for (const auto* files : {&surroundings.catalogue, &surroundings.draws}) {
+        mix("files");
+        for (const auto& file : *files) {
+            mix(file.name);
+            mix(file.text);
+        }
     }
     if (surroundings.own_seen) {
         for (const auto* ids : {&surroundings.own_seen->prices, &surroundings.own_seen->staff}) {
@@ -36,7 +40,15 @@ std::size_t hash_of(const Surroundings& surroundings) {
     return all;
 }
 
-bool same(const NamedText& a, const NamedText& b) { return a.name == b.name && a.text == b.text; }
+/// All that a case depends on, in a fixed order.
+std::vector<const NamedText*> texts_of(const Surroundings& surroundings) {
+    std::vector<const NamedText*> all{&surroundings.document};
+    for (const auto* files : {&surroundings.catalogue, &surroundings.draws})
+        for (const auto& file : *files) all.push_back(&file);
+    return all;
+}
+
+bool same(const NamedText& a, const NamedText* b) { return a.name == b->name && a.text == b->text; }
 
 /// How a number is written so that the case takes exactly this value; absent when it takes none.
 std::optional<std::string> unit_text(const WarmCase& warm, const value::Input& input, double value) {
@@ -144,12 +156,12 @@ std::variant<std::shared_ptr<const WarmCase>, Refusal> WarmCases::open(const Sur
     made->name_ = surroundings.document.name;
     made->fallback_id_ = id_from_name(surroundings.document.name);
     made->own_seen_ = surroundings.own_seen;
-    made->texts_ = {surroundings.document};
-    made->texts_.insert(made->texts_.end(), surroundings.catalogue.begin(), surroundings.catalogue.end());
+    for (const auto* text : texts_of(surroundings)) made->texts_.push_back(*text);
     Diagnostics found(surroundings.document.name);
     made->catalogue_ = catalogue_of(surroundings, found);
     made->document_ = value::read_case(surroundings.document.text, found);
     std::optional<value::ResolvedCase> resolved;
+    if (made->document_) value::read_given_draws(*made->document_, files_beside(surroundings), found);
     if (made->document_)
         resolved = value::resolve(*made->document_, made->catalogue_, made->fallback_id_, {}, found, stop);
     if (stop.stop_requested()) return stopped();
@@ -159,19 +171,18 @@ std::variant<std::shared_ptr<const WarmCase>, Refusal> WarmCases::open(const Sur
     made->warnings_ = found.sorted();
     made->bytes_ = most_answer_bytes + made->ready_->steps() * bytes_per_step;
     for (const auto& text : made->texts_) made->bytes_ += text.text.size() * bytes_per_letter;
+    for (const auto& text : surroundings.draws)
+        made->bytes_ -= text.text.size() * (bytes_per_letter - bytes_per_letter_of_draws);
     keep(hash, made);
     return made;
 }
 
 std::shared_ptr<const WarmCase> WarmCases::find(std::size_t hash, const Surroundings& surroundings) {
+    const auto texts = texts_of(surroundings);
     const std::scoped_lock lock(mutex_);
     for (auto entry = kept_.begin(); entry != kept_.end(); ++entry) {
-        const auto& texts = entry->second->texts_;
-        if (entry->first != hash || texts.size() != surroundings.catalogue.size() + 1 ||
-            entry->second->own_seen_ != surroundings.own_seen ||
-            !same(texts.front(), surroundings.document) ||
-            !std::equal(surroundings.catalogue.begin(), surroundings.catalogue.end(), texts.begin() + 1,
-                        same))
+        if (entry->first != hash || entry->second->own_seen_ != surroundings.own_seen ||
+            !std::ranges::equal(entry->second->texts_, texts, same))
             continue;
         kept_.splice(kept_.begin(), kept_, entry);
         return entry->second;

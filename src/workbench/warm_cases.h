@@ -54,7 +54,7 @@ class WarmCase {
     WarmCase() = default;
 
     std::string name_, fallback_id_;
-    std::vector<NamedText> texts_;  // the case, then the catalogue
+    std::vector<NamedText> texts_;  // the case, the catalogue, the tables of draws
     std::optional<value::CaseDocument> document_;
     catalogue::Catalogue catalogue_;
     value::ResolvedCase resolved_;

@@ -142,5 +142,17 @@ RC_GTEST_PROP(Information, aStudyIsWorthMoreTheLargerItIsAndNeverMoreThanKnowing
     RC_ASSERT(std::abs(before - known.perfect(most).value) < 1e-4);
 }
 
+TEST(PartialInformation, AHandfulOfDrawsTellsNothingAndBreaksNothing) {
+    for (std::size_t draws = 1; draws < 12; ++draws) {
+        std::vector<double> none(draws), gain(draws);
+        for (std::size_t i = 0; i < draws; ++i) gain[i] = i % 2 == 0 ? 1.0 + static_cast<double>(i) : -2.0;
+        const std::vector<Column> known{gain};
+        const auto value = ConditionalBenefits({none, gain}, known).perfect(1);
+        EXPECT_GE(value.value, 0) << draws;
+        EXPECT_LE(value.value, 1) << draws;
+        EXPECT_TRUE(std::isfinite(value.standard_error)) << draws;
+    }
+}
+
 }  // namespace
 }  // namespace vaerdi::information

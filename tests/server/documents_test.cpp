@@ -317,6 +317,42 @@ TEST(Engine, AnswersWithWhatIsSetAndNamesTheVersion) {
     EXPECT_NEAR(net(R"("price.new":"4_100")"), 0, 1e-6);
 }
 
+TEST(Engine, CountsWithTheTablesOfDrawsBesideTheCase) {
+    MadeSite made;
+    const auto buyer = made.ticket("buyer"), supplier = made.ticket("supplier");
+    const std::string table = "/api/documents/purchases/ours/stay.csv";
+    const auto wrong = made.ask("PUT", table, buyer, R"({"base":0,"text":"days\n1\nx\n"})");
+    EXPECT_EQ(wrong.status, 201);
+    ASSERT_EQ(wrong.json()["findings"].size(), 1U);
+    EXPECT_EQ(wrong.json()["findings"][0]["line"], 3);
+    EXPECT_EQ(
+        made.ask("PUT", table, buyer, R"({"base":1,"text":"days\n1\n0.5\n"})").json()["findings"].size(), 0U);
+    std::string text = small_case;
+    text.replace(text.find("new: 1}"), 7, "new: {draws: stay.days}}");
+    text += "draws: {stay: {file: stay.csv, source: ours, evidence: registry}}\n";
+    const Json edit{{"base", 1}, {"text", text}};
+    const auto saved = made.ask("PUT", the_case, buyer, edit.dump());
+    ASSERT_EQ(saved.json()["findings"].size(), 0U) << saved.body;
+    const auto net = [&](const Ticket& ticket) {
+        return made.ask("POST", "/api/assess", ticket, R"({"document":"purchases/ours/case.yaml","draws":2})")
+            .json()["comparisons"]
+            .begin()
+            .value()["net_value"]["mean"]
+            .get<double>();
+    };
+    // 1.25 bed days less on average; whoever may see the case counts with its draws.
+    EXPECT_NEAR(net(buyer), 100 * (1.25 * 4000 - 50), 1e-6);
+    EXPECT_NEAR(net(supplier), 100 * (1.25 * 4000 - 50), 1e-6);
+    // A new table is a new answer, also where the case was warm.
+    made.ask("PUT", table, buyer, R"({"base":2,"text":"days\n1\n1\n"})");
+    EXPECT_NEAR(net(buyer), 100 * (4000 - 50), 1e-6);
+    // Suppliers read it with the case, and change neither.
+    EXPECT_EQ(made.ask("GET", table, supplier).status, 200);
+    EXPECT_EQ(made.ask("PUT", table, supplier, R"({"base":3,"text":"days\n9\n"})").status, 403);
+    EXPECT_EQ(made.ask("GET", "/api/purchases/ours", buyer).json()["waiting"].dump().find("errors"),
+              std::string::npos);
+}
+
 TEST(Engine, TheDescriptionNamesEveryRoute) {
     MadeSite made;
     const auto described = made.ask("GET", "/api/openapi.json").json();

@@ -1,0 +1,105 @@
+#include <algorithm>
+#include <functional>
+
+#include "information/partial_information.h"
+#include "math/statistics.h"
+#include "value/decision_information.h"
+#include "value/decision_sample.h"
+#include "value/spread.h"
+
+namespace vaerdi::value {
+namespace {
+
+using DrawColumn = std::vector<double>;
+
+DrawColumn net_benefit(const DecisionSample::Alternative& of, double worth) {
+    DrawColumn benefit(of.cost.size());
+    for (std::size_t i = 0; i < benefit.size(); ++i) benefit[i] = worth * of.effect[i] - of.cost[i];
+    return benefit;
+}
+
+DrawColumn less(const DrawColumn& a, const DrawColumn& b) {
+    DrawColumn difference(a.size());
+    std::ranges::transform(a, b, difference.begin(), std::minus());
+    return difference;
+}
+
+Spread spread(DrawColumn draws) { return spread_of(draws); }
+
+std::vector<information::Column> columns(const std::vector<DrawColumn>& draws) {
+    return {draws.begin(), draws.end()};
+}
+
+SampleAnalysis::Compared compared(const DecisionSample& sample, const std::vector<DrawColumn>& benefits,
+                                  std::size_t alternative) {
+    const auto& one = sample.alternatives[alternative];
+    const auto& other = sample.alternatives[sample.comparator];
+    const auto gain = less(benefits[alternative], benefits[sample.comparator]);
+    SampleAnalysis::Compared result{
+        alternative,
+        {spread(less(one.cost, other.cost)), spread(less(one.effect, other.effect)), spread(gain)},
+        {},
+        math::share_above(gain)};
+    const double cost = result.gained.cost.mean, effect = result.gained.effect.mean;
+    if (cost > 0 && effect > 0) result.icer = cost / effect;
+    return result;
+}
+
+}  // namespace
+
+std::optional<SampleAnalysis> analyse(const DecisionSample& sample, double worth,
+                                      const std::stop_token& stop) {
+    SampleAnalysis result;
+    result.worth = worth;
+    result.draws = sample.draws();
+    std::vector<DrawColumn> benefits;
+    for (const auto& alternative : sample.alternatives) benefits.push_back(net_benefit(alternative, worth));
+    result.now = information::acceptability(columns(benefits));
+
+    std::vector<CostAndEffect> means;
+    for (std::size_t a = 0; a < sample.alternatives.size(); ++a) {
+        const auto& one = sample.alternatives[a];
+        result.alternatives.push_back({spread(one.cost), spread(one.effect), spread(benefits[a])});
+        means.push_back({one.name, result.alternatives[a].cost.mean, result.alternatives[a].effect.mean});
+        if (a != sample.comparator) result.comparisons.push_back(compared(sample, benefits, a));
+    }
+    result.frontier = efficient_frontier(means);
+
+    result.regressed = std::min(result.draws, most_draws_for_information);
+    const auto first_draws = [&](const DrawColumn& draws) {
+        return information::Column(draws).first(static_cast<std::size_t>(result.regressed));
+    };
+    information::NetBenefits regressed;
+    for (const auto& benefit : benefits) regressed.push_back(first_draws(benefit));
+    const double everything = information::acceptability(regressed).perfect_information.value;
+    const auto known = [&](const std::string& name, const std::vector<std::size_t>& numbers) {
+        std::vector<information::Column> of;
+        for (const auto number : numbers) of.push_back(first_draws(sample.numbers[number].draws));
+        return SampleAnalysis::Known{name, numbers,
+                                     information::ConditionalBenefits(regressed, of).perfect(everything)};
+    };
+    const bool enough = result.draws >= information::fewest_draws;
+    for (std::size_t n = 0; enough && n < sample.numbers.size(); ++n) {
+        if (stop.stop_requested()) return {};
+        result.numbers.push_back(known(sample.numbers[n].name, {n}));
+    }
+    std::ranges::stable_sort(result.numbers, std::ranges::greater{},
+                             [](const auto& one) { return one.value.value; });
+    for (const auto& group : sample.groups) {
+        if (!enough) break;
+        if (stop.stop_requested()) return {};
+        result.groups.push_back(known(group.name, group.numbers));
+    }
+
+    std::vector<DrawColumn> money;
+    information::NetBenefits effects;
+    for (const auto& one : sample.alternatives) {
+        money.push_back(net_benefit(one, 0));
+        effects.emplace_back(one.effect);
+    }
+    result.curve = information::acceptability_curve(columns(money), effects, 2 * worth, stop);
+    if (stop.stop_requested()) return {};
+    return result;
+}
+
+}  // namespace vaerdi::value

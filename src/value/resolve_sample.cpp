@@ -1,0 +1,210 @@
+// Which column of a sample is the cost or the effect of which alternative, and which are numbers.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "value/decision_sample.h"
+#include "value/resolving.h"
+
+namespace vaerdi::value {
+namespace {
+
+constexpr std::array cost_words{"cost", "costs"};
+constexpr std::array effect_words{"effect", "effects", "qaly", "qalys"};
+
+/// tavi of cost.tavi or cost_tavi; empty when the column is called otherwise.
+std::string alternative_of(std::string_view column, std::span<const char* const> words) {
+    for (const std::string_view word : words) {
+        if (!column.starts_with(word) || column.size() < word.size() + 2) continue;
+        const char between = column[word.size()];
+        if (between == '.' || between == '_') return std::string(column.substr(word.size() + 1));
+    }
+    return {};
+}
+
+class SampleColumns {
+  public:
+    SampleColumns(SampleTables& tables, Diagnostics& diagnostics)
+        : tables_(tables), diagnostics_(diagnostics) {}
+
+    std::optional<DecisionSample> run() {
+        same_number_of_rows();
+        if (tables_.costs) of_table(*tables_.costs, &DecisionSample::Alternative::cost);
+        if (tables_.effects) of_table(*tables_.effects, &DecisionSample::Alternative::effect);
+        for (auto& table : tables_.draws) of_columns(table);
+        check_alternatives();
+        name_comparator();
+        name_groups();
+        if (diagnostics_.has_errors()) return {};
+        return std::move(sample_);
+    }
+
+  private:
+    void wrong(const std::string& file, Position at, Text message, Text remedy) {
+        Diagnostics in_file(file);
+        in_file.error(at, std::move(message), std::move(remedy));
+        diagnostics_.append(in_file);
+    }
+
+    void same_number_of_rows() {
+        std::vector<const SampleTable*> all;
+        for (const auto& table : tables_.draws) all.push_back(&table);
+        if (tables_.costs) all.push_back(&*tables_.costs);
+        if (tables_.effects) all.push_back(&*tables_.effects);
+        rows_ = all.front()->table.rows();
+        for (const auto* table : all) {
+            if (table->table.rows() == rows_) continue;
+            wrong(table->file, {},
+                  {fmt::format("the file has {} draws, {} has {}", table->table.rows(), all.front()->file,
+                               rows_),
+                   fmt::format("filen har {} udfald, {} har {}", table->table.rows(), all.front()->file,
+                               rows_)},
+                  {"row i of every file is draw i: give files of the same run",
+                   "række i i hver fil er udfald i: angiv filer fra samme kørsel"});
+        }
+    }
+
+    DecisionSample::Alternative& alternative(const std::string& name) {
+        const auto [found, is_new] = places_.emplace(name, sample_.alternatives.size());
+        if (is_new) sample_.alternatives.push_back({name, {}, {}});
+        return sample_.alternatives[found->second];
+    }
+
+    void take(const SampleTable& table, document::NumberTable::Column& column, const std::string& name,
+              std::vector<double> DecisionSample::Alternative::* part) {
+        auto& into = alternative(name).*part;
+        if (!into.empty()) {
+            const bool is_cost = part == &DecisionSample::Alternative::cost;
+            wrong(table.file, {1, column.place},
+                  {fmt::format("the {} of '{}' is given twice", is_cost ? "cost" : "effect", name),
+                   fmt::format("{} for '{}' er givet to gange", is_cost ? "omkostningen" : "effekten", name)},
+                  {"keep one of the columns", "behold den ene kolonne"});
+            return;
+        }
+        into = std::move(column.values);
+    }
+
+    void of_table(SampleTable& table, std::vector<double> DecisionSample::Alternative::* part) {
+        for (auto& column : table.table.columns) take(table, column, column.name, part);
+    }
+
+    void of_columns(SampleTable& table) {
+        for (auto& column : table.table.columns) {
+            const auto cost = tables_.costs ? std::string() : alternative_of(column.name, cost_words);
+            const auto effect = tables_.effects ? std::string() : alternative_of(column.name, effect_words);
+            if (!cost.empty()) {
+                take(table, column, cost, &DecisionSample::Alternative::cost);
+            } else if (!effect.empty()) {
+                take(table, column, effect, &DecisionSample::Alternative::effect);
+            } else {
+                number(table, column);
+            }
+        }
+    }
+
+    void number(const SampleTable& table, document::NumberTable::Column& column) {
+        if (!numbers_.emplace(column.name, sample_.numbers.size()).second) {
+            wrong(table.file, {1, column.place},
+                  {fmt::format("two numbers are called '{}'", column.name),
+                   fmt::format("to tal hedder '{}'", column.name)},
+                  {"give each its own name", "giv hver sit eget navn"});
+            return;
+        }
+        sample_.numbers.push_back({column.name, std::move(column.values)});
+    }
+
+    void check_alternatives() {
+        if (sample_.alternatives.size() < 2) {
+            diagnostics_.error(
+                {},
+                {"fewer than two alternatives have a cost or an effect",
+                 "færre end to alternativer har en omkostning eller en effekt"},
+                {"call the columns cost.old, effect.old, cost.new, effect.new; or give --costs and "
+                 "--effects, "
+                 "files with a column for each alternative",
+                 "kald kolonnerne cost.gammel, effect.gammel, cost.ny, effect.ny; eller angiv --costs og "
+                 "--effects, filer med en kolonne for hvert alternativ"});
+            return;
+        }
+        const bool costs =
+            std::ranges::any_of(sample_.alternatives, [](const auto& a) { return !a.cost.empty(); });
+        const bool effects =
+            std::ranges::any_of(sample_.alternatives, [](const auto& a) { return !a.effect.empty(); });
+        for (auto& one : sample_.alternatives) {
+            if (one.cost.empty() == costs) missing(one.name, "cost", "omkostning", costs);
+            if (one.effect.empty() == effects) missing(one.name, "effect", "effekt", effects);
+            one.cost.resize(rows_);
+            one.effect.resize(rows_);
+        }
+    }
+
+    /// Where others have one; where none has, it is 0 for all.
+    void missing(const std::string& name, const char* en, const char* da, bool others_have) {
+        if (!others_have) return;
+        std::vector<std::string> known;
+        for (const auto& other : sample_.alternatives)
+            if (other.name != name) known.push_back(other.name);
+        diagnostics_.error({},
+                           {fmt::format("'{}' has no {}, others have", name, en),
+                            fmt::format("'{}' har ingen {}, det har andre", name, da)},
+                           did_you_mean(name, known,
+                                        {fmt::format("add a column {}.{}", en, name),
+                                         fmt::format("tilføj en kolonne {}.{}", en, name)}));
+    }
+
+    void name_comparator() {
+        if (tables_.comparator.empty()) return;
+        const auto found = places_.find(tables_.comparator);
+        if (found != places_.end()) {
+            sample_.comparator = found->second;
+            return;
+        }
+        std::vector<std::string> known;
+        for (const auto& one : sample_.alternatives) known.push_back(one.name);
+        diagnostics_.error({},
+                           {fmt::format("no alternative is called '{}'", tables_.comparator),
+                            fmt::format("intet alternativ hedder '{}'", tables_.comparator)},
+                           did_you_mean(tables_.comparator, known,
+                                        {"known: " + listed(known).en, "kendte: " + listed(known).da}));
+    }
+
+    void name_groups() {
+        std::vector<std::string> known;
+        for (const auto& number : sample_.numbers) known.push_back(number.name);
+        const Text advice = known.empty() ? Text("the files hold nothing but costs and effects",
+                                                 "filerne rummer kun omkostninger og effekter")
+                                          : Text("known: " + listed(known).en, "kendte: " + listed(known).da);
+        for (const auto& [name, numbers] : tables_.groups) {
+            DecisionSample::Group group{name, {}};
+            for (const auto& number : numbers) {
+                const auto found = numbers_.find(number);
+                if (found != numbers_.end()) {
+                    group.numbers.push_back(found->second);
+                    continue;
+                }
+                diagnostics_.error({},
+                                   {fmt::format("the group '{}': no number is called '{}'", name, number),
+                                    fmt::format("gruppen '{}': intet tal hedder '{}'", name, number)},
+                                   did_you_mean(number, known, advice));
+            }
+            sample_.groups.push_back(std::move(group));
+        }
+    }
+
+    SampleTables& tables_;
+    Diagnostics& diagnostics_;
+    DecisionSample sample_;
+    std::size_t rows_ = 0;
+    std::map<std::string, std::size_t> places_, numbers_;
+};
+
+}  // namespace
+
+std::optional<DecisionSample> resolve_sample(SampleTables tables, Diagnostics& diagnostics) {
+    return SampleColumns(tables, diagnostics).run();
+}
+
+}  // namespace vaerdi::value
