@@ -6,9 +6,8 @@ import { fileURLToPath } from "node:url";
 /** The file of a published model among the examples. */
 export const reference = (model) => fileURLToPath(new URL(`../../examples/reference/${model}/case.yaml`, import.meta.url));
 
-/** A purchase of the person who is signed in, with this published model as its case. */
-export async function beginModel(page, model, id = model) {
-  const text = await readFile(reference(model), "utf8");
+/** A purchase of the person who is signed in, with this text as its case. */
+export async function beginCase(page, id, text) {
   const answer = await page.evaluate(async ([id, text]) => {
     const { csrf } = await (await fetch("/api/session")).json();
     const begun = await fetch("/api/purchases", {
@@ -20,3 +19,6 @@ export async function beginModel(page, model, id = model) {
   }, [id, text]);
   assert.ok(answer.status < 300, answer.body);
 }
+
+/** The same, with this published model as its case. */
+export const beginModel = async (page, model, id = model) => beginCase(page, id, await readFile(reference(model), "utf8"));

@@ -2,7 +2,7 @@
 // their own, a record within. Each writes to its place in the text and to nowhere else.
 import { useEffect, useId, useState } from "preact/hooks";
 import { Field, Icon, SelectField, TextField } from "../parts";
-import { inLanguage, language, useText } from "../text";
+import { inLanguage, language, useText, type Text } from "../text";
 import { evidenceKinds, payerNames } from "../text/catalogue";
 import { CataloguePicker } from "./catalogue-picker";
 import { keysAt, nodeAt, valueAt, type Path, type Tree, type Value } from "./document";
@@ -11,12 +11,13 @@ import { Entries, RecordList } from "./entries";
 import { useWrong } from "./findings";
 import { RecordFields } from "./form";
 import { formText } from "./form-text";
-import { heldText, shown } from "./numbers";
+import { modelNames } from "./illness-text";
 import { fieldsOf, type FieldShape, type Schema } from "./shape";
 import { setText } from "./small-case";
+import { useTyped } from "./typed";
 import { ValueEditor } from "./value-editor";
 
-export type Place = { editing: Editing; schema: Schema };
+export type Place = { editing: Editing; schema: Schema; /** Shows what stands there in the text. */ toText: (path: Path) => void };
 type Props = { place: Place; path: Path; field: FieldShape; /** Its title stands above already. */ bare?: boolean | undefined };
 
 export function textAt(tree: Tree, path: Path): string {
@@ -37,7 +38,7 @@ export function FieldEditor({ place, path, field, bare }: Props) {
     case "text":
       return <LongText {...asked} value={textAt(tree, path)} change={(words) => (words === "" && !field.required ? editing.set(path, undefined) : editing.write(setText(editing.text.peek(), path as string[], words, language.value), path.join(".")))} long={field.key === "summary" || field.key === "note" || field.key === "not_priced"} />;
     case "choice":
-      return <ChoiceField {...asked} choices={shape.choices} value={String(value ?? "")} change={put} />;
+      return <ChoiceField {...asked} choices={shape.choices} names={choiceNames[field.key] ?? []} value={String(value ?? "")} change={put} />;
     case "whole":
     case "scalar":
       if (typeof value === "object") return <Written title={field.title} value={value} />;
@@ -45,6 +46,8 @@ export function FieldEditor({ place, path, field, bare }: Props) {
     case "value":
       return <ValueEditor place={place} path={path} title={field.title} bare={bare} help={bare ? undefined : field.help} price={field.key === "price" || field.key === "quantity"} />;
     case "list":
+      // Names may have titles, which a list of words has no room for.
+      if (shape.of.kind !== "record" && typeof value === "object" && !Array.isArray(value)) return <Written title={field.title} value={value} />;
       if (shape.of.kind !== "record") return <WordList {...asked} value={value} change={put} />;
       return <Within title={field.title} help={field.help} bare={bare}><RecordList place={place} path={path} field={field} record={shape.of.record} /></Within>;
     case "entries":
@@ -82,11 +85,13 @@ function LongText({ label, help, error, value, change, long }: Asked & { value: 
   return <Field label={label} help={help} error={error} control={(tied) => <textarea {...tied} class="form-input" rows={3} value={value} onInput={(event) => change(event.currentTarget.value)} />} />;
 }
 
-const choiceNames = Object.fromEntries([...evidenceKinds, ...payerNames].map(({ id, name }) => [id, name]));
+/** What choices are called, by the field they belong to: the same word means something else in another. */
+const choiceNames: Record<string, { id: string; name: Text }[]> = { evidence: evidenceKinds, model: modelNames };
 
-function ChoiceField({ label, help, error, choices, value, change }: Asked & { choices: string[]; value: string; change: (value: string) => void }) {
+function ChoiceField({ label, help, error, choices, names, value, change }: Asked & { choices: string[]; names: { id: string; name: Text }[]; value: string; change: (value: string) => void }) {
   const t = useText(formText);
-  const named = choices.map((choice) => ({ value: choice, text: choiceNames[choice] ? inLanguage(choiceNames[choice]) : choice }));
+  const nameOf = (choice: string) => names.find(({ id }) => id === choice)?.name;
+  const named = choices.map((choice) => ({ value: choice, text: inLanguage(nameOf(choice) ?? { da: choice, en: choice }) }));
   return <SelectField label={label} help={help} error={error} value={value} change={change} choices={[{ value: "", text: t.notGiven }, ...named]} />;
 }
 
@@ -94,20 +99,11 @@ type Scalar = { name?: string; unit?: string | undefined; tree?: Tree; value: st
 
 /** A word, number or formula. Numbers are shown and typed as the language writes them; what can be named, is suggested. */
 export function ScalarField({ label, help, error, name, unit, tree, value, change, plain }: Asked & Scalar) {
-  const spoken = language.value;
   const list = useId();
-  const written = plain ? value : shown(value, spoken);
-  const [typed, setTyped] = useState(written);
-  useEffect(() => {
-    if ((plain ? typed.trim() : heldText(typed, spoken)) !== value) setTyped(written);
-  }, [value, spoken]);
+  const [typed, put] = useTyped(value, change, plain);
   const suggestions = name && tree ? suggested(name, tree) : [];
   // A plain number is in the field's unit.
   const suffix = unit && /^[\d_.]*$/.test(value) ? unit : undefined;
-  const put = (next: string) => {
-    setTyped(next);
-    change(plain ? next.trim() : heldText(next, spoken));
-  };
   return (
     <Field
       label={label} help={help} error={error}

@@ -44,6 +44,11 @@ const begins = (path: Path, with_: Path) => with_.every((step, at) => String(pat
 
 /** What is wrong at a path; `within` takes what is wrong below it too. */
 export function useWrong(path: Path, within = true): string | undefined {
-  const found = useContext(PlacedFindings).filter(({ path: where, finding }) => finding.severity === "error" && begins(where, path) && (within || where.length === path.length));
+  return useSaid(path, "error", within);
+}
+
+/** What an author is told at a path, in words: errors, or warnings that leave the answer standing. */
+export function useSaid(path: Path, severity: Finding["severity"], within = true): string | undefined {
+  const found = useContext(PlacedFindings).filter(({ path: where, finding }) => finding.severity === severity && begins(where, path) && (within || where.length === path.length));
   return found.length > 0 ? found.map(({ finding }) => [finding.message, finding.remedy].filter(Boolean).join(" – ")).join(". ") : undefined;
 }

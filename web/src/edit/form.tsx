@@ -9,7 +9,8 @@ import { AddField, FieldEditor, type Place } from "./fields";
 import { placed, PlacedFindings, useWrong } from "./findings";
 import { formText } from "./form-text";
 import type { Editing } from "./editing";
-import { has, lengthAt, keysAt, type Path } from "./document";
+import { has, lengthAt, keysAt, type Path, type Tree } from "./document";
+import { IllnessForm } from "./illness-form";
 import { fieldsOf, type FieldShape, type Schema } from "./shape";
 import { editText } from "./texts";
 
@@ -23,7 +24,7 @@ export function useSchema() {
   return useAsked(() => request<Schema>("GET", "/schema/case", { query: { language: language.value } }), [language.value]);
 }
 
-export function Form({ editing }: { editing: Editing }) {
+export function Form({ editing, toText }: { editing: Editing; toText: (path: Path) => void }) {
   const t = useText(editText);
   const f = useText(formText);
   const schema = useSchema();
@@ -35,7 +36,7 @@ export function Form({ editing }: { editing: Editing }) {
           <fieldset class={greyed ? "plain-fieldset greyed" : "plain-fieldset"} disabled={greyed !== undefined}>
             <legend class="sr-only">{f.sections}</legend>
             {editing.text.value.trim() === "" && <p>{t.formNeedsText}</p>}
-            <Sections editing={editing} schema={of} />
+            <Sections place={{ editing, schema: of, toText }} />
           </fieldset>
         </PlacedFindings.Provider>
       )}
@@ -43,12 +44,15 @@ export function Form({ editing }: { editing: Editing }) {
   );
 }
 
-function Sections({ editing, schema }: { editing: Editing; schema: Schema }) {
+/** Where a case has no lines, what it rests on is its course of illness. */
+const restsOnHealth = (tree: Tree) => has(tree, ["health"]) && !has(tree, ["lines"]);
+
+function Sections({ place }: { place: Place }) {
   const f = useText(formText);
   const [fresh, setFresh] = useState<string[]>([]);
-  const fields = fieldsOf(schema, "case");
-  const tree = editing.tree.value;
-  const place: Place = { editing, schema };
+  const fields = fieldsOf(place.schema, "case");
+  const tree = place.editing.tree.value;
+  const [meant] = useState(() => (restsOnHealth(tree) ? "health" : undefined));
   const own = fields.filter((field) => !grouped.has(field.key));
   const present = own.filter((field) => has(tree, [field.key]) || fresh.includes(field.key) || field.required);
   const absent = own.filter((field) => !present.includes(field));
@@ -63,8 +67,8 @@ function Sections({ editing, schema }: { editing: Editing; schema: Schema }) {
       {group(f.compared, comparing)}
       {group(f.howMany, counting)}
       {present.map((field) => (
-        <Section key={field.key} title={field.title} help={field.help} count={Math.max(keysAt(tree, [field.key]).length, lengthAt(tree, [field.key]))} paths={[[field.key]]} open={fresh.includes(field.key)}>
-          <FieldEditor place={place} path={[field.key]} field={field} bare />
+        <Section key={field.key} title={field.title} help={field.help} count={field.key === "health" ? 0 : Math.max(keysAt(tree, [field.key]).length, lengthAt(tree, [field.key]))} paths={[[field.key]]} open={fresh.includes(field.key) || field.key === meant}>
+          {field.key === "health" ? <IllnessForm place={place} title={field.title} /> : <FieldEditor place={place} path={[field.key]} field={field} bare />}
         </Section>
       ))}
       {group(f.judgement, judging)}

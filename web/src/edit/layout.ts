@@ -6,9 +6,11 @@ export type Step = string | number;
 export type Path = readonly Step[];
 
 /** Parts whose entries stand on lines of their own … */
-const opened = new Set(["alternatives", "parameters", "lines", "scenarios", "sources", "tables", "groups", "resources", "pathways", "financing", "transfers", "uptake", "studies"]);
+const opened = new Set(["alternatives", "parameters", "lines", "scenarios", "sources", "tables", "groups", "resources", "pathways", "financing", "transfers", "uptake", "studies", "health"]);
 /** … and those of them whose entries are opened too. */
 const spacious = new Set(["parameters", "lines", "tables", "groups", "resources", "pathways", "financing"]);
+/** … and parts of a course of illness with a row for each state. */
+const byState = new Set(["transitions", "event_times", "costs", "events"]);
 const widest = 110;
 
 const isMap = (value: Value): value is { [key: string]: Value } => typeof value === "object" && !Array.isArray(value);
@@ -37,6 +39,7 @@ function opens(value: Value, path: Path, indent: number): boolean {
   const [part] = path;
   if (path.length === 1 && typeof part === "string" && opened.has(part)) return true;
   if (path.length === 2 && typeof part === "string" && spacious.has(part)) return true;
+  if (path.length === 2 && part === "health" && byState.has(String(path[1]))) return true;
   if (path.length === 3 && path[2] === "steps") return true;
   return indent + inline(value).length > widest || entries.some((entry) => typeof entry === "string" && entry.includes("\n"));
 }

@@ -25,6 +25,7 @@ describe("a number", () => {
     expect(quantityIn("pressure_ulcers * 4 days")).toBeUndefined();
     expect(heldText("12.500,5 kr./patient", "da")).toBe("12_500.5 kr./patient");
     expect(heldText("patients * 2", "da")).toBe("patients * 2");
+    expect(heldText("1.2 * p_stroke", "en")).toBe("1.2 * p_stroke");
     expect(heldText("1.000 per year", "da")).toBe("1_000 per year");
     expect(shown("12_500 DKK/patient", "da")).toBe("12.500 DKK/patient");
     expect(shown("price(bed-day)", "da")).toBe("price(bed-day)");

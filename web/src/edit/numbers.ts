@@ -53,7 +53,7 @@ export function shown(written: string, language: Language): string {
 
 /** What was typed into a form's field, as a case holds it. */
 export function heldText(typed: string, language: Language): string {
-  const found = /^(-?[\d.,_\s\u00a0]*\d)\s*(%|[^\d\s*+(){}<>=].*)?$/u.exec(typed.trim());
+  const found = /^(-?[\d.,_\s\u00a0]*\d)\s*(%|\/?\p{L}[^*+(){}<>=,]*)?$/u.exec(typed.trim());
   const number = found?.[1] === undefined ? undefined : typedNumber(found[1], language);
   if (number === undefined) return typed.trim();
   const unit = found?.[2]?.trim() ?? "";

@@ -14,6 +14,7 @@ import { Conflict } from "./conflict";
 import { Conversation } from "./conversation";
 import "./edit.css";
 import { draftKey } from "./device";
+import { has, offsetOf, type Path } from "./document";
 import { edit, type Editing } from "./editing";
 import { openElsewhere } from "./elsewhere";
 import { FindingsList } from "./findings";
@@ -22,7 +23,7 @@ import { insertPrice } from "./insert-price";
 import { open, type Opened } from "./opening";
 import { clock, SaveBar } from "./save-bar";
 import { smallCase } from "./small-case";
-import { TextPane } from "./text-pane";
+import { TextPane, type Wanted } from "./text-pane";
 import { editText } from "./texts";
 import { Versions } from "./versions";
 
@@ -36,14 +37,18 @@ export default function EditPage({ at }: PageProps) {
 const views = ["questions", "form", "text", "versions"] as const;
 type View = (typeof views)[number];
 
+/** Parts that cost and give without any line, which the conversation does not ask about. */
+const beyondQuestions = ["health", "pathways"];
+
 /** A case the conversation covers is met with questions, a larger one with the form. */
 function firstView(editing: Editing): View {
   const asked = place.value.query;
   const named = views.find((view) => view === asked.get("show"));
   if (named) return named;
   if (asked.has("line")) return "text";
-  const small = smallCase(editing.tree.peek(), language.peek());
-  return small.others <= 1 && !asked.has("insert") ? "questions" : "form";
+  const tree = editing.tree.peek();
+  const small = smallCase(tree, language.peek());
+  return small.others <= 1 && !beyondQuestions.some((part) => has(tree, [part])) && !asked.has("insert") ? "questions" : "form";
 }
 
 /** The purchase's title in the reader's language, also when that is changed in the middle of editing. */
@@ -70,7 +75,7 @@ function Edit({ opened, me }: { opened: Opened; me: number }) {
   useEffect(() => tabs.leave, [tabs]);
   const [view, setView] = useState<View>(() => firstView(editing));
   const [aside, setAside] = useState(false);
-  const [wanted, setWanted] = useState<{ line: number }>();
+  const [wanted, setWanted] = useState<Wanted>();
   const [restored, setRestored] = useState(opened.draft?.at ? opened.draft : undefined);
   const [example, setExample] = useState(opened.example);
 
@@ -81,6 +86,11 @@ function Edit({ opened, me }: { opened: Opened; me: number }) {
   const goTo = (line: number) => {
     if (view === "versions" || view === "questions" || !aside) show("text");
     setWanted({ line });
+  };
+  const toText = (path: Path) => {
+    const offset = offsetOf(editing.tree.peek(), path);
+    if (!aside) show("text");
+    setWanted({ offset });
   };
 
   useEffect(() => {
@@ -124,7 +134,7 @@ function Edit({ opened, me }: { opened: Opened; me: number }) {
       <div class={view === "form" && aside ? "edit-columns" : undefined}>
         <div class="edit-main">
           {view === "questions" && <Conversation editing={editing} example={example === undefined ? undefined : () => (editing.write(example), setExample(undefined))} />}
-          {view === "form" && <Form editing={editing} />}
+          {view === "form" && <Form editing={editing} toText={toText} />}
           {view === "text" && <TextPane editing={editing} readOnly={readOnly} wanted={wanted} />}
           {view === "versions" && <Versions editing={editing} readOnly={readOnly} restored={() => show("form")} />}
         </div>

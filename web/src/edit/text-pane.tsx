@@ -7,7 +7,9 @@ import { useSchema } from "./form";
 import { editText } from "./texts";
 import type { TextView } from "./text-view";
 
-type Props = { editing: Editing; readOnly: boolean; /** Where to go; a new object goes anew. */ wanted: { line: number } | undefined };
+/** Where to go: a line, or a place in the text. A new object goes anew. */
+export type Wanted = { line: number } | { offset: number };
+type Props = { editing: Editing; readOnly: boolean; wanted: Wanted | undefined };
 
 export function TextPane({ editing, readOnly, wanted }: Props) {
   const t = useText(editText);
@@ -38,7 +40,9 @@ export function TextPane({ editing, readOnly, wanted }: Props) {
   useEffect(() => view?.show(editing.text.value), [view, editing.text.value]);
   useEffect(() => view?.mark(editing.findings.value), [view, editing.findings.value]);
   useEffect(() => {
-    if (wanted) view?.goTo(wanted.line);
+    if (!wanted) return;
+    if ("line" in wanted) view?.goTo(wanted.line);
+    else view?.goToPlace(wanted.offset);
   }, [view, wanted]);
 
   return (

@@ -19,6 +19,7 @@ export type TextView = {
   show: (text: string) => void;
   mark: (findings: Finding[]) => void;
   goTo: (line: number) => void;
+  goToPlace: (offset: number) => void;
   stop: () => void;
 };
 
@@ -88,6 +89,11 @@ export function openText({ within, text, label, readOnly, changed, undo, redo, s
   const scroller = view.scrollDOM;
   scroller.tabIndex = 0;
 
+  function select(from: number, to: number): void {
+    view.dispatch({ selection: { anchor: from, head: to }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
+    view.focus();
+  }
+
   return {
     show(next) {
       const now = view.state.doc.toString();
@@ -109,8 +115,12 @@ export function openText({ within, text, label, readOnly, changed, undo, redo, s
     },
     goTo(line) {
       const at = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines));
-      view.dispatch({ selection: { anchor: at.from, head: at.to }, effects: EditorView.scrollIntoView(at.from, { y: "center" }) });
-      view.focus();
+      select(at.from, at.to);
+    },
+    goToPlace(offset) {
+      const from = Math.min(offset, view.state.doc.length);
+      const key = /^[\w.-]+/.exec(view.state.doc.sliceString(from, view.state.doc.lineAt(from).to))?.[0].length ?? 0;
+      select(from, from + key);
     },
     stop: () => view.destroy(),
   };
