@@ -1997,6 +1997,8 @@ export interface components {
             findings: components["schemas"]["finding"][];
             /** @description Kind of document */
             kind: string;
+            /** @description Of a table of draws (CSV) without errors */
+            table?: components["schemas"]["table_of_draws"];
         };
         check_request: {
             /** @description Path of a stored document; names the text when there is one */
@@ -2938,6 +2940,12 @@ export interface components {
             net_value_at_low: number | null;
             net_value_at_high: number | null;
             outside_bound: boolean;
+        };
+        table_of_draws: {
+            /** @description Draws */
+            rows: number;
+            /** @description Names, in order */
+            columns: string[];
         };
         template: {
             size: string;

@@ -4,12 +4,13 @@ import { leading, type CaseAnswer } from "../case/answer";
 import { draws } from "../case/draws";
 import { language } from "../text";
 
-export function assess({ text }: { text: string }, purchase: string, run: string): Promise<Answer<CaseAnswer>> {
-  return request("POST", "/assess", { body: { text, purchase, draws, language: language.value, run, include: ["headroom"] }, lane: run, reads: true });
+/** `path`: where the document lies, beside the files it may name. */
+export function assess({ text }: { text: string }, path: string, run: string): Promise<Answer<CaseAnswer>> {
+  return request("POST", "/assess", { body: { text, document: path, draws, language: language.value, run, include: ["headroom"] }, lane: run, reads: true });
 }
 
-export function check(text: string, purchase: string, lane = "check"): Promise<Answer<{ findings: Finding[] }>> {
-  return request("POST", "/check", { body: { text, purchase, kind: "case", language: language.value }, lane, reads: true });
+export function check(text: string, path: string, lane = "check"): Promise<Answer<{ findings: Finding[] }>> {
+  return request("POST", "/check", { body: { text, path, kind: "case", language: language.value }, lane, reads: true });
 }
 
 /** The answer in a line: which alternative, and whether it is worth it. */

@@ -38,6 +38,10 @@ export type Editing = {
   asking: ReadonlySignal<boolean>;
   canUndo: ReadonlySignal<boolean>;
   canRedo: ReadonlySignal<boolean>;
+  /** Counts the times that a file beside the case was put there while one edits. */
+  files: ReadonlySignal<number>;
+  /** Asks again: what the case counts with has changed, though its text has not. */
+  filesChanged: () => void;
   /** The version that was saved by another while one edits, when saving met it. */
   conflict: Signal<Version | undefined>;
   write: (text: string, place?: string) => void;
@@ -69,6 +73,7 @@ export function edit(person: number, purchase: string, path: string, saved: Save
   const before = signal<Outcome>({});
   const answered = signal<string | undefined>(undefined);
   const conflict = signal<Version | undefined>(undefined);
+  const files = signal(0);
   const keeper = keepDraft(person, path);
   // A draft goes on from the version it was begun on: saving then meets what others saved since.
   let from = draft?.base ?? saved.version;
@@ -82,7 +87,7 @@ export function edit(person: number, purchase: string, path: string, saved: Save
 
   /** What is wrong is asked first; only what is right is calculated. */
   async function ask(written: string): Promise<void> {
-    const checked = await check(written, purchase);
+    const checked = await check(written, path);
     if (!checked.ok || written !== text.peek()) return;
     findings.value = checked.value.findings;
     const { assessed } = now.peek();
@@ -90,7 +95,7 @@ export function edit(person: number, purchase: string, path: string, saved: Save
       now.value = { ...(assessed ? { assessed } : {}), wrong: true };
       return;
     }
-    const answer = await assess({ text: written }, purchase, run);
+    const answer = await assess({ text: written }, path, run);
     if (written !== text.peek()) return;
     if (answer.ok) now.value = { assessed: answer.value, wrong: false };
     else if (!transient.has(answer.problem.code)) now.value = { ...(assessed ? { assessed } : {}), wrong: true };
@@ -101,6 +106,7 @@ export function edit(person: number, purchase: string, path: string, saved: Save
     // Read at every change, so that the tree before a mistake is the last that could be read.
     void tree.value;
     void language.value;
+    void files.value;
     const timer = setTimeout(() => {
       void ask(asked).finally(() => void (asked === text.peek() && (answered.value = asked)));
     }, pauseInTyping);
@@ -112,9 +118,9 @@ export function edit(person: number, purchase: string, path: string, saved: Save
     void language.value;
     before.value = {};
     if (version === 0 || (example && version === saved.version)) return;
-    void check(written, purchase, "check-before").then(async (checked) => {
+    void check(written, path, "check-before").then(async (checked) => {
       if (!checked.ok || checked.value.findings.some((finding) => finding.severity === "error")) return;
-      const answer = await assess({ text: written }, purchase, `${run}-before`);
+      const answer = await assess({ text: written }, path, `${run}-before`);
       if (answer.ok && base.peek().version === version) before.value = { assessed: answer.value };
     });
   });
@@ -147,6 +153,8 @@ export function edit(person: number, purchase: string, path: string, saved: Save
     now,
     before,
     asking: computed(() => answered.value !== text.value),
+    files,
+    filesChanged: () => void files.value++,
     conflict,
     canUndo: computed(() => past.value.past.length > 0),
     canRedo: computed(() => past.value.future.length > 0),

@@ -19,7 +19,9 @@ export function FindingsList({ editing, goTo }: { editing: Editing; goTo: (line:
       <ul class="unstyled-list no-max-width">
         {found.map((finding) => (
           <li key={`${finding.line}:${finding.column}:${finding.message}`} class={`finding-${finding.severity}`}>
-            <button type="button" class="function-link" onClick={() => goTo(finding.line)}>{t.line(finding.line)}</button>
+            {isHere(editing, finding)
+              ? <button type="button" class="function-link" onClick={() => goTo(finding.line)}>{t.line(finding.line)}</button>
+              : <span>{t.inFile(finding.file.slice(finding.file.lastIndexOf("/") + 1), finding.line)}</span>}
             <span><strong>{finding.message}</strong>{finding.remedy ? ` – ${finding.remedy}` : ""}</span>
           </li>
         ))}
@@ -28,6 +30,9 @@ export function FindingsList({ editing, goTo }: { editing: Editing; goTo: (line:
   );
 }
 
+/** Whether it is about the text that is edited, and not about a file that the case counts with. */
+export const isHere = (editing: Editing, finding: Finding) => finding.file === editing.path;
+
 export type Placed = { path: Path; finding: Finding };
 
 /** Each finding at the place in the tree that it is about. */
@@ -35,7 +40,7 @@ export function placed(editing: Editing): Placed[] {
   // The tree is an older one than the findings while the text cannot be read.
   if (editing.mistake.value) return [];
   const tree = editing.tree.value;
-  return editing.findings.value.map((finding) => ({ finding, path: pathAt(tree, offsetAtLine(tree.text, finding.line, finding.column)) }));
+  return editing.findings.value.filter((finding) => isHere(editing, finding)).map((finding) => ({ finding, path: pathAt(tree, offsetAtLine(tree.text, finding.line, finding.column)) }));
 }
 
 export const PlacedFindings = createContext<Placed[]>([]);

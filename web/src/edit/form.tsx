@@ -8,6 +8,8 @@ import { language, useText } from "../text";
 import { AddField, FieldEditor, type Place } from "./fields";
 import { placed, PlacedFindings, useWrong } from "./findings";
 import { formText } from "./form-text";
+import { GivenDraws } from "./given-draws";
+import { GivenTables, useGivenTables } from "./given-tables";
 import type { Editing } from "./editing";
 import { has, lengthAt, keysAt, type Path, type Tree } from "./document";
 import { IllnessForm } from "./illness-form";
@@ -29,16 +31,17 @@ export function Form({ editing, toText }: { editing: Editing; toText: (path: Pat
   const f = useText(formText);
   const schema = useSchema();
   const greyed = editing.mistake.value;
+  const tables = useGivenTables(editing);
   return (
     <Shown of={schema} height={480} lines={8}>
       {(of) => (
-        <PlacedFindings.Provider value={placed(editing)}>
+        <PlacedFindings.Provider value={placed(editing)}><GivenTables.Provider value={tables}>
           <fieldset class={greyed ? "plain-fieldset greyed" : "plain-fieldset"} disabled={greyed !== undefined}>
             <legend class="sr-only">{f.sections}</legend>
             {editing.text.value.trim() === "" && <p>{t.formNeedsText}</p>}
             <Sections place={{ editing, schema: of, toText }} />
           </fieldset>
-        </PlacedFindings.Provider>
+        </GivenTables.Provider></PlacedFindings.Provider>
       )}
     </Shown>
   );
@@ -68,7 +71,7 @@ function Sections({ place }: { place: Place }) {
       {group(f.howMany, counting)}
       {present.map((field) => (
         <Section key={field.key} title={field.title} help={field.help} count={field.key === "health" ? 0 : Math.max(keysAt(tree, [field.key]).length, lengthAt(tree, [field.key]))} paths={[[field.key]]} open={fresh.includes(field.key) || field.key === meant}>
-          {field.key === "health" ? <IllnessForm place={place} title={field.title} /> : <FieldEditor place={place} path={[field.key]} field={field} bare />}
+          <SectionEditor place={place} field={field} />
         </Section>
       ))}
       {group(f.judgement, judging)}
@@ -89,6 +92,13 @@ function Sections({ place }: { place: Place }) {
       )}
     </div>
   );
+}
+
+/** What needs more than its fields has a form of its own. */
+function SectionEditor({ place, field }: { place: Place; field: FieldShape }) {
+  if (field.key === "health") return <IllnessForm place={place} title={field.title} />;
+  if (field.key === "draws") return <GivenDraws place={place} field={field} />;
+  return <FieldEditor place={place} path={[field.key]} field={field} bare />;
 }
 
 type SectionProps = { title: string; help?: string; count?: number; paths: Path[]; open?: boolean; children: preact.ComponentChildren };

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Skeleton } from "../parts";
 import { useText } from "../text";
 import type { Editing } from "./editing";
+import { isHere } from "./findings";
 import { useSchema } from "./form";
 import { editText } from "./texts";
 import type { TextView } from "./text-view";
@@ -38,7 +39,7 @@ export function TextPane({ editing, readOnly, wanted }: Props) {
   }, [editing, t.editorLabel]);
 
   useEffect(() => view?.show(editing.text.value), [view, editing.text.value]);
-  useEffect(() => view?.mark(editing.findings.value), [view, editing.findings.value]);
+  useEffect(() => view?.mark(editing.findings.value.filter((finding) => isHere(editing, finding))), [view, editing.findings.value]);
   useEffect(() => {
     if (!wanted) return;
     if ("line" in wanted) view?.goTo(wanted.line);

@@ -49,6 +49,7 @@ export const editText = words({
   errors: (n: number) => ({ da: n === 1 ? "1 fejl" : `${n} fejl`, en: n === 1 ? "1 error" : `${n} errors` }),
   warnings: (n: number) => ({ da: n === 1 ? "1 advarsel" : `${n} advarsler`, en: n === 1 ? "1 warning" : `${n} warnings` }),
   line: (line: number) => ({ da: `Linje ${line}`, en: `Line ${line}` }),
+  inFile: (file: string, line: number) => ({ da: `${file}, linje ${line}`, en: `${file}, line ${line}` }),
   editorLabel: { da: "Værdicasen som tekst (YAML)", en: "The value case as text (YAML)" },
   editorHelp: {
     da: "Ctrl+mellemrum foreslår; Esc og derefter Tab forlader teksten.",

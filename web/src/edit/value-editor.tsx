@@ -1,6 +1,6 @@
 // A number as a case may hold it: alone, with an interval, counted, by alternative, by year; with its source and how well
 // founded it is.
-import { useId, useState } from "preact/hooks";
+import { useContext, useId, useState } from "preact/hooks";
 import { Icon, SelectField, TextField } from "../parts";
 import { inLanguage, language, useText } from "../text";
 import { evidenceKinds } from "../text/catalogue";
@@ -9,10 +9,12 @@ import { keysAt, valueAt, type Path, type Tree, type Value } from "./document";
 import { ScalarField, textAt, Written, type Place } from "./fields";
 import { useWrong } from "./findings";
 import { formText } from "./form-text";
+import { givenDrawsText } from "./given-draws-text";
+import { columnsOf, GivenTables } from "./given-tables";
 import { fieldsOf } from "./shape";
 import { setText } from "./small-case";
 
-type Mode = "plain" | "range" | "counts" | "meanSd" | "byAlternative" | "byYear" | "otherForm";
+type Mode = "plain" | "range" | "counts" | "meanSd" | "byAlternative" | "byYear" | "givenDraws" | "otherForm";
 type Props = { place: Place; path: Path; title: string; help?: string | undefined; price?: boolean; /** Its title stands above already. */ bare?: boolean | undefined; /** Within another number: no title or unit of its own. */ inner?: boolean };
 
 const beside = ["title", "unit", "evidence", "source", "certainty", "note", "price_year", "country", "inflation", "kind", "same_draw"];
@@ -25,6 +27,7 @@ function modeOf(tree: Tree, path: Path): Mode {
   if (value["events"] !== undefined) return "counts";
   if (value["mean"] !== undefined && value["sd"] !== undefined) return "meanSd";
   if (value["range"] !== undefined) return "range";
+  if (value["draws"] !== undefined) return "givenDraws";
   return Object.keys(value).every((key) => beside.includes(key) || key === "value") ? "plain" : "otherForm";
 }
 
@@ -37,9 +40,11 @@ export function ValueEditor({ place, path, title, help, price, bare, inner }: Pr
   const mode = modeOf(tree, path);
   const wrong = useWrong(path);
   const id = useId();
+  const given = columnsOf(useContext(GivenTables));
+  const g = useText(givenDrawsText);
   const put = (key: string) => (next: string) => editing.set([...path, key], next === "" ? undefined : next);
   const scalar = (key: string, label: string) => <ScalarField key={key} label={label} value={String(record?.[key] ?? "")} change={put(key)} />;
-  const modes: Mode[] = ["plain", "range", "counts", "meanSd", ...(inner ? [] : (["byAlternative", "byYear"] as const)), ...(mode === "otherForm" ? (["otherForm"] as const) : [])];
+  const modes: Mode[] = ["plain", "range", "counts", "meanSd", ...(inner ? [] : (["byAlternative", "byYear"] as const)), ...(mode === "givenDraws" || given.length > 0 ? (["givenDraws"] as const) : []), ...(mode === "otherForm" ? (["otherForm"] as const) : [])];
 
   return (
     <fieldset class={inner ? "value-editor inner" : "value-editor"} aria-describedby={wrong ? id : undefined}>
@@ -48,7 +53,7 @@ export function ValueEditor({ place, path, title, help, price, bare, inner }: Pr
       {wrong && <p class="form-error-message" id={id}>{wrong}</p>}
       {!inner && record?.["title"] !== undefined && <TextField label={fieldTitle(schema, "title")} value={textAt(tree, [...path, "title"])} change={(words) => editing.write(setText(editing.text.peek(), [...path, "title"] as string[], words, language.value), `${path.join(".")}.title`)} />}
       {!inner && record && <ScalarField label={fieldTitle(schema, "unit")} value={String(record["unit"] ?? "")} change={put("unit")} plain />}
-      <SelectField label={t.uncertainty} value={mode} change={(next) => editing.set(path, become(next, record, value, keysAt(tree, ["alternatives"])))} choices={modes.map((each) => ({ value: each, text: t[each] }))} />
+      <SelectField label={t.uncertainty} value={mode} change={(next) => editing.set(path, become(next, record, value, keysAt(tree, ["alternatives"]), given))} choices={modes.map((each) => ({ value: each, text: each === "givenDraws" ? g.givenDraws : t[each] }))} />
       {mode === "plain" && (
         <>
           <ScalarField label={inner ? title : t.value} value={String(record ? (record["value"] ?? "") : (value ?? ""))} change={(next) => (record ? put("value")(next) : editing.set(path, next === "" ? undefined : next))} />
@@ -64,6 +69,7 @@ export function ValueEditor({ place, path, title, help, price, bare, inner }: Pr
       )}
       {mode === "counts" && <div class="amounts">{scalar("events", fieldTitle(schema, "events"))}{scalar("of", fieldTitle(schema, "of"))}</div>}
       {mode === "meanSd" && <div class="amounts">{scalar("mean", fieldTitle(schema, "mean"))}{scalar("sd", fieldTitle(schema, "sd"))}</div>}
+      {mode === "givenDraws" && <FromFile column={String(record?.["draws"] ?? "")} columns={given} choose={put("draws")}>{scalar("value", g.otherBase)}</FromFile>}
       {mode === "byAlternative" &&
         keysAt(tree, ["alternatives"]).map((id) => <ValueEditor key={id} place={place} path={[...path, "by", id]} title={textAt(tree, ["alternatives", id]) || id} inner />)}
       {mode === "byYear" && <ByYear place={place} path={path} />}
@@ -76,7 +82,7 @@ export function ValueEditor({ place, path, title, help, price, bare, inner }: Pr
 const fieldTitle = (schema: Place["schema"], key: string) => fieldsOf(schema, "value").find((field) => field.key === key)?.title ?? key;
 
 /** The same number in another form: what it says already is kept where it fits. */
-function become(mode: Mode, record: Record<string, Value> | undefined, value: Value | undefined, alternatives: string[]): Value {
+function become(mode: Mode, record: Record<string, Value> | undefined, value: Value | undefined, alternatives: string[], given: string[]): Value {
   const kept = Object.fromEntries(Object.entries(record ?? {}).filter(([key]) => beside.includes(key)));
   const single = record ? (record["value"] ?? record["mean"] ?? Object.values((record["by"] ?? record["years"] ?? {}) as Record<string, Value>)[0] ?? "0") : (value ?? "0");
   const base = typeof single === "object" ? ((single as Record<string, Value>)["value"] ?? "0") : single;
@@ -93,9 +99,21 @@ function become(mode: Mode, record: Record<string, Value> | undefined, value: Va
       return { ...kept, by: Object.fromEntries(alternatives.map((id) => [id, base])) };
     case "byYear":
       return { ...kept, years: { [new Date().getFullYear()]: base } };
+    case "givenDraws":
+      return { ...kept, draws: given[0] ?? "" };
     case "otherForm":
       return value ?? base;
   }
+}
+
+/** Which column of which table, and a base value of its own. */
+function FromFile({ column, columns, choose, children }: { column: string; columns: string[]; choose: (column: string) => void; children: preact.ComponentChildren }) {
+  const g = useText(givenDrawsText);
+  const choices = columns.includes(column) ? columns : [column, ...columns];
+  return <>
+    <SelectField label={g.column} value={column} change={choose} choices={choices.map((each) => ({ value: each, text: each }))} />
+    {children}
+  </>;
 }
 
 function RangeEnd({ place: { editing }, path, end, label }: { place: Place; path: Path; end: 0 | 1; label: string }) {

@@ -89,7 +89,7 @@ function useSide(editing: Editing, which: string): SideOf {
       const found = text ?? (await api.documents.read(editing.path, Number(which)).then((answer) => (answer.ok ? answer.value.text : undefined)));
       if (!wanted || found === undefined) return;
       setSide({ text: found });
-      const answer = await assess({ text: found }, editing.purchase, `compare-${which}`);
+      const answer = await assess({ text: found }, editing.path, `compare-${which}`);
       if (wanted && answer.ok) setSide({ text: found, assessed: answer.value });
     };
     if (which) void show();
