@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <span>
 #include <vector>
 
@@ -194,7 +195,12 @@ Node Quantities::referred(const math::Expression& call, std::span<const Node> ar
     }
     if (call.text == "lookup") {
         const auto found = case_.tables.find(id_of(call));
-        return found == case_.tables.end() ? graph_.constant(0) : looked_up(found->second, arguments[1]);
+        if (found == case_.tables.end()) return graph_.constant(0);
+        const auto& table = found->second;
+        const bool ends = table.ages && (table.ages->last || table.ages->first > 0);
+        if (ends && !varies(*call.arguments[1]).by_person)
+            asked_ages_.push_back({&table, arguments[1], call.arguments.front()->at});
+        return looked_up(table, arguments[1]);
     }
     if (call.text == "pathway") {
         const auto* found = find_pathway(id_of(call));
@@ -215,7 +221,8 @@ Node Quantities::referred(const math::Expression& call, std::span<const Node> ar
 }
 
 // Level outside the points; between them linear, or the value of the last point reached. Written as a sum of
-// rises, so that x may be uncertain.
+// rises, so that x may be uncertain; the rises of steps are held between the least and the largest value, so
+// that rounding takes no probability above 1.
 Node Quantities::looked_up(const Table& table, Node x) {
     const auto& points = table.points;
     if (points.empty()) return graph_.constant(0);
@@ -232,7 +239,11 @@ Node Quantities::looked_up(const Table& table, Node x) {
             terms.push_back({(y1 - y0) / (x1 - x0), graph_.subtract(held, graph_.constant(x0))});
         }
     }
-    return graph_.weighted_sum(terms, points.front().second);
+    const auto sum = graph_.weighted_sum(terms, points.front().second);
+    if (!table.step) return sum;
+    const auto [least, largest] = std::ranges::minmax(points | std::views::values);
+    return graph_.apply(math::Op::minimum, graph_.apply(math::Op::maximum, sum, graph_.constant(least)),
+                        graph_.constant(largest));
 }
 
 const Pathway* Quantities::find_pathway(const std::string& id) const {
