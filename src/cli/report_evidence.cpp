@@ -65,6 +65,24 @@ std::vector<std::string> drawn_from(const Page& page, std::size_t index,
             std::move(fitted), std::move(written)};
 }
 
+/// Tables that formulas look up, each with its source.
+void print_tables(const Page& page) {
+    const auto& resolved = page.report.resolved;
+    if (resolved.tables.empty()) return;
+    page.head("Tables looked up", "Tabeller, der slås op i");
+    Table table({{page.say("Table", "Tabel")},
+                 {page.say("Where", "Hvor"), false},
+                 {page.say("Source", "Kilde"), false}});
+    constexpr std::size_t most_source = 48;
+    for (const auto& [id, each] : resolved.tables) {
+        const auto& provenance = each.provenance;
+        table.row({each.title.empty() ? id : each.title.in(page.language), place_of(resolved, provenance),
+                   provenance.source.empty() ? page.say("assumption", "antagelse")
+                                             : shortened(provenance.source, most_source)});
+    }
+    page.print(table);
+}
+
 }  // namespace
 
 void print_uncertain_numbers(const Page& page) {
@@ -115,6 +133,7 @@ void print_evidence(const Page& page) {
                                         assessment.weak_evidence.size(), used));
         print_inputs(page, assessment.weak_evidence, true);
     }
+    print_tables(page);
 }
 
 void print_notes(const Page& page) {

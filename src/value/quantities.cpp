@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 #include <span>
 #include <vector>
 
@@ -220,30 +219,34 @@ Node Quantities::referred(const math::Expression& call, std::span<const Node> ar
     return graph_.constant(0);
 }
 
-// Level outside the points; between them linear, or the value of the last point reached. Written as a sum of
-// rises, so that x may be uncertain; the rises of steps are held between the least and the largest value, so
-// that rounding takes no probability above 1.
+// Level outside the points, written so that x may be uncertain.
 Node Quantities::looked_up(const Table& table, Node x) {
+    if (table.points.empty()) return graph_.constant(0);
+    return table.step ? last_reached(table.points, x) : between_points(table, x);
+}
+
+// Chosen by halving, so that the value comes out as it was written: added up from rises, rounding could take
+// a probability past 1.
+Node Quantities::last_reached(std::span<const std::pair<double, double>> points, Node x) {
+    if (points.size() == 1) return graph_.constant(points.front().second);
+    const auto half = points.size() / 2;
+    const auto is_later = graph_.apply(math::Op::less_equal, graph_.constant(points[half].first), x);
+    return graph_.apply(math::Op::select, is_later, last_reached(points.subspan(half), x),
+                        last_reached(points.first(half), x));
+}
+
+// A sum of rises.
+Node Quantities::between_points(const Table& table, Node x) {
     const auto& points = table.points;
-    if (points.empty()) return graph_.constant(0);
     std::vector<math::Term> terms;
     for (std::size_t i = 1; i < points.size(); ++i) {
         const auto [x0, y0] = points[i - 1];
         const auto [x1, y1] = points[i];
-        if (table.step || x1 == x0) {
-            terms.push_back({y1 - y0, graph_.apply(math::Op::less_equal, graph_.constant(x1), x)});
-        } else {
-            const auto held =
-                graph_.apply(math::Op::minimum, graph_.apply(math::Op::maximum, x, graph_.constant(x0)),
-                             graph_.constant(x1));
-            terms.push_back({(y1 - y0) / (x1 - x0), graph_.subtract(held, graph_.constant(x0))});
-        }
+        const auto held = graph_.apply(
+            math::Op::minimum, graph_.apply(math::Op::maximum, x, graph_.constant(x0)), graph_.constant(x1));
+        terms.push_back({(y1 - y0) / (x1 - x0), graph_.subtract(held, graph_.constant(x0))});
     }
-    const auto sum = graph_.weighted_sum(terms, points.front().second);
-    if (!table.step) return sum;
-    const auto [least, largest] = std::ranges::minmax(points | std::views::values);
-    return graph_.apply(math::Op::minimum, graph_.apply(math::Op::maximum, sum, graph_.constant(least)),
-                        graph_.constant(largest));
+    return graph_.weighted_sum(terms, points.front().second);
 }
 
 const Pathway* Quantities::find_pathway(const std::string& id) const {

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -122,6 +123,8 @@ class Quantities {
     Node between_years(const Value& value, const Place& place);
     Node referred(const math::Expression& call, std::span<const Node> arguments, const Place& place);
     Node looked_up(const Table& table, Node x);
+    Node last_reached(std::span<const std::pair<double, double>> points, Node x);
+    Node between_points(const Table& table, Node x);
     Varies named_varies(const std::string& name);
     Node of_course(const std::string& name, const Place& place);
     Node of_person(const std::string& name, const Place& place);
