@@ -70,17 +70,15 @@ void print_tables(const Page& page) {
     const auto& resolved = page.report.resolved;
     if (resolved.tables.empty()) return;
     page.head("Tables looked up", "Tabeller, der slås op i");
-    Table table({{page.say("Table", "Tabel")},
-                 {page.say("Where", "Hvor"), false},
-                 {page.say("Source", "Kilde"), false}});
-    constexpr std::size_t most_source = 48;
-    for (const auto& [id, each] : resolved.tables) {
-        const auto& provenance = each.provenance;
-        table.row({each.title.empty() ? id : each.title.in(page.language), place_of(resolved, provenance),
-                   provenance.source.empty() ? page.say("assumption", "antagelse")
-                                             : shortened(provenance.source, most_source)});
+    for (const auto& [id, table] : resolved.tables) {
+        const auto& provenance = table.provenance;
+        const auto source =
+            provenance.source.empty() ? page.say("assumption", "antagelse") : provenance.source;
+        page.out << wrapped(
+            fmt::format("{} ({}): {}", table.title.empty() ? id : table.title.in(page.language),
+                        place_of(resolved, provenance), source),
+            page.width, 0, 2);
     }
-    page.print(table);
 }
 
 }  // namespace

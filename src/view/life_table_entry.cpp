@@ -1,7 +1,6 @@
 // A life table of the catalogue, for people and for programs.
 #include <fmt/format.h>
 
-#include <initializer_list>
 #include <nlohmann/json.hpp>
 
 #include "base/numerals.h"
@@ -20,15 +19,13 @@ Text sex_title(std::string_view sex) {
     return {"Women and men", "Kvinder og mænd"};
 }
 
-/// "age 0: 83.4; age 65: 21.0"; ages of which nothing is said are left out.
+/// "0: 83.4; 60: 25.2"; ages of which nothing is said are left out.
 template <class Said>
-std::string by_age(std::initializer_list<int> ages, Language language, const Said& said) {
+std::string by_age(const Said& said) {
     std::string text;
-    for (const int age : ages) {
+    for (const int age : {0, 20, 40, 60, 70, 80, 90}) {
         const std::string figure = said(age);
-        if (figure.empty()) continue;
-        text +=
-            fmt::format("{}{} {}: {}", text.empty() ? "" : "; ", pick(language, "age", "alder"), age, figure);
+        if (!figure.empty()) text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", age, figure);
     }
     return text;
 }
@@ -45,14 +42,14 @@ std::string ages_text(const LifeTable& table, const Mortality& of, Language lang
 }
 
 std::string dying_text(const Mortality& of, Language language) {
-    return by_age({0, 20, 40, 60, 70, 80, 90}, language, [&](int age) {
+    return by_age([&](int age) {
         if (age < of.first_age || age > of.last_age()) return std::string();
         return percent(of.dying[static_cast<std::size_t>(age - of.first_age)], 2, language);
     });
 }
 
 std::string lived_text(const LifeTable& table, const Mortality& of, Language language) {
-    return by_age({0, 20, 40, 60, 70, 80, 90}, language, [&](int age) {
+    return by_age([&](int age) {
         const auto years = catalogue::life_expectancy(table, of, age);
         return years ? number(*years, 1, language) : std::string();
     });
@@ -71,12 +68,14 @@ std::vector<SheetLine> life_table_sheet(const LifeTable& table, Language languag
         const auto sex = sex_title(of.sex);
         return Text(sex.en + en, sex.da + da);
     };
-    line({"Whose", "Hvis"}, table.region.in(language));
+    line({"Population", "Befolkning"}, table.region.in(language));
     line({"Period", "Periode"}, table.period);
     for (const auto& of : table.by_sex) {
         line(of_sex(of, ": ages", ": aldre"), ages_text(table, of, language));
-        line(of_sex(of, ": years left to live", ": restlevetid i år"), lived_text(table, of, language));
-        line(of_sex(of, ": dying within the year", ": dør inden for året"), dying_text(of, language));
+        line(of_sex(of, ": years left to live at age", ": restlevetid i år ved alder"),
+             lived_text(table, of, language));
+        line(of_sex(of, ": dying within the year at age", ": dør inden for året ved alder"),
+             dying_text(of, language));
     }
     line({"Evidence", "Evidens"}, evidence_text(table.evidence, language));
     line({"Source", "Kilde"}, table.source);
