@@ -216,6 +216,10 @@ void Catalogue::Layers::put(ReadFile& read, const Known& known, bool is_shipped)
           [](const std::string& id, Position, const ConventionDocument& entry, Diagnostics& own) {
               return convention_of(entry, id, own);
           });
+    place(document.life_tables, life_tables, hyphenated,
+          [](const std::string& id, Position at, const LifeTableDocument& entry, Diagnostics& own) {
+              return life_table_of(entry, id, at, own);
+          });
     place(document.price_indices, price_indices, hyphenated, series(SeriesKind::price_index));
     place(document.exchange_rates, exchange_rates, code, series(SeriesKind::exchange_rate));
     place(document.purchasing_power, purchasing_power, code, series(SeriesKind::purchasing_power));
@@ -246,6 +250,10 @@ const Convention* Catalogue::convention(std::string_view id) const {
 const Transfer* Catalogue::transfer(std::string_view id) const {
     const auto* found = layers_ ? layers_->transfers.find(id) : nullptr;
     return found == nullptr ? nullptr : &found->entry;
+}
+
+const Held<LifeTable>* Catalogue::life_table(std::string_view id) const {
+    return layers_ ? layers_->life_tables.find(id) : nullptr;
 }
 
 const Series* Catalogue::series(std::string_view kind, std::string_view id) const {

@@ -17,6 +17,7 @@
 #include "base/diagnostics.h"
 #include "base/unit.h"
 #include "catalogue/catalogue_document.h"
+#include "catalogue/life_table.h"
 
 namespace vaerdi::catalogue {
 
@@ -146,6 +147,7 @@ class Catalogue {
     const Held<KeywordDocument>* keyword(std::string_view id) const;
     const Convention* convention(std::string_view id) const;
     const Transfer* transfer(std::string_view id) const;
+    const Held<LifeTable>* life_table(std::string_view id) const;
     /// A series of "price-index", "exchange-rate" (DKK for one unit of the currency) or "purchasing-power"
     /// (local currency for one international dollar, by country).
     const Series* series(std::string_view kind, std::string_view id) const;
@@ -154,7 +156,7 @@ class Catalogue {
     const Origin* origin(std::string_view kind, std::string_view id) const;
 
     /// Ids of a kind ("price", "category", "payer", "split", "staff", "keyword", "discounting", "transfer",
-    /// "price-index", "exchange-rate", "purchasing-power"), in the order written.
+    /// "life-table", "price-index", "exchange-rate", "purchasing-power"), in the order written.
     std::vector<std::string> ids(std::string_view kind) const;
 
     /// Factor by which a Danish price of `from` becomes one of `to` (consumer price index). Absent when a

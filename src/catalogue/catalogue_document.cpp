@@ -15,6 +15,11 @@ const std::vector<std::string>& Choices<catalogue::Side>::names() {
     return names;
 }
 
+const std::vector<std::string>& Choices<catalogue::Beyond>::names() {
+    static const std::vector<std::string> names{"level"};
+    return names;
+}
+
 void Format<catalogue::Rates>::read(const YamlNode& node, catalogue::Rates& into, Diagnostics& diagnostics) {
     into.at = node.at;
     if (node.kind == YamlNode::Kind::scalar) {
@@ -191,6 +196,44 @@ const Fields<StaffDocument>& StaffDocument::fields() {
     return list;
 }
 
+const Fields<LifeTableDocument>& LifeTableDocument::fields() {
+    static const auto list =
+        Fields<LifeTableDocument>("life table")
+            .required("title", &LifeTableDocument::title, {"Name", "Navn"})
+            .optional(
+                "region", &LifeTableDocument::region,
+                {"Country or region whose people it is of", "Land eller område, hvis befolkning den gælder"})
+            .required("period", &LifeTableDocument::period,
+                      {"Calendar year or years of the deaths, e.g. 2019 or 2018-2019",
+                       "Kalenderår for dødsfaldene, fx 2019 eller 2018-2019"})
+            .optional(
+                "women", &LifeTableDocument::women,
+                {"Women: probability of dying within the year by whole age, e.g. {60: 0.0049, 61: 0.0064}; "
+                 "1 at the last age when all above it are counted there",
+                 "Kvinder: sandsynligheden for at dø inden for året efter hel alder, fx {60: 0.0049, 61: "
+                 "0.0064}; 1 ved den sidste alder, når alle derover tælles med dér"})
+            .optional("men", &LifeTableDocument::men, {"Men, written alike", "Mænd, skrevet på samme måde"})
+            .optional(
+                "both", &LifeTableDocument::both,
+                {"Women and men together, written alike", "Kvinder og mænd under ét, skrevet på samme måde"})
+            .optional(
+                "beyond", &LifeTableDocument::beyond,
+                {"level: after the last age its probability goes on; without it a case may not go further",
+                 "level: efter den sidste alder fortsætter dens sandsynlighed; ellers må en case ikke gå "
+                 "videre"})
+            .optional("source", &LifeTableDocument::source, {"Where it comes from", "Hvor den kommer fra"})
+            .optional("accessed", &LifeTableDocument::accessed,
+                      {"Date on which the source was read, e.g. 2025-01-31",
+                       "Dato, hvor kilden er læst, fx 2025-01-31"})
+            .optional("evidence", &LifeTableDocument::evidence,
+                      {"How well founded it is; nothing counts as an assumption",
+                       "Hvor velbegrundet den er; intet regnes som en antagelse"})
+            .optional("note", &LifeTableDocument::note,
+                      {"A remark for the reader", "En bemærkning til læseren"})
+            .placed(&LifeTableDocument::at);
+    return list;
+}
+
 const Fields<CatalogueDocument>& CatalogueDocument::fields() {
     static const auto list =
         Fields<CatalogueDocument>("catalogue")
@@ -216,7 +259,10 @@ const Fields<CatalogueDocument>& CatalogueDocument::fields() {
             .optional("purchasing_power", &CatalogueDocument::purchasing_power,
                       {"Local currency for one international dollar, by country",
                        "Lokal valuta for én international dollar, efter land"})
-            .optional("staff", &CatalogueDocument::staff, {"Staff groups", "Personalegrupper"});
+            .optional("staff", &CatalogueDocument::staff, {"Staff groups", "Personalegrupper"})
+            .optional("life_tables", &CatalogueDocument::life_tables,
+                      {"Life tables: mortality by age and sex",
+                       "Dødelighedstavler: dødelighed efter alder og køn"});
     return list;
 }
 

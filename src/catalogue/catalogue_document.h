@@ -107,6 +107,24 @@ struct SeriesDocument {
     static const document::Fields<SeriesDocument>& fields();
 };
 
+/// How a life table goes on after its last age.
+enum class Beyond { level };
+
+/// The probability of dying within the year by whole age, for women, men or both together.
+struct LifeTableDocument {
+    Position at;
+    Text title;
+    Text region;
+    document::Formula period;  ///< calendar year or years, e.g. 2018-2019
+    document::Dictionary<document::Formula> women, men, both;
+    document::Located<Beyond> beyond;
+    document::Formula source;
+    document::Formula accessed;  ///< ISO date on which the source was read
+    document::Located<document::Evidence> evidence;
+    Text note;
+    static const document::Fields<LifeTableDocument>& fields();
+};
+
 /// A staff group: hours that one full-time equivalent works with patients, and the price of an hour.
 struct StaffDocument {
     Position at;
@@ -134,6 +152,7 @@ struct CatalogueDocument {
     document::Dictionary<SeriesDocument>
         purchasing_power;  ///< local currency per international dollar, by country
     document::Dictionary<StaffDocument> staff;
+    document::Dictionary<LifeTableDocument> life_tables;
     static const document::Fields<CatalogueDocument>& fields();
 };
 
@@ -146,6 +165,10 @@ struct Choices<catalogue::ValueType> {
 };
 template <>
 struct Choices<catalogue::Side> {
+    static const std::vector<std::string>& names();
+};
+template <>
+struct Choices<catalogue::Beyond> {
     static const std::vector<std::string>& names();
 };
 template <>

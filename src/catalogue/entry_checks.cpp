@@ -56,19 +56,12 @@ std::optional<double> share_of(const Formula& formula, double least, double most
     return quantity->value;
 }
 
-std::optional<int> whole(std::string_view text) {
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) return {};
-    return value;
-}
-
 std::optional<std::chrono::year_month_day> date_of(const Formula& formula, Diagnostics& diagnostics) {
     const std::string_view text = formula.value;
     if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
-        const auto y = whole(text.substr(0, 4));
-        const auto m = whole(text.substr(5, 2));
-        const auto d = whole(text.substr(8, 2));
+        const auto y = whole_number(text.substr(0, 4));
+        const auto m = whole_number(text.substr(5, 2));
+        const auto d = whole_number(text.substr(8, 2));
         if (y && m && d && *m > 0 && *d > 0) {
             const std::chrono::year_month_day date{std::chrono::year(*y),
                                                    std::chrono::month(static_cast<unsigned>(*m)),
@@ -101,7 +94,7 @@ void check_payer(const Name& payer, const Known& known, Diagnostics& diagnostics
 
 /// A year written as the key of a table.
 std::optional<int> year_of(const std::string& key, Position at, Diagnostics& diagnostics) {
-    const auto year = whole(key);
+    const auto year = whole_number(key);
     if (year && *year >= earliest_year && *year <= latest_year) return year;
     diagnostics.error(at,
                       {fmt::format("'{}' is not a year", key), fmt::format("'{}' er ikke et årstal", key)},
@@ -178,6 +171,15 @@ void check_range(const PriceDocument& price, const Unit& unit, std::optional<dou
 
 }  // namespace
 
+std::optional<int> whole_number(std::string_view text) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size()) return {};
+    return value;
+}
+
+void check_date(const Formula& date, Diagnostics& diagnostics) { date_of(date, diagnostics); }
+
 void check_id(const std::string& id, Position at, IdStyle style, Diagnostics& diagnostics) {
     const bool is_code = style == IdStyle::code;
     bool good = !id.empty() && id.size() <= 80;
@@ -239,7 +241,7 @@ void check_price(const PriceDocument& price, const std::string& id, Position at,
     }
     check_text_of({&price.patient_sd, &price.n, &price.events, &price.of, &price.inflation}, diagnostics);
     check_payer(price.payer, known, diagnostics);
-    if (price.accessed) date_of(price.accessed, diagnostics);
+    if (price.accessed) check_date(price.accessed, diagnostics);
     if (price.price_year) {
         const auto year = price.price_year.value;
         if (year < earliest_year || year > latest_year) {
@@ -355,7 +357,7 @@ Convention convention_of(const ConventionDocument& document, const std::string& 
     const auto segments = [&](const Rates& rates) {
         std::vector<std::pair<int, double>> result;
         for (const auto& segment : rates) {
-            const auto from = whole(segment.name);
+            const auto from = whole_number(segment.name);
             const bool in_order = from && (result.empty() ? *from == 0 : *from > result.back().first);
             if (!in_order) {
                 diagnostics.error(

@@ -30,6 +30,13 @@ void check_category(const CategoryDocument& category, const Known& known, Diagno
 void check_split(const SplitDocument& split, const Known& known, Diagnostics& diagnostics);
 void check_staff(const StaffDocument& staff, const Known& known, Diagnostics& diagnostics);
 
+/// A number of digits only, minus allowed: the keys of years and ages.
+std::optional<int> whole_number(std::string_view text);
+/// Reports what is not an ISO date.
+void check_date(const document::Formula& date, Diagnostics& diagnostics);
+
+LifeTable life_table_of(const LifeTableDocument& document, const std::string& id, Position at,
+                        Diagnostics& diagnostics);
 Transfer transfer_of(const TransferRuleDocument& rule, const std::string& id, const Known& known,
                      Diagnostics& diagnostics);
 Convention convention_of(const ConventionDocument& document, const std::string& id, Diagnostics& diagnostics);

@@ -53,6 +53,7 @@ struct Catalogue::Layers {
     Shelf<KeywordDocument> keywords;
     Shelf<Convention> discounting;
     Shelf<Transfer> transfers;
+    Shelf<LifeTable> life_tables;
     Shelf<Series> price_indices, exchange_rates, purchasing_power;
 
     /// Adds the good entries of a file; what is wrong with the others goes to its findings.
@@ -69,6 +70,7 @@ struct Catalogue::Layers {
         visit("staff", staff);
         visit("keyword", keywords);
         visit("discounting", discounting);
+        visit("life-table", life_tables);
         visit("price-index", price_indices);
         visit("exchange-rate", exchange_rates);
         visit("purchasing-power", purchasing_power);

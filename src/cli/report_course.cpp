@@ -152,6 +152,28 @@ void print_expected(const Page& page, const value::HealthResult& health) {
     page.print(table);
 }
 
+/// How long those live who begin, and whether they may live longer than the case looks.
+std::string lived(const Page& page, const value::CourseResult& course) {
+    const auto years = number(course.life_years, 2, page.language);
+    const bool nobody_can_die = std::ranges::all_of(page.report.resolved.health->states,
+                                                    [](const auto& state) { return state.alive; });
+    if (nobody_can_die)
+        return fmt::format(fmt::runtime(page.say("Life years within the horizon: {}, undiscounted.",
+                                                 "Leveår inden for tidshorisonten: {}, ikke diskonteret.")),
+                           years);
+    if (course.life_expectancy)
+        return fmt::format(fmt::runtime(page.say(
+                               "Life expectancy: {} years, undiscounted; nobody is alive at the horizon.",
+                               "Restlevetid: {} år, ikke diskonteret; ingen er i live ved tidshorisonten.")),
+                           years);
+    return fmt::format(
+        fmt::runtime(page.say("Life years within the horizon: {}, undiscounted. {} are alive at the horizon: "
+                              "the life expectancy is longer.",
+                              "Leveår inden for tidshorisonten: {}, ikke diskonteret. {} er i live ved "
+                              "tidshorisonten: restlevetiden er længere.")),
+        years, percent(course.alive_at_horizon, 1, page.language));
+}
+
 }  // namespace
 
 void print_course(const Page& page) {
@@ -187,10 +209,7 @@ void print_course(const Page& page) {
         for (const auto each : course.years_in_state) years.push_back(number(each, 2, page.language));
         table.bold(std::move(years));
         page.print(table);
-        page.note(
-            fmt::format(fmt::runtime(page.say("Life years within the horizon: {}, undiscounted.",
-                                              "Leveår inden for tidshorisonten: {}, ikke diskonteret.")),
-                        number(course.life_years, 2, page.language)));
+        page.note(lived(page, course));
     }
     print_expected(page, *health);
     if (health->convergence) print_convergence(page, *health->convergence);

@@ -65,6 +65,22 @@ std::vector<std::string> drawn_from(const Page& page, std::size_t index,
             std::move(fitted), std::move(written)};
 }
 
+/// Tables that formulas look up, each with its source.
+void print_tables(const Page& page) {
+    const auto& resolved = page.report.resolved;
+    if (resolved.tables.empty()) return;
+    page.head("Tables looked up", "Tabeller, der slås op i");
+    for (const auto& [id, table] : resolved.tables) {
+        const auto& provenance = table.provenance;
+        const auto source =
+            provenance.source.empty() ? page.say("assumption", "antagelse") : provenance.source;
+        page.out << wrapped(
+            fmt::format("{} ({}): {}", table.title.empty() ? id : table.title.in(page.language),
+                        place_of(resolved, provenance), source),
+            page.width, 0, 2);
+    }
+}
+
 }  // namespace
 
 void print_uncertain_numbers(const Page& page) {
@@ -115,6 +131,7 @@ void print_evidence(const Page& page) {
                                         assessment.weak_evidence.size(), used));
         print_inputs(page, assessment.weak_evidence, true);
     }
+    print_tables(page);
 }
 
 void print_notes(const Page& page) {

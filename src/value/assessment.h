@@ -168,6 +168,9 @@ struct CourseResult {
     std::vector<std::vector<double>> occupancy;  ///< share [row][state]; row k after k cycles
     std::vector<double> years_in_state;          ///< within the horizon, by state
     double life_years = 0;                       ///< in all states with life
+    double alive_at_horizon = 0;                 ///< share with life in the last row
+    /// Years left to live on average: the life years, when (almost) nobody outlives the horizon.
+    std::optional<double> life_expectancy;
     std::vector<double> passed;                  ///< how often each transition is passed
     std::vector<std::vector<double>> passed_by;  ///< up to each row [row][transition]
     /// By transition: least and largest share of its state that passes it in a cycle; nil where nobody is in
@@ -198,6 +201,7 @@ struct Convergence {
 
 struct HealthResult {
     double cycle_years = 1;
+    std::vector<int> calendar_years;  ///< in which each row lies; none when the case has no start
     std::vector<CourseResult> alternatives;
     std::optional<Convergence> convergence;  ///< of an individual model
     std::vector<ExpectedResult> expected;    ///< as the model lists them

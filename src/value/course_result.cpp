@@ -28,6 +28,8 @@ Node mixed(CaseGraph& graph, Place place, NodeOf&& node_of) {
 
 /// Shares smaller than this are what rounding left behind.
 constexpr double nobody = 1e-9;
+/// So few alive at the horizon cannot move the life expectancy by what is shown of it.
+constexpr double outlived_by_nobody = 5e-4;
 
 std::pair<double, double> per_cycle(const CourseResult& result, std::size_t from, std::size_t transition,
                                     const CourseNodes& nodes, const Values& values) {
@@ -59,8 +61,11 @@ CourseResult result_of(const ResolvedCase& c, const CourseNodes& nodes, const Va
         }
     }
     for (std::size_t state = 0; state < model.states.size(); ++state) {
-        if (model.states[state].alive) result.life_years += result.years_in_state[state];
+        if (!model.states[state].alive) continue;
+        result.life_years += result.years_in_state[state];
+        result.alive_at_horizon += result.occupancy.back()[state];
     }
+    if (result.alive_at_horizon < outlived_by_nobody) result.life_expectancy = result.life_years;
     for (const auto node : nodes.arrivals) result.passed.push_back(values(node));
     for (std::size_t t = 0; t < model.transitions.size() && model.kind == ModelKind::cohort; ++t)
         result.per_cycle.push_back(per_cycle(result, model.transitions[t].from, t, nodes, values));
@@ -152,6 +157,8 @@ std::optional<HealthResult> health_result(const ResolvedCase& resolved, const st
     if (!resolved.health) return {};
     HealthResult result;
     result.cycle_years = resolved.health->cycle_years;
+    for (int row = 0; row <= cycles_followed(resolved) && resolved.start_given; ++row)
+        result.calendar_years.push_back(resolved.start_year + year_of_cycle(*resolved.health, row + 1) - 1);
     for (const auto& each : nodes) result.alternatives.push_back(result_of(resolved, each, values));
     result.expected = expected_results(*resolved.health, result);
     return result;

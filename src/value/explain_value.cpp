@@ -95,11 +95,17 @@ class QuantityExplained {
                 const auto known = c.curves.find(reference.id);
                 if (known != c.curves.end())
                     into.steps.push_back(curve(*known->second, known->second->title, depth + 1));
-            } else if (reference.function == "lookup") {
-                const auto known = c.tables.find(reference.id);
-                if (known != c.tables.end()) into.steps.push_back(table(known->second));
             }
         }
+        add_lookups(formula, into);
+    }
+
+    void add_lookups(const math::Expression& formula, Explanation& into) {
+        for (const auto& argument : formula.arguments) add_lookups(*argument, into);
+        if (!formula.is_call("lookup")) return;
+        const auto& c = of_.resolved();
+        const auto known = c.tables.find(formula.arguments.front()->text);
+        if (known != c.tables.end()) into.steps.push_back(table(known->second, formula));
     }
 
   public:
@@ -153,15 +159,30 @@ class QuantityExplained {
         return result;
     }
 
-    static Explanation table(const Table& table) {
-        Explanation result{table.id, {}, {}, {}, {}, false, {}};
+    /// What was looked up, and where it stands; the points of a table of the case, which are seldom many.
+    Explanation table(const Table& table, const math::Expression& call) {
+        auto& quantities = of_.graph.quantities();
+        const auto title = table.title.empty() ? Text(table.id) : table.title;
+        Explanation result{title, {}, {}, {}, {}, false, {}};
+        result.source = source_words(table.provenance);
+        result.assumption = table.provenance.is_assumption();
+        const auto& x = *call.arguments[1];
+        if (!quantities.varies(x).by_person) {
+            result.value = table.unit.from_base(of_.value(quantities.formula(call, place_)));
+            result.unit = table.unit.text();
+        }
+        if (table.ages) {
+            result.how = {"probability of dying within the year, by whole age",
+                          "sandsynligheden for at dø inden for året, efter hel alder"};
+            return result;
+        }
         result.how = table.step
                          ? Text("the value of the last point reached", "værdien ved det sidst nåede punkt")
                          : Text("linear between the points, level outside",
                                 "lineært mellem punkterne, vandret udenfor");
-        for (const auto& [x, y] : table.points) {
+        for (const auto& [at, y] : table.points) {
             result.steps.push_back(
-                {{significant(x, 6, Language::english), significant(x, 6, Language::danish)},
+                {{significant(at, 6, Language::english), significant(at, 6, Language::danish)},
                  table.unit.from_base(y),
                  table.unit.text(),
                  {},

@@ -194,7 +194,12 @@ Node Quantities::referred(const math::Expression& call, std::span<const Node> ar
     }
     if (call.text == "lookup") {
         const auto found = case_.tables.find(id_of(call));
-        return found == case_.tables.end() ? graph_.constant(0) : looked_up(found->second, arguments[1]);
+        if (found == case_.tables.end()) return graph_.constant(0);
+        const auto& table = found->second;
+        const bool ends = table.ages && (table.ages->last || table.ages->first > 0);
+        if (ends && !varies(*call.arguments[1]).by_person)
+            asked_ages_.push_back({&table, arguments[1], call.arguments.front()->at});
+        return looked_up(table, arguments[1]);
     }
     if (call.text == "pathway") {
         const auto* found = find_pathway(id_of(call));
@@ -214,23 +219,32 @@ Node Quantities::referred(const math::Expression& call, std::span<const Node> ar
     return graph_.constant(0);
 }
 
-// Level outside the points; between them linear, or the value of the last point reached. Written as a sum of
-// rises, so that x may be uncertain.
+// Level outside the points, written so that x may be uncertain.
 Node Quantities::looked_up(const Table& table, Node x) {
+    if (table.points.empty()) return graph_.constant(0);
+    return table.step ? last_reached(table.points, x) : between_points(table, x);
+}
+
+// Chosen by halving, so that the value comes out as it was written: added up from rises, rounding could take
+// a probability past 1.
+Node Quantities::last_reached(std::span<const std::pair<double, double>> points, Node x) {
+    if (points.size() == 1) return graph_.constant(points.front().second);
+    const auto half = points.size() / 2;
+    const auto is_later = graph_.apply(math::Op::less_equal, graph_.constant(points[half].first), x);
+    return graph_.apply(math::Op::select, is_later, last_reached(points.subspan(half), x),
+                        last_reached(points.first(half), x));
+}
+
+// A sum of rises.
+Node Quantities::between_points(const Table& table, Node x) {
     const auto& points = table.points;
-    if (points.empty()) return graph_.constant(0);
     std::vector<math::Term> terms;
     for (std::size_t i = 1; i < points.size(); ++i) {
         const auto [x0, y0] = points[i - 1];
         const auto [x1, y1] = points[i];
-        if (table.step || x1 == x0) {
-            terms.push_back({y1 - y0, graph_.apply(math::Op::less_equal, graph_.constant(x1), x)});
-        } else {
-            const auto held =
-                graph_.apply(math::Op::minimum, graph_.apply(math::Op::maximum, x, graph_.constant(x0)),
-                             graph_.constant(x1));
-            terms.push_back({(y1 - y0) / (x1 - x0), graph_.subtract(held, graph_.constant(x0))});
-        }
+        const auto held = graph_.apply(
+            math::Op::minimum, graph_.apply(math::Op::maximum, x, graph_.constant(x0)), graph_.constant(x1));
+        terms.push_back({(y1 - y0) / (x1 - x0), graph_.subtract(held, graph_.constant(x0))});
     }
     return graph_.weighted_sum(terms, points.front().second);
 }

@@ -9,10 +9,12 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "health/rate.h"
 #include "math/graph.h"
@@ -60,6 +62,13 @@ class Courses;
 class PeopleCourses;
 class Trees;
 
+/// An age that a formula asks of a life table that does not hold all ages.
+struct AskedAge {
+    const Table* table;
+    Node age;
+    Position at;  ///< of the table's name in the formula
+};
+
 class Quantities {
   public:
     Quantities(const ResolvedCase& resolved, math::Graph& graph);
@@ -82,7 +91,14 @@ class Quantities {
     /// Price of an hour of the one who does a step.
     Node rate(const Step& step);
 
+    /// A formula in base units.
+    Node formula(const math::Expression& expression, const Place& place);
+
+    /// The ages asked so far of life tables that end; not those of people who are simulated.
+    const std::vector<AskedAge>& asked_ages() const { return asked_ages_; }
+
     Varies varies(const ValuePtr& value);
+    Varies varies(const math::Expression& expression);
     /// Is it something that only a person who is simulated has?
     bool is_of_person(const std::string& name) {
         const auto by = named_varies(name);
@@ -105,10 +121,10 @@ class Quantities {
     Node made(const Value& value, const Place& place);
     Node hours(const Step& step, const Place& place);
     Node between_years(const Value& value, const Place& place);
-    Node formula(const math::Expression& expression, const Place& place);
     Node referred(const math::Expression& call, std::span<const Node> arguments, const Place& place);
     Node looked_up(const Table& table, Node x);
-    Varies varies(const math::Expression& expression);
+    Node last_reached(std::span<const std::pair<double, double>> points, Node x);
+    Node between_points(const Table& table, Node x);
     Varies named_varies(const std::string& name);
     Node of_course(const std::string& name, const Place& place);
     Node of_person(const std::string& name, const Place& place);
@@ -123,6 +139,7 @@ class Quantities {
     std::unique_ptr<Trees> trees_;
     std::map<Key, Node> known_;
     std::unordered_map<const Value*, Varies> varies_;
+    std::vector<AskedAge> asked_ages_;
 };
 
 }  // namespace vaerdi::value

@@ -108,23 +108,14 @@ math::NameUnit unit_of_name(Resolving& r, const Expression& name) {
 
 std::optional<Unit> unit_of_lookup(Resolving& r, const Expression& call, const std::string& id,
                                    std::span<const Unit> arguments) {
-    const auto table = r.result.tables.find(id);
-    if (table != r.result.tables.end()) {
-        const auto& needed = table->second.x_unit;
-        if (arguments.size() == 2 && !arguments[1].same_dimensions(needed)) {
-            r.error(
-                call.at, mismatch("what '" + id + "' is looked up by", arguments[1], needed),
+    const auto* table = find_table(r, id, call.arguments.front()->at);
+    if (table == nullptr) return {};
+    if (arguments.size() == 2 && !arguments[1].same_dimensions(table->x_unit)) {
+        r.error(call.at, mismatch("what '" + id + "' is looked up by", arguments[1], table->x_unit),
                 {"write it in the unit of the table's points", "skriv det i enheden for tabellens punkter"});
-            return {};
-        }
-        return table->second.unit.base();
+        return {};
     }
-    std::vector<std::string> known;
-    for (const auto& [name, held] : r.result.tables) known.push_back(name);
-    r.error(call.arguments.front()->at,
-            {fmt::format("there is no table '{}'", id), fmt::format("der er ingen tabel '{}'", id)},
-            did_you_mean(id, known, {"write it under tables:", "skriv den under tables:"}));
-    return {};
+    return table->unit.base();
 }
 
 std::optional<Unit> unit_of_conversion(Resolving& r, const Expression& call, const Unit& amount) {

@@ -74,6 +74,7 @@ std::optional<ResolvedCase> resolve_parts(Resolving& r, const std::string& fallb
     if (!r.diagnostics.has_errors()) check_tree(r);
     if (!r.diagnostics.has_errors()) check_curves(r);
     if (!r.diagnostics.has_errors()) check_course(r);
+    if (!r.diagnostics.has_errors()) check_life_tables(r);
     if (r.diagnostics.has_errors()) return {};
     check_double_counting(r);
     check_pathway_hours(r);

@@ -94,6 +94,7 @@ void resolve_start(Resolving& r) {
         c.start_year = r.document.price_year ? r.document.price_year.value : 1;
         return;
     }
+    c.start_given = true;
     const bool year_only = start.value.size() == 4 &&
                            std::ranges::all_of(start.value, [](char x) { return x >= '0' && x <= '9'; });
     if (year_only) {

@@ -37,7 +37,8 @@ class EventTimes {
     bool family(const EventTimeDocument& written, EventTime& into);
     ValuePtr parameter(const UncertainValue& written, const std::string& name, const Text& title,
                        const health::FamilyParameter& known, double& factor);
-    bool hazards(const Name& table, EventTime& into);
+    bool hazards(const Name& name, EventTime& into);
+    bool mortality(const Table& table, const Name& name, EventTime& into);
 
     Resolving& r_;
     const HealthDocument& written_;
@@ -222,35 +223,57 @@ ValuePtr EventTimes::parameter(const UncertainValue& written, const std::string&
     return value;
 }
 
-bool EventTimes::hazards(const Name& table, EventTime& into) {
-    const auto found = r_.result.tables.find(table.value);
-    if (found == r_.result.tables.end()) {
-        std::vector<std::string> known;
-        for (const auto& [name, held] : r_.result.tables) known.push_back(name);
-        r_.error(table.at,
-                 {fmt::format("there is no table '{}'", table.value),
-                  fmt::format("der er ingen tabel '{}'", table.value)},
-                 did_you_mean(table.value, known, {"write it under tables:", "skriv den under tables:"}));
-        return false;
-    }
-    const auto& points = found->second;
-    const auto x = to_years(points.x_unit, false), y = to_years(points.unit, true);
-    const bool negative = std::ranges::any_of(points.points, [](const auto& p) { return p.second < 0; });
-    if (!points.step || !x || !y || negative) {
-        r_.error(table.at,
-                 {fmt::format("the table '{}' is no table of hazards", table.value),
-                  fmt::format("tabellen '{}' er ikke en tabel med hazarder", table.value)},
+bool EventTimes::hazards(const Name& name, EventTime& into) {
+    const auto* table = find_table(r_, name.value, name.at);
+    if (table == nullptr) return false;
+    if (table->ages) return mortality(*table, name, into);
+    const auto x = to_years(table->x_unit, false), y = to_years(table->unit, true);
+    const bool negative = std::ranges::any_of(table->points, [](const auto& p) { return p.second < 0; });
+    if (!table->step || !x || !y || negative) {
+        r_.error(name.at,
+                 {fmt::format("the table '{}' is no table of hazards", name.value),
+                  fmt::format("tabellen '{}' er ikke en tabel med hazarder", name.value)},
                  {"its points are years, its values rates per year, not negative, with `between: step`",
                   "dens punkter er år, dens værdier rater pr. år, ikke negative, med `between: step`"});
         return false;
     }
     std::vector<double> from, rates;
-    for (const auto& [at, rate] : points.points) {
+    for (const auto& [at, rate] : table->points) {
         from.push_back(at * *x);
         rates.push_back(rate * *y);
     }
     into.steps = health::HazardSteps(std::move(from), std::move(rates));
     return true;
+}
+
+/// The hazard of each whole age, level through the year: as many die within it as the life table says.
+bool EventTimes::mortality(const Table& table, const Name& name, EventTime& into) {
+    bool sound = true;
+    if (into.clock != health::Clock::age) {
+        r_.error(name.at,
+                 {fmt::format("the life table '{}' runs along the age, but this time does not", name.value),
+                  fmt::format("dødelighedstavlen '{}' løber efter alderen, men det gør tiden her ikke",
+                              name.value)},
+                 {"write `clock: age` beside it", "skriv `clock: age` ved siden af"});
+        sound = false;
+    }
+    if (table.ages->last) {
+        r_.error(name.at,
+                 {fmt::format("the life table '{}' ends at {}, and somebody may live longer", name.value,
+                              *table.ages->last),
+                  fmt::format("dødelighedstavlen '{}' slutter ved {}, og nogen kan leve længere", name.value,
+                              *table.ages->last)},
+                 beyond_the_end());
+        sound = false;
+    }
+    constexpr double at_the_open_age = 2;  // a year: half a year on average, as life_expectancy counts
+    std::vector<double> from, rates;
+    for (const auto& [age, dying] : table.points) {
+        from.push_back(age);
+        rates.push_back(dying < 1 ? -std::log1p(-dying) : at_the_open_age);
+    }
+    into.steps = health::HazardSteps(std::move(from), std::move(rates));
+    return sound;
 }
 
 /// A key that belongs to a cohort.

@@ -13,6 +13,8 @@ void resolve_tables(Resolving& r) {
     for (const auto& entry : r.document.tables) {
         Table table;
         table.id = entry.name;
+        table.title = entry.value.title;
+        table.provenance = provenance(r, entry.value.source, {}, entry.at);
         table.step = entry.value.between && entry.value.between.value == Between::step;
         if (is_given(entry.value.unit)) {
             const auto unit = Unit::parse(entry.value.unit.value);

@@ -203,12 +203,22 @@ struct Group {
     std::map<std::string, ValuePtr> set;
 };
 
+/// The ages that a life table answers for.
+struct AgesHeld {
+    int first = 0;            ///< whole years
+    std::optional<int> last;  ///< none: it goes on for ever, as its last age does
+};
+
+/// What `lookup` reads: written in the case, or one sex of a life table of the catalogue (life_tables.cpp).
 struct Table {
     std::string id;
+    Text title;
     std::vector<std::pair<double, double>> points;
     bool step = false;
-    Unit x_unit;  ///< of the points; a lookup must have it
-    Unit unit;    ///< of the values
+    Unit x_unit;                   ///< of the points; a lookup must have it
+    Unit unit;                     ///< of the values
+    std::optional<AgesHeld> ages;  ///< of a life table
+    Provenance provenance;
 };
 
 struct Financing {
@@ -250,7 +260,8 @@ struct ResolvedCase {
     std::string currency = "DKK";
     int price_year = 0;
     int start_year = 1;  ///< without a start: the price year if given, else 1 (years are only numbered)
-    int years = 1;       ///< of the horizon
+    bool start_given = false;
+    int years = 1;  ///< of the horizon
     Timing timing = Timing::end;
     catalogue::Convention discounting;
     bool discounting_is_default = false;

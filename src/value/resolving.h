@@ -196,6 +196,13 @@ bool is_row(const ValuePtr& value);
 ValuePtr parameter(Resolving& r, const std::string& name, Position asked_at);
 /// The unit price of that id; null when unknown or faulty.
 ValuePtr unit_price(Resolving& r, const std::string& id, Position asked_at);
+/// The table that `lookup` names: one of the case, else a sex of a life table of the catalogue, as in
+/// `dk-life-table-2019.women`. Null, and reported, when there is none (life_tables.cpp).
+const Table* find_table(Resolving& r, const std::string& id, Position asked_at);
+/// How to say what comes after the last age of a life table.
+Text beyond_the_end();
+/// Reports ages that formulas ask of a life table, at their base values, which it does not hold.
+void check_life_tables(Resolving& r);
 /// Unit of a pathway's cost; absent when there is no such pathway (resolve_pathways.cpp).
 std::optional<Unit> pathway_unit(Resolving& r, const std::string& id, Position asked_at);
 /// What names mean in the formulas of the case.

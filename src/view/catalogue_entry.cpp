@@ -23,7 +23,7 @@ constexpr const char* index_of_prices = "dk-cpi";
 struct KindWords {
     std::string_view kind, en, da;
 };
-constexpr std::array<KindWords, 11> kind_words{
+constexpr std::array<KindWords, 12> kind_words{
     {{"price", "Unit price", "Enhedspris"},
      {"category", "Category", "Kategori"},
      {"payer", "Payer", "Betaler"},
@@ -32,6 +32,7 @@ constexpr std::array<KindWords, 11> kind_words{
      {"staff", "Staff group", "Personalegruppe"},
      {"keyword", "Keyword", "Nøgleord"},
      {"discounting", "Discounting convention", "Diskonteringskonvention"},
+     {"life-table", "Life table", "Dødelighedstavle"},
      {"price-index", "Price index", "Prisindeks"},
      {"exchange-rate", "Exchange rate", "Valutakurs"},
      {"purchasing-power", "Purchasing power", "Købekraft"}}};
@@ -90,6 +91,7 @@ class SheetOf {
     void line(std::string_view en, std::string_view da, std::string value) {
         if (!value.empty()) lines_.push_back({std::string(word(language_, en, da)), std::move(value)});
     }
+    void add(SheetLine line) { lines_.push_back(std::move(line)); }
     std::vector<SheetLine> take() { return std::move(lines_); }
 
   private:
@@ -302,6 +304,7 @@ Text entry_title(const Catalogue& catalogue, std::string_view kind, std::string_
     if (kind == "staff") return catalogue.staff(id)->entry.title;
     if (kind == "keyword") return catalogue.keyword(id)->entry.title;
     if (kind == "discounting") return catalogue.convention(id)->title;
+    if (kind == "life-table") return catalogue.life_table(id)->entry.title;
     return catalogue.series(kind, id)->title;
 }
 
@@ -368,6 +371,9 @@ std::vector<SheetLine> sheet(const Catalogue& catalogue, std::string_view kind, 
         describe_convention(sheet, *catalogue.convention(id), language);
     } else if (kind == "transfer") {
         describe_transfer(sheet, catalogue, *catalogue.transfer(id), language);
+    } else if (kind == "life-table") {
+        for (auto& line : life_table_sheet(remember(catalogue.life_table(id))->entry, language))
+            sheet.add(std::move(line));
     } else {
         describe_series(sheet, *catalogue.series(kind, id), language);
     }
@@ -429,6 +435,8 @@ ordered_json entry_json(const Catalogue& catalogue, std::string_view kind, std::
         put_evidence(json, transfer.evidence.value_or(document::Evidence::assumption));
         put_text(json, "source", transfer.source);
         put_text(json, "note", transfer.note);
+    } else if (kind == "life-table") {
+        json.update(life_table_json(remember(catalogue.life_table(id))->entry));
     } else {
         const auto& series = *catalogue.series(kind, id);
         put_text(json, "country", series.country);

@@ -35,6 +35,11 @@ std::string evidence_text(const document::Located<document::Evidence>& evidence,
 std::vector<SheetLine> sheet(const catalogue::Catalogue& catalogue, std::string_view kind,
                              std::string_view id, Language language);
 
+/// Of a life table: its ages, how long people live and how likely they are to die at some ages, its source.
+/// For programs the probability at every age (life_table_entry.cpp).
+std::vector<SheetLine> life_table_sheet(const catalogue::LifeTable& table, Language language);
+nlohmann::ordered_json life_table_json(const catalogue::LifeTable& table);
+
 /// The same for programs; texts in both languages.
 nlohmann::ordered_json entry_json(const catalogue::Catalogue& catalogue, std::string_view kind,
                                   std::string_view id);

@@ -37,6 +37,13 @@ const JsonFields<CourseRecord>& CourseRecord::json_fields() {
             .always("life_years", &CourseRecord::life_years,
                     {"Life years within the horizon, undiscounted",
                      "Leveår inden for tidshorisonten, ikke diskonteret"})
+            .always("alive_at_horizon", &CourseRecord::alive_at_horizon,
+                    {"Share that is alive at the horizon", "Andel, der er i live ved tidshorisonten"})
+            .maybe("life_expectancy", &CourseRecord::life_expectancy,
+                   {"Years left to live from the start, undiscounted; only when (almost) nobody outlives the "
+                    "horizon",
+                    "Restlevetid i år fra start, ikke diskonteret; kun når (næsten) ingen lever længere end "
+                    "tidshorisonten"})
             .always("passed", &CourseRecord::passed,
                     {"How often each transition is passed, by state left and state entered; in a survival "
                      "model how "
@@ -124,6 +131,9 @@ const JsonFields<HealthRecord>& HealthRecord::json_fields() {
             .always("times", &HealthRecord::times,
                     {"Years since the start, one for each row of the trace",
                      "År siden start, ét for hver række i forløbet"})
+            .maybe("calendar_years", &HealthRecord::calendar_years,
+                   {"The calendar year of each row, for those who begin at the start of the case",
+                    "Kalenderåret for hver række, for dem, der begynder ved casens start"})
             .always("alternatives", &HealthRecord::alternatives,
                     {"The course of one who begins", "Forløbet for én, der begynder"})
             .maybe("convergence", &HealthRecord::convergence,
@@ -192,6 +202,8 @@ HealthRecord health_record(const value::ResolvedCase& resolved, const value::Hea
             one.years_in_state.emplace_back(model.states[state].id, course.years_in_state[state]);
         }
         one.life_years = course.life_years;
+        one.alive_at_horizon = course.alive_at_horizon;
+        one.life_expectancy = course.life_expectancy;
         for (std::size_t t = 0; t < model.transitions.size(); ++t) {
             const auto& from = model.states[model.transitions[t].from].id;
             const auto& to = model.states[model.transitions[t].to].id;
@@ -210,6 +222,7 @@ HealthRecord health_record(const value::ResolvedCase& resolved, const value::Hea
         for (std::size_t row = 0; row < result.alternatives.front().occupancy.size(); ++row)
             record.times.push_back(static_cast<double>(row) * result.cycle_years);
     }
+    if (!result.calendar_years.empty()) record.calendar_years = result.calendar_years;
     if (result.convergence) record.convergence = convergence_record(resolved, *result.convergence);
     if (twin && twin->why_not.empty()) {
         auto& all = record.twin.emplace();

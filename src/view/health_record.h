@@ -24,6 +24,8 @@ struct CourseRecord {
     document::Named<std::vector<double>> occupancy;  ///< by state, at each of the times
     document::Named<double> years_in_state;
     double life_years = 0;
+    double alive_at_horizon = 0;
+    std::optional<double> life_expectancy;
     document::Named<document::Named<double>> passed;             ///< from state, to state
     document::Named<document::Named<PerCycleRecord>> per_cycle;  ///< from state, to state
     std::optional<document::Named<std::vector<double>>>
@@ -68,6 +70,7 @@ struct HealthRecord {
     document::Named<std::string> states;
     std::vector<std::string> dead;  ///< states without life
     std::vector<double> times;
+    std::optional<std::vector<int>> calendar_years;
     document::Named<CourseRecord> alternatives;
     std::optional<ConvergenceRecord> convergence;
     std::optional<document::Named<document::Named<TwinStateRecord>>> twin;  ///< alternative, state

@@ -95,6 +95,10 @@ class CsvWriter {
                 this->row("health.years_in_state." + states[state].id, id, "", "", "", "years",
                           Figure{course.years_in_state[state], {}});
             this->row("health.life_years", id, "", "", "", "years", Figure{course.life_years, {}});
+            this->row("health.alive_at_horizon", id, "", "", "", "1", Figure{course.alive_at_horizon, {}});
+            if (course.life_expectancy)
+                this->row("health.life_expectancy", id, "", "", "", "years",
+                          Figure{*course.life_expectancy, {}});
         }
         if (health.convergence) convergence(*health.convergence);
     }

@@ -363,6 +363,18 @@ const JsonFields<InputRecord>& InputRecord::json_fields() {
     return list;
 }
 
+const JsonFields<TableRecord>& TableRecord::json_fields() {
+    static const auto list = JsonFields<TableRecord>("table_used")
+                                 .always("title", &TableRecord::title)
+                                 .maybe("source", &TableRecord::source)
+                                 .maybe("evidence", &TableRecord::evidence)
+                                 .maybe("note", &TableRecord::note)
+                                 .always("assumption", &TableRecord::assumption)
+                                 .always("file", &TableRecord::file)
+                                 .always("line", &TableRecord::line);
+    return list;
+}
+
 const JsonFields<ReportRecord>& ReportRecord::json_fields() {
     static const auto list = with_report(JsonFields<ReportRecord>("report"));
     return list;

@@ -94,6 +94,7 @@ class Recorder {
         if (report_.information)
             record.information = information_record(resolved_, *report_.information, language_);
         record.lines = lines();
+        for (const auto& [id, table] : resolved_.tables) record.tables.emplace_back(id, this->table(table));
         for (const auto& u : a.unpriced)
             record.unpriced.push_back({u.line, in(u.name), in(u.category), in(u.description)});
         record.assumptions = names(a.assumptions);
@@ -360,6 +361,17 @@ class Recorder {
         one.line = p.at.line;
         one.conversion = in(input.conversion);
         return one;
+    }
+
+    TableRecord table(const value::Table& table) const {
+        const auto& p = table.provenance;
+        return {in(table.title, table.id),
+                p.source,
+                choice_name(p.evidence),
+                in(p.note),
+                p.is_assumption(),
+                p.file,
+                p.at.line};
     }
 
     static DistributionRecord distribution(const math::Distribution& d) {

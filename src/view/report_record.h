@@ -227,6 +227,15 @@ struct InputRecord {
     static const JsonFields<InputRecord>& json_fields();
 };
 
+/// A table that formulas look up: written in the case, or a life table of the catalogue.
+struct TableRecord {
+    std::string title, source, evidence, note;
+    bool assumption = false;
+    std::string file;
+    int line = 0;
+    static const JsonFields<TableRecord>& json_fields();
+};
+
 struct ReportRecord {
     CaseRecord case_asked;
     std::uint64_t draws = 0, seed = 0;
@@ -251,6 +260,7 @@ struct ReportRecord {
     std::vector<UnpricedRecord> unpriced;
     std::vector<std::string> assumptions, weak_evidence;
     Named<InputRecord> inputs;
+    Named<TableRecord> tables;
     std::vector<std::string> notes, warnings;
     static const JsonFields<ReportRecord>& json_fields();
 };
@@ -314,6 +324,9 @@ JsonFields<Record> with_report(JsonFields<Record> list) {
         .always("weak_evidence", &ReportRecord::weak_evidence,
                 {"Inputs that rest on weak evidence", "Tal, der hviler på svag evidens"})
         .always("inputs", &ReportRecord::inputs, {"Every number that was used", "Alle tal, der er brugt"})
+        .maybe("tables", &ReportRecord::tables,
+               {"Tables that formulas look up, life tables of the catalogue among them",
+                "Tabeller, som formler slår op i, herunder katalogets dødelighedstavler"})
         .always("notes", &ReportRecord::notes, {"Defaults that were used", "Standarder, der er brugt"})
         .always("warnings", &ReportRecord::warnings, {"What to look at", "Hvad der bør ses på"});
 }

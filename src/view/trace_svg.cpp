@@ -206,6 +206,8 @@ std::string trace_svg(const Report& report, Language language) {
 std::string trace_csv(const Report& report) {
     const auto& health = *report.assessment.health;
     std::string text = "alternative,years";
+    const bool dated = !health.calendar_years.empty();
+    if (dated) text += ",calendar_year";
     for (const auto& state : report.resolved.health->states) text += "," + state.id;
     text += "\r\n";
     for (std::size_t a = 0; a < health.alternatives.size(); ++a) {
@@ -213,6 +215,7 @@ std::string trace_csv(const Report& report) {
         for (std::size_t row = 0; row < occupancy.size(); ++row) {
             text += fmt::format("{},{}", report.resolved.alternatives[a].id,
                                 static_cast<double>(row) * health.cycle_years);
+            if (dated) text += fmt::format(",{}", health.calendar_years[row]);
             for (const auto share : occupancy[row]) text += fmt::format(",{}", share);
             text += "\r\n";
         }

@@ -131,7 +131,10 @@ Answer catalogue_entry(const Surroundings& surroundings, const std::string& kind
     auto& lines = json["sheet"] = nlohmann::ordered_json::array();
     for (const auto& line : view::sheet(catalogue, kind, id, language))
         lines.push_back({{"label", line.label}, {"value", line.value}});
-    json["in_case"] = kind == "price" ? "price(" + id + ")" : id;
+    json["in_case"] = kind == "price"        ? "price(" + id + ")"
+                      : kind == "life-table" ? fmt::format("lookup({}.{}, age)", id,
+                                                           catalogue.life_table(id)->entry.by_sex.front().sex)
+                                             : id;
     return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 

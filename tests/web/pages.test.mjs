@@ -20,6 +20,7 @@ const pages = [
   { name: "new-purchase", path: "/purchases/new", who: "buyer", says: { da: "Nyt indkøb", en: "New purchase" } },
   { name: "catalogue", path: "/catalogue?find=sygepl", who: "buyer", says: { da: "Enhedspriser", en: "Unit prices" } },
   { name: "catalogue-entry", path: "/catalogue/price/bed-day", who: "buyer", says: { da: "Sengedag", en: "Bed day" } },
+  { name: "life-table", path: "/catalogue/life-table/dk-life-table-2019", who: "buyer", says: { da: "Dødelighedstavle, Danmark 2019", en: "Life table (mortality), Denmark 2019" } },
   { name: "own-prices", path: "/catalogue/own", who: "economist", says: { da: "Egne priser", en: "Own prices" } },
   { name: "about", path: "/purchases/tavi/about", who: "buyer", says: { da: "TAVI", en: "TAVI" } },
   { name: "members", path: "/purchases/tavi/people", who: "buyer", says: { da: "Personer og rettigheder", en: "People and rights" } },

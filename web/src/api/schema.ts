@@ -1823,6 +1823,10 @@ export interface components {
             inputs: {
                 [key: string]: components["schemas"]["input"];
             };
+            /** @description Tables that formulas look up, life tables of the catalogue among them */
+            tables?: {
+                [key: string]: components["schemas"]["table_used"];
+            };
             /** @description Defaults that were used */
             notes: string[];
             /** @description What to look at */
@@ -2137,6 +2141,10 @@ export interface components {
             };
             /** @description Life years within the horizon, undiscounted */
             life_years: number | null;
+            /** @description Share that is alive at the horizon */
+            alive_at_horizon: number | null;
+            /** @description Years left to live from the start, undiscounted; only when (almost) nobody outlives the horizon */
+            life_expectancy?: number | null;
             /** @description How often each transition is passed, by state left and state entered; in a survival model how many come into the state or past it */
             passed: {
                 [key: string]: {
@@ -2372,6 +2380,8 @@ export interface components {
             dead: string[];
             /** @description Years since the start, one for each row of the trace */
             times: (number | null)[];
+            /** @description The calendar year of each row, for those who begin at the start of the case */
+            calendar_years?: number[];
             /** @description The course of one who begins */
             alternatives: {
                 [key: string]: components["schemas"]["course_report"];
@@ -2772,6 +2782,10 @@ export interface components {
             inputs: {
                 [key: string]: components["schemas"]["input"];
             };
+            /** @description Tables that formulas look up, life tables of the catalogue among them */
+            tables?: {
+                [key: string]: components["schemas"]["table_used"];
+            };
             /** @description Defaults that were used */
             notes: string[];
             /** @description What to look at */
@@ -2946,6 +2960,15 @@ export interface components {
             rows: number;
             /** @description Names, in order */
             columns: string[];
+        };
+        table_used: {
+            title: string;
+            source?: string;
+            evidence?: string;
+            note?: string;
+            assumption: boolean;
+            file: string;
+            line: number;
         };
         template: {
             size: string;

@@ -27,6 +27,7 @@ export type Saved = Schema["written"];
 
 export type CatalogueHit = Schema["catalogue_hit"];
 /** An entry as its kind is written in a catalogue, and how to show and use it; the description leaves it open. */
+export type Sex = "women" | "men" | "both";
 export type CatalogueEntry = {
   kind: string;
   id: string;
@@ -35,6 +36,8 @@ export type CatalogueEntry = {
   unit?: string;
   price_year?: number;
   evidence?: string;
+  /** Of a life table: the probability of dying within the year, by whole age, for each sex it holds. */
+  mortality?: Partial<Record<Sex, { first_age: number; dying: number[]; life_expectancy?: number }>>;
   origin: { file: string; line: number; shipped: boolean };
   sheet: { label: string; value: string }[];
   in_case: string;

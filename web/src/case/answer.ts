@@ -120,6 +120,9 @@ export type Course = {
   occupancy: Record<string, number[]>;
   years_in_state: Record<string, number>;
   life_years: number;
+  alive_at_horizon: number;
+  /** Only when (almost) nobody outlives the horizon. */
+  life_expectancy?: number;
   passed: Record<string, Record<string, number>>;
   /** Least and largest share of the state left that passes in a cycle; absent in a model without transitions. */
   per_cycle?: Record<string, Record<string, { low: number; high: number }>>;
@@ -131,6 +134,8 @@ export type Health = {
   dead: string[];
   /** Years since the start, one for each place of `occupancy`. */
   times: number[];
+  /** The calendar year of each time; absent when the case has no start. */
+  calendar_years?: number[];
   alternatives: Record<string, Course>;
 };
 
@@ -183,6 +188,8 @@ export type CaseAnswer = {
   assumptions: string[];
   weak_evidence: string[];
   inputs: Record<string, Input>;
+  /** Tables that formulas look up. */
+  tables?: Record<string, { title: string; source?: string; evidence?: string; assumption: boolean; file: string; line: number }>;
   notes: string[];
   warnings: string[];
   plane?: Record<string, { effect_in: string; points: [number, number][] }>;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { language } from "../text";
+import { language, useText } from "../text";
+import { illnessText } from "../text/illness";
 import type { Health } from "./answer";
-import { courseCsv, diagramOf, shareWords } from "./course-figures";
+import { courseCsv, diagramOf, livesWords, shareWords } from "./course-figures";
 
 const health: Health = {
   cycle_years: 0.5,
@@ -13,6 +14,7 @@ const health: Health = {
       occupancy: { well: [1, 0.9], ill: [0, 0.06], late: [0, 0], dead: [0, 0.04] },
       years_in_state: { well: 0.475, ill: 0.015, late: 0, dead: 0.01 },
       life_years: 0.49,
+      alive_at_horizon: 0.96,
       passed: { well: { ill: 0.06, dead: 0.04 } },
       per_cycle: { well: { ill: { low: 0.06, high: 0.06 }, dead: { low: 0.04, high: 0.04 } } },
     },
@@ -25,6 +27,17 @@ test("the table has the columns and names of the command line", () => {
   expect(rows[1]).toBe("health.occupancy.well,today,,,0,1,1,,,");
   expect(rows[5]).toBe("health.occupancy.well,today,,,0.5,1,0.9,,,");
   expect(rows[13]).toBe("health.life_years,today,,,,years,0.49,,,");
+  expect(rows[14]).toBe("health.alive_at_horizon,today,,,,1,0.96,,,");
+});
+
+test("life expectancy is told as such only when nobody outlives the horizon", () => {
+  language.value = "en";
+  const course = health.alternatives["today"];
+  if (!course) throw new Error("no course");
+  const words = (of: typeof course, mayDie = true) => livesWords(of, mayDie, "Today", useText(illnessText));
+  expect(words(course)).toBe("Today: 0.49 life years. 96% are alive at the horizon: the life expectancy is longer.");
+  expect(words({ ...course, alive_at_horizon: 0, life_expectancy: 0.49 })).toBe("Today: life expectancy 0.49 years.");
+  expect(words({ ...course, alive_at_horizon: 1 }, false)).toBe("Today: 0.49 life years.");
 });
 
 test("a share that changes over the course is told by its least and largest", () => {

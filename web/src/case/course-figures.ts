@@ -1,7 +1,8 @@
 // The course of illness as figures to show: the columns of the command line's CSV, shares per cycle in words, and where
 // states and arrows of the diagram stand.
-import { number, percent } from "../text";
-import type { Health } from "./answer";
+import { number, percent, type useText } from "../text";
+import type { illnessText } from "../text/illness";
+import type { Course, Health } from "./answer";
 
 /** The rows of the course as `vaerdi assess --csv` prints them. */
 export function courseCsv(health: Health): string {
@@ -14,8 +15,17 @@ export function courseCsv(health: Health): string {
       for (const state of Object.keys(health.states)) row(`health.occupancy.${state}`, alternative, String(time), "1", course.occupancy[state]?.[at] ?? 0);
     for (const state of Object.keys(health.states)) row(`health.years_in_state.${state}`, alternative, "", "years", course.years_in_state[state] ?? 0);
     row("health.life_years", alternative, "", "years", course.life_years);
+    row("health.alive_at_horizon", alternative, "", "1", course.alive_at_horizon);
+    if (course.life_expectancy !== undefined) row("health.life_expectancy", alternative, "", "years", course.life_expectancy);
   }
   return `${rows.join("\r\n")}\r\n`;
+}
+
+/** How long the patients of an alternative live, and whether some live longer than the case looks; not all models know death. */
+export function livesWords(of: Course, mayDie: boolean, alternative: string, t: ReturnType<typeof useText<typeof illnessText>>): string {
+  const years = number(of.life_expectancy ?? of.life_years, { digits: 2, fixed: true });
+  if (!mayDie) return t.lives(alternative, years);
+  return of.life_expectancy === undefined ? t.livesOn(alternative, years, percent(of.alive_at_horizon, 1)) : t.livesOut(alternative, years);
 }
 
 /** 14 %; 0,2 – 1,4 % when it changes over the course. */

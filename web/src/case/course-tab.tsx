@@ -9,7 +9,7 @@ import { Dot } from "./alternatives";
 import { Amount } from "./amount";
 import type { Course, Health } from "./answer";
 import { axis, Chart, tip } from "./chart";
-import { courseCsv } from "./course-figures";
+import { courseCsv, livesWords } from "./course-figures";
 import { download, downloadPicture } from "./download";
 import { counted, rangeOf } from "./figures";
 import { useLook } from "./look";
@@ -69,7 +69,7 @@ export function Lives() {
   return (
     <ul class="nobullet-list">
       {Object.entries(answer.health.alternatives).map(([id, of]) => (
-        <li key={id}><Dot of={id} answer={answer} /> {t.lives(answer.case.alternatives[id] ?? id, years(of.life_years))}</li>
+        <li key={id}><Dot of={id} answer={answer} /> {livesWords(of, answer.health?.dead.length !== 0, answer.case.alternatives[id] ?? id, t)}</li>
       ))}
     </ul>
   );
@@ -125,6 +125,7 @@ function Trace({ health, course, shown }: Shown) {
               caption={t.trace} rows={health.times.map((_, at) => at)} id={(at) => at}
               columns={[
                 { title: t.years, heading: true, cell: (at) => number(health.times[at] ?? 0) },
+                ...(health.calendar_years ? [{ title: t.calendarYear, figure: true, cell: (at: number) => health.calendar_years?.[at] ?? "" }] : []),
                 ...states.map((state) => ({ title: health.states[state] ?? state, figure: true, cell: (at: number) => percent(course.occupancy[state]?.[at] ?? 0, 1) })),
               ]}
             />

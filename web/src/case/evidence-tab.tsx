@@ -5,7 +5,7 @@ import { caseText } from "../text/case";
 import { AssumptionMark, Table } from "../parts";
 import { AlternativeChoice } from "./alternatives";
 import type { CaseAnswer } from "./answer";
-import { evidenceOf, strengthOf, type Strength } from "./evidence-words";
+import { evidenceOf, evidenceWords, strengthOf, type Strength } from "./evidence-words";
 import { useLook } from "./look";
 import { inputTitle, swingsOf, widthOf } from "./tornado";
 
@@ -154,7 +154,8 @@ function Sources({ all }: { all: Weighed[] }) {
   const { answer } = useLook();
   const t = useText(caseText);
   const documented = all.filter((one) => !answer.inputs[one.input]?.assumption);
-  if (documented.length === 0) return null;
+  const tables = Object.entries(answer.tables ?? {});
+  if (documented.length + tables.length === 0) return null;
   return (
     <section class="case-part">
       <h3>{t.sources}</h3>
@@ -167,6 +168,16 @@ function Sources({ all }: { all: Weighed[] }) {
           { title: t.source, cell: (one) => answer.inputs[one.input]?.source ?? "" },
         ]}
       />
+      {tables.length > 0 && (
+        <Table
+          caption={t.tables} showCaption rows={tables} id={([id]) => id} stack
+          columns={[
+            { title: t.table, heading: true, cell: ([, of]) => <>{of.title}{of.assumption && <AssumptionMark />}</> },
+            { title: t.evidence, cell: ([, of]) => evidenceWords(of.evidence, of.assumption, t) },
+            { title: t.source, cell: ([, of]) => of.source ?? "" },
+          ]}
+        />
+      )}
     </section>
   );
 }

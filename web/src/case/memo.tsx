@@ -8,6 +8,7 @@ import { Table } from "../parts";
 import { SideBySide } from "./alternatives";
 import { sentenceOn, type CaseAnswer } from "./answer";
 import { NotPriced } from "./counted";
+import { livesWords } from "./course-figures";
 import { Valued, weighed, type Weighed } from "./evidence-tab";
 import { evidenceOf } from "./evidence-words";
 import { unpricedEffect, worthOf, type KnowledgeTexts } from "./information-tab";
@@ -69,7 +70,7 @@ export function Memo({ made, moved }: Props) {
 function modelsOf(answer: CaseAnswer, moved: boolean, illness: ReturnType<typeof useText<typeof illnessText>>, knowledge: KnowledgeTexts): { title: string; words: string }[] {
   const { health, information } = answer;
   if (moved) return [];
-  const lives = Object.entries(health?.alternatives ?? {}).map(([id, of]) => illness.lives(answer.case.alternatives[id] ?? id, number(of.life_years, { digits: 2, fixed: true })));
+  const lives = Object.entries(health?.alternatives ?? {}).map(([id, of]) => livesWords(of, health?.dead.length !== 0, answer.case.alternatives[id] ?? id, illness));
   return [
     ...(lives.length > 0 ? [{ title: illness.tab, words: lives.join(" ") }] : []),
     ...(information && !unpricedEffect(answer, information) ? [{ title: knowledge.tab, words: worthOf(answer, information, knowledge).join(" ") }] : []),
@@ -151,7 +152,7 @@ function Assumptions({ moved }: { moved: boolean }) {
   );
 }
 
-const sourcesOf = (answer: CaseAnswer) => [...new Set(Object.values(answer.inputs).flatMap((input) => (input.source ? [input.source] : [])))];
+const sourcesOf = (answer: CaseAnswer) => [...new Set([...Object.values(answer.inputs), ...Object.values(answer.tables ?? {})].flatMap(({ source }) => (source ? [source] : [])))];
 
 function Sources() {
   const { answer } = useLook();

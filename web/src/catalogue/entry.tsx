@@ -1,10 +1,10 @@
 // One entry of the catalogue: what it is, where it comes from, how to use it in a case, and its price in another year.
 import { useEffect } from "preact/hooks";
 import { api, useAsked, type CatalogueEntry } from "../api";
-import { Shown, WayBack } from "../parts";
+import { Shown, Table, WayBack } from "../parts";
 import { Page } from "../shell/page";
 import type { PageProps } from "../shell/routes";
-import { inLanguage, language, useText } from "../text";
+import { inLanguage, language, number, useText } from "../text";
 import { catalogueText } from "../text/catalogue";
 import { Convert } from "./convert";
 import { UseInCase } from "./use-in-case";
@@ -33,6 +33,7 @@ function Entry({ entry }: { entry: CatalogueEntry }) {
             </div>
           ))}
         </dl>
+        {entry.mortality && <Mortality of={entry.mortality} />}
         {price && (
           <div class="entry-beside">
             <UseInCase text={entry.in_case} />
@@ -42,6 +43,33 @@ function Entry({ entry }: { entry: CatalogueEntry }) {
         )}
       </div>
     </Page>
+  );
+}
+
+/** Every age of a life table, the sexes beside each other. */
+function Mortality({ of }: { of: NonNullable<CatalogueEntry["mortality"]> }) {
+  const t = useText(catalogueText);
+  const sexes = (["women", "men", "both"] as const).flatMap((sex) => (of[sex] ? [{ sex, ...of[sex] }] : []));
+  const first = Math.min(...sexes.map((one) => one.first_age));
+  const last = Math.max(...sexes.map((one) => one.first_age + one.dying.length - 1));
+  const ages = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  return (
+    <section class="mortality" aria-labelledby="mortality">
+      <h2 id="mortality" class="h4">{t.mortality}</h2>
+      <p class="help">{t.mortalityHelp}</p>
+      <div class="mortality-ages">
+        <Table
+          caption={t.mortality} rows={ages} id={(age) => age}
+          columns={[
+            { title: t.age, heading: true, cell: (age) => age },
+            ...sexes.map((one) => ({
+              title: `${t[one.sex]}, %`, figure: true,
+              cell: (age: number) => { const dying = one.dying[age - one.first_age]; return dying === undefined ? "" : number(dying * 100, { digits: 3, fixed: true }); },
+            })),
+          ]}
+        />
+      </div>
+    </section>
   );
 }
 

@@ -34,6 +34,12 @@ export function completing(schema: () => Schema | undefined, tree: () => Tree) {
       const id = /price\(([\w-]*)$/.exec(line)?.[1] ?? "";
       return { from: context.pos - id.length, options: await fromCatalogue("price", ""), validFor: /^[\w-]*$/ };
     }
+    if (/lookup\([\w-]*$/.test(line)) {
+      const id = /lookup\(([\w-]*)$/.exec(line)?.[1] ?? "";
+      const own = keysAt(tree(), ["tables"]).map((label): Completion => ({ label, detail: textAt(tree(), ["tables", label, "title"]), type: "variable" }));
+      const lives = (await fromCatalogue("life-table", "")).map((one): Completion => ({ ...one, apply: `${one.label}.` }));
+      return { from: context.pos - id.length, options: [...own, ...lives], validFor: /^[\w-]*$/ };
+    }
     const path = enclosing(text, from);
     const valued = /:\s+(\[[^\]]*)?[\w.-]*$/.test(line) || /[*+/(]\s*[\w.]*$/.test(line);
     if (!valued) {

@@ -264,6 +264,8 @@ export const caseText = words({
   replace: { da: "Erstat med dit eget tal", en: "Replace with your own figure" },
   weak: { da: "Svag evidens i øvrigt", en: "Weak evidence otherwise" },
   sources: { da: "Tal og kilder", en: "Numbers and sources" },
+  tables: { da: "Tabeller, der slås op i", en: "Tables looked up" },
+  table: { da: "Tabel", en: "Table" },
   source: { da: "Kilde", en: "Source" },
   evidence: { da: "Evidens", en: "Evidence" },
   note: { da: "Bemærkning", en: "Note" },

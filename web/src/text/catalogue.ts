@@ -36,6 +36,12 @@ export const catalogueText = words({
   convert: { da: "Omregn", en: "Convert" },
   converted: (amount: string, year: number) => ({ da: `${amount} i ${year}-priser`, en: `${amount} in ${year} prices` }),
   nothingToConvert: { da: "Samme valuta og år: intet at omregne.", en: "Same currency and year: nothing to convert." },
+  mortality: { da: "Sandsynlighed for at dø inden for året", en: "Probability of dying within the year" },
+  mortalityHelp: { da: "Efter hel alder: den gælder fra den ene fødselsdag til den næste.", en: "By whole age: it holds from one birthday to the next." },
+  age: { da: "Alder", en: "Age" },
+  women: { da: "Kvinder", en: "Women" },
+  men: { da: "Mænd", en: "Men" },
+  both: { da: "Kvinder og mænd", en: "Women and men" },
   replaceWithOwn: { da: "Erstat med jeres eget tal", en: "Replace with your own figure" },
 });
 
@@ -47,6 +53,7 @@ export const kinds: { kind: string; name: Text }[] = [
   { kind: "split", name: { da: "Fordelinger", en: "Splits" } },
   { kind: "transfer", name: { da: "Overførselsregler", en: "Transfer rules" } },
   { kind: "discounting", name: { da: "Diskontering", en: "Discounting" } },
+  { kind: "life-table", name: { da: "Dødelighedstavler", en: "Life tables" } },
   { kind: "price-index", name: { da: "Prisindeks", en: "Price indices" } },
   { kind: "exchange-rate", name: { da: "Valutakurser", en: "Exchange rates" } },
   { kind: "purchasing-power", name: { da: "Købekraft", en: "Purchasing power" } },

@@ -5,6 +5,11 @@ export const illnessText = words({
   tab: { da: "Sygdomsforløb", en: "Course of illness" },
   title: (years: string) => ({ da: `Forløbet for én patient over ${years}`, en: `The course of one patient over ${years}` }),
   lives: (alternative: string, years: string) => ({ da: `${alternative}: ${years} leveår.`, en: `${alternative}: ${years} life years.` }),
+  livesOut: (alternative: string, years: string) => ({ da: `${alternative}: restlevetid ${years} år.`, en: `${alternative}: life expectancy ${years} years.` }),
+  livesOn: (alternative: string, years: string, alive: string) => ({
+    da: `${alternative}: ${years} leveår. ${alive} er i live ved tidshorisonten: restlevetiden er længere.`,
+    en: `${alternative}: ${years} life years. ${alive} are alive at the horizon: the life expectancy is longer.`,
+  }),
   undiscounted: {
     da: "Leveår og år i tilstandene er for én patient inden for tidshorisonten, uden diskontering, med casens tal uden usikkerhed.",
     en: "Life years and years in the states are for one patient within the horizon, undiscounted, with the numbers of the case as they stand, without uncertainty.",
@@ -27,6 +32,7 @@ export const illnessText = words({
     en: `Shares in each state over time for ${alternative}. At the start: ${from}. At the end: ${to}.`,
   }),
   years: { da: "År", en: "Year" },
+  calendarYear: { da: "Kalenderår", en: "Calendar year" },
   afterYears: { da: "År siden start", en: "Years since the start" },
   shown: { da: "Vis forløbet for", en: "Show the course of" },
   csv: { da: "Hent tabellen (CSV)", en: "Download the table (CSV)" },
