@@ -46,6 +46,7 @@ export function EvidenceTab() {
       <Grid all={all} />
       <Assumptions all={all} />
       <Sources all={all} />
+      <Tables />
     </>
   );
 }
@@ -154,8 +155,7 @@ function Sources({ all }: { all: Weighed[] }) {
   const { answer } = useLook();
   const t = useText(caseText);
   const documented = all.filter((one) => !answer.inputs[one.input]?.assumption);
-  const tables = Object.entries(answer.tables ?? {});
-  if (documented.length + tables.length === 0) return null;
+  if (documented.length === 0) return null;
   return (
     <section class="case-part">
       <h3>{t.sources}</h3>
@@ -168,16 +168,27 @@ function Sources({ all }: { all: Weighed[] }) {
           { title: t.source, cell: (one) => answer.inputs[one.input]?.source ?? "" },
         ]}
       />
-      {tables.length > 0 && (
-        <Table
-          caption={t.tables} showCaption rows={tables} id={([id]) => id} stack
-          columns={[
-            { title: t.table, heading: true, cell: ([, of]) => <>{of.title}{of.assumption && <AssumptionMark />}</> },
-            { title: t.evidence, cell: ([, of]) => evidenceWords(of.evidence, of.assumption, t) },
-            { title: t.source, cell: ([, of]) => of.source ?? "" },
-          ]}
-        />
-      )}
+    </section>
+  );
+}
+
+/** What formulas look up: tables of the case, and life tables of the catalogue. */
+function Tables() {
+  const { answer } = useLook();
+  const t = useText(caseText);
+  const tables = Object.entries(answer.tables ?? {});
+  if (tables.length === 0) return null;
+  return (
+    <section class="case-part">
+      <h3>{t.tables}</h3>
+      <Table
+        caption={t.tables} rows={tables} id={([id]) => id} stack
+        columns={[
+          { title: t.table, heading: true, cell: ([, of]) => <>{of.title}{of.assumption && <AssumptionMark />}</> },
+          { title: t.evidence, cell: ([, of]) => evidenceWords(of.evidence, of.assumption, t) },
+          { title: t.source, cell: ([, of]) => of.source ?? "" },
+        ]}
+      />
     </section>
   );
 }
