@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <array>
 #include <cmath>
 #include <functional>
 #include <string>
@@ -205,6 +206,70 @@ RC_GTEST_PROP(PartitionedSurvival, sharesSumToOneAndNoneIsNegative, ()) {
 }
 
 // ---- curves in formulas
+
+/// The published model of hip replacement (Briggs, Claxton, Sculpher 2006, exercise 3.5) in a loop of its
+/// own.
+struct HipReplacement {
+    double cost = 0, qalys = 0;
+};
+HipReplacement hip_replacement(bool is_new, bool man, int age) {
+    const std::array<std::array<double, 3>, 6> dying{{{35, .00151, .00099},
+                                                      {45, .00393, .0026},
+                                                      {55, .0109, .0067},
+                                                      {65, .0316, .0193},
+                                                      {75, .0801, .0535},
+                                                      {85, .1879, .1548}}};
+    const double gamma = std::exp(0.3740968);
+    const double lambda =
+        std::exp(-5.490935 - 0.0367022 * age + (man ? 0.768536 : 0) + (is_new ? -1.344474 : 0));
+    double operation = 1, primary = 0, revision = 0, revised = 0;
+    HipReplacement result{is_new ? 579.0 : 394.0, 0};
+    for (int t = 1; t <= 60; ++t) {
+        double dies = 0;
+        for (const auto& row : dying) dies = age + t >= row[0] ? (man ? row[1] : row[2]) : dies;
+        const double fails = 1 - std::exp(lambda * (std::pow(t - 1, gamma) - std::pow(t, gamma)));
+        const double to_primary = operation * 0.98 + primary * (1 - fails - dies);
+        const double to_revision = primary * fails + revised * 0.04;
+        const double to_revised = revision * (0.98 - dies) + revised * (0.96 - dies);
+        operation = 0, primary = to_primary, revision = to_revision, revised = to_revised;
+        result.cost += 5294 * revision * std::pow(1.06, -t);
+        result.qalys += (.85 * primary + .3 * revision + .75 * revised) * std::pow(1.015, -t);
+    }
+    return result;
+}
+
+TEST(Survival, TheModelOfHipReplacementIsThePublishedOne) {
+    const auto text = testing::file_text("examples/reference/implant-revision/case.yaml");
+    const auto published = assessed(text);
+    // as printed: £512, £610, 14.65 and 14.70 QALYs
+    EXPECT_NEAR(of(published, "standard").total_cost.value, 512, 0.5);
+    EXPECT_NEAR(of(published, "np1").total_cost.value, 610, 0.5);
+    EXPECT_NEAR(of(published, "standard").qalys->value, 14.65, 0.005);
+    EXPECT_NEAR(of(published, "np1").qalys->value, 14.70, 0.005);
+    for (const bool man : {false, true}) {
+        for (const int age : {40, 60, 75}) {
+            const auto a = assessed(text, {{"male", man ? "1" : "0"}, {"age_at_start", std::to_string(age)}});
+            for (const bool is_new : {false, true}) {
+                const auto by_hand = hip_replacement(is_new, man, age);
+                const auto& ours = of(a, is_new ? "np1" : "standard");
+                EXPECT_SAME(ours.total_cost.value, by_hand.cost) << man << age;
+                EXPECT_SAME(ours.qalys->value, by_hand.qalys) << man << age;
+            }
+        }
+    }
+}
+
+TEST(Survival, TheKneePurchaseHasItsNumbersInBothCases) {
+    const auto purchase = resolved(testing::file_text("examples/knee-implants/case.yaml"));
+    const auto lifetime = resolved(testing::file_text("examples/reference/knee-lifetime/case.yaml"));
+    for (const auto* name : {"implant.on_price", "revision.on_price", "revision.on_outcome"}) {
+        const auto& here = purchase.inputs[purchase.input_index(name).value()];
+        const auto& there = lifetime.inputs[lifetime.input_index(name).value()];
+        EXPECT_EQ(here.base, there.base) << name;
+        ASSERT_TRUE(here.distribution && there.distribution) << name;
+        EXPECT_EQ(math::quantile(*here.distribution, 0.1), math::quantile(*there.distribution, 0.1)) << name;
+    }
+}
 
 const std::string implants = R"y(
 case: 1
