@@ -68,6 +68,7 @@ struct HealthRecord {
     document::Named<std::string> states;
     std::vector<std::string> dead;  ///< states without life
     std::vector<double> times;
+    std::optional<document::Named<std::string>> curves;  ///< titles by state, of a partitioned survival model
     document::Named<CourseRecord> alternatives;
     std::optional<ConvergenceRecord> convergence;
     std::optional<document::Named<document::Named<TwinStateRecord>>> twin;  ///< alternative, state

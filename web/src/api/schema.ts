@@ -2370,6 +2370,10 @@ export interface components {
             dead: string[];
             /** @description Years since the start, one for each row of the trace */
             times: (number | null)[];
+            /** @description In a survival model what each curve is called, by the state it is the end of */
+            curves?: {
+                [key: string]: string;
+            };
             /** @description The course of one who begins */
             alternatives: {
                 [key: string]: components["schemas"]["course_report"];

@@ -123,6 +123,8 @@ export type Course = {
   passed: Record<string, Record<string, number>>;
   /** Least and largest share of the state left that passes in a cycle; absent in a model without transitions. */
   per_cycle?: Record<string, Record<string, { low: number; high: number }>>;
+  /** Of a model of survival curves: the share by the curve of each state, at each time. */
+  survival?: Record<string, number[]>;
 };
 export type Health = {
   cycle_years: number;
@@ -131,6 +133,8 @@ export type Health = {
   dead: string[];
   /** Years since the start, one for each place of `occupancy`. */
   times: number[];
+  /** What each survival curve is called, by its state. */
+  curves?: Record<string, string>;
   alternatives: Record<string, Course>;
 };
 
