@@ -157,6 +157,24 @@ test("the value of information follows a slider on its own tab, and stands in th
   await visitor.leave();
 });
 
+test("whether the draws are enough is said as the command line says it, and drawn", async () => {
+  const visitor = await buyer("en", "desktop");
+  const { page } = visitor;
+  await visitor.open("/purchases/sick-sicker?show=information");
+  await page.waitForSelector(".draws-enough .chart svg");
+  const { information } = await program("sick-sicker", "--draws", "10000", "--information");
+  const { draws, net_value: means } = information.convergence;
+  assert.equal(draws.at(-1), 10_000);
+  const rows = page.locator(".draws-enough table tbody tr");
+  assert.equal(await rows.count(), draws.length);
+  const last = await rows.last().locator("td").allTextContents();
+  const dollars = (text) => Number(text.replace(/[^\d.−-]/g, "").replace("−", "-"));
+  const expected = Object.values(means).flatMap((all) => [all.at(-1).value, 1.96 * all.at(-1).standard_error]);
+  for (const [at, value] of expected.entries()) assert.ok(Math.abs(dollars(last[at]) - value) <= 0.5, `${last[at]} ${value}`);
+  assert.match(await page.textContent(".draws-enough"), /Treatment B: after 10,000 outcomes USD\s34,\d{3} ± USD\s\d{3}\. Whether it is above or below nil on average is settled\./);
+  await visitor.leave();
+});
+
 test("a case without a health model has no course, and an address of one shows the answer", async () => {
   const visitor = await buyer("en", "desktop");
   await visitor.open("/purchases/tavi?show=course");

@@ -2209,6 +2209,14 @@ export interface components {
         draft_kept: {
             saved: string;
         };
+        draw_convergence: {
+            /** @description The first so many draws, in equal steps up to all */
+            draws: number[];
+            /** @description Mean net value against the comparator over them, by alternative; the standard error is what the number of draws leaves to chance */
+            net_value: {
+                [key: string]: components["schemas"]["estimate"][];
+            };
+        };
         error_answer: {
             error: components["schemas"]["error_body"];
         };
@@ -2405,6 +2413,8 @@ export interface components {
             };
             /** @description Value of knowing everything (EVPI): the expected loss of the best */
             perfect_information: components["schemas"]["estimate"];
+            /** @description Whether the draws are enough */
+            convergence: components["schemas"]["draw_convergence"];
             /** @description Each uncertain number, most valuable first */
             numbers: components["schemas"]["known_numbers"][];
             /** @description All numbers of each grade of evidence */

@@ -142,8 +142,11 @@ export type Estimate = { value: number; standard_error: number };
 type Decision = { best: string; probability_best: Record<string, number>; expected_loss: Record<string, number>; perfect_information: Estimate };
 /** What it is worth to know some numbers exactly, and its share of knowing everything. */
 export type KnownNumbers = Estimate & { id: string; title: string; inputs: string[]; share: number };
+/** How the mean net value against the comparator settles over the first so many draws, by alternative. */
+export type DrawConvergence = { draws: number[]; net_value: Record<string, Estimate[]> };
 export type Information = Decision & {
   draws: number;
+  convergence: DrawConvergence;
   numbers?: KnownNumbers[];
   by_evidence?: KnownNumbers[];
   weak_evidence?: KnownNumbers;
