@@ -2,7 +2,7 @@
 //
 // Method: mean and standard error of the first n draws, for growing n; the interval mean ± 1.96 standard
 // errors is what the number of draws leaves to chance, not how uncertain the figure itself is. Source: Law,
-// Simulation Modeling and Analysis (2015), ch. 9; Hatswell et al., MDM Policy & Practice 2018 (how many draws
+// Simulation Modeling and Analysis (2015), ch. 9; Hatswell et al., PharmacoEconomics 2018 (how many draws
 // a probabilistic analysis needs). Moments of parts are brought together by Chan, Golub, LeVeque, The
 // American Statistician 1983.
 #pragma once
