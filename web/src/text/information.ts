@@ -90,6 +90,8 @@ export const informationText = words({
     da: "Om den i gennemsnit er over eller under nul, ligger ikke fast; flere udfald kan afgøre det (kommandolinjen: --draws).",
     en: "Whether it is above or below nil on average is not settled; more outcomes may tell (command line: --draws).",
   },
+  ownScale: { da: "Hvert billede har sin egen skala.", en: "Each picture has a scale of its own." },
+  within: (alternative: string) => ({ da: `±, ${alternative}`, en: `±, ${alternative}` }),
   draws: { da: "Simulerede udfald", en: "Simulated outcomes" },
   meanOf: (alternative: string) => ({ da: `Gennemsnit, ${alternative}`, en: `Mean, ${alternative}` }),
   wait: { da: "Regner på værdien af viden …", en: "Working out the value of information …" },
