@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/numerals.h"
 #include "cli/decision_tables.h"
@@ -10,6 +11,8 @@
 
 namespace vaerdi::cli {
 namespace {
+
+constexpr double surely = 1.96;  // standard errors of a 95 % interval
 
 void print_numbers(const Page& page, const value::DecisionInformation& information) {
     const double all = information.now.perfect_information.value;
@@ -27,6 +30,25 @@ void print_numbers(const Page& page, const value::DecisionInformation& informati
             fmt::runtime(page.say("{} of the decision uncertainty rests on assumptions and weak evidence.",
                                   "{} af beslutningsusikkerheden hviler på antagelser og svag evidens.")),
             percent(information.weak->value.value / all, 0, page.language)));
+}
+
+/// Whether the draws are enough, in a line for each comparison.
+void print_convergence(const Page& page, const value::DecisionInformation& information) {
+    const auto& resolved = page.report.resolved;
+    for (std::size_t a = 0; a < resolved.alternatives.size(); ++a) {
+        const auto& means = information.convergence.net_value[a];
+        if (means.empty() || means.back().standard_error == 0) continue;
+        const double left = surely * means.back().standard_error;
+        const auto& draws = information.convergence.draws.back();
+        const auto scale =
+            money_scale(std::max(std::abs(means.back().value), left), resolved.currency, page.language);
+        page.note(fmt::format(
+            fmt::runtime(
+                page.say("After {} draws the mean net value of {} is known to {} ± {} {}.",
+                         "Efter {} udfald kendes den gennemsnitlige nettoværdi af {} til {} ± {} {}.")),
+            number(static_cast<double>(draws), 0, page.language), page.title(resolved.alternatives[a].id),
+            scale.show(means.back().value, page.language), scale.show(left, page.language), scale.words));
+    }
 }
 
 void print_studies(const Page& page, const value::DecisionInformation& information) {
@@ -96,6 +118,7 @@ void print_information(const Page& page) {
     if (!information) return;
     page.head("What it is worth to know more", "Hvad det er værd at vide mere");
     print_numbers(page, *information);
+    print_convergence(page, *information);
     print_studies(page, *information);
     print_curve(page, *information);
 }

@@ -5,12 +5,14 @@
 #include <map>
 
 #include "information/partial_information.h"
+#include "information/running_mean.h"
 #include "value/case_graph.h"
 #include "value/simulate.h"
 
 namespace vaerdi::value {
 namespace {
 
+constexpr std::size_t steps_of_convergence = 20;
 constexpr double beyond_own_value = 2;     // the curve goes to so many times the case's value of a QALY
 constexpr double usual_willingness = 1e6;  // where the case names none
 
@@ -128,6 +130,20 @@ class Valuing {
     information::NetBenefits benefits_;
 };
 
+DrawConvergence converging_draws(const ResolvedCase& c, const information::NetBenefits& benefits) {
+    DrawConvergence result;
+    const auto all = benefits.front().size();
+    result.draws = information::equal_steps(all, steps_of_convergence);
+    for (std::size_t a = 0; a < benefits.size(); ++a) {
+        auto& means = result.net_value.emplace_back();
+        if (a == c.comparator) continue;
+        std::vector<double> differences(all);
+        for (std::size_t i = 0; i < all; ++i) differences[i] = benefits[a][i] - benefits[c.comparator][i];
+        means = information::running_means(differences, result.draws);
+    }
+    return result;
+}
+
 }  // namespace
 
 std::optional<DecisionInformation> decision_information(const ResolvedCase& resolved,
@@ -145,6 +161,7 @@ std::optional<DecisionInformation> decision_information(const ResolvedCase& reso
     information::NetBenefits benefits;
     for (std::size_t a = 0; a < asked.alternatives; ++a) benefits.emplace_back(columns[asked.net_value(a)]);
     result.now = information::acceptability(benefits);
+    result.convergence = converging_draws(resolved, benefits);
 
     const Valuing valuing(asked, columns, result.now.perfect_information.value);
     const auto valued = [&](std::vector<KnownNumbers>& groups) {

@@ -23,6 +23,14 @@ struct KnownNumbers {
     information::Estimate value;
 };
 
+/// How the mean net value against the comparator settles with the number of draws; what the number of people
+/// of an individual model leaves to chance is `Convergence`.
+struct DrawConvergence {
+    std::vector<std::size_t> draws;  ///< the first so many, in equal steps up to all
+    /// By alternative, for each of `draws`: net value less that of the comparator, whose own is empty.
+    std::vector<std::vector<information::Estimate>> net_value;
+};
+
 struct DecisionInformation {
     std::uint64_t draws = 0;                ///< that were used
     information::Acceptability now;         ///< at the net values of the case
@@ -30,7 +38,8 @@ struct DecisionInformation {
     std::vector<KnownNumbers> by_evidence;  ///< strongest grade first, then what names none
     std::optional<KnownNumbers> weak;       ///< all assumptions and weak evidence; absent when there are none
     std::vector<StudyValue> studies;        ///< of the case, as written
-    std::string effect;                     ///< of the curve: "qalys", "life_years", or "" when there is none
+    DrawConvergence convergence;
+    std::string effect;  ///< of the curve: "qalys", "life_years", or "" when there is none
     std::vector<information::Willingness> curve;
 };
 

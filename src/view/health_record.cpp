@@ -134,6 +134,9 @@ const JsonFields<HealthRecord>& HealthRecord::json_fields() {
             .maybe("calendar_years", &HealthRecord::calendar_years,
                    {"The calendar year of each row, for those who begin at the start of the case",
                     "Kalenderåret for hver række, for dem, der begynder ved casens start"})
+            .maybe("curves", &HealthRecord::curves,
+                   {"In a survival model what each curve is called, by the state it is the end of",
+                    "I en overlevelsesmodel hvad hver kurve kaldes, efter den tilstand, den er enden på"})
             .always("alternatives", &HealthRecord::alternatives,
                     {"The course of one who begins", "Forløbet for én, der begynder"})
             .maybe("convergence", &HealthRecord::convergence,
@@ -165,6 +168,25 @@ ConvergenceRecord convergence_record(const value::ResolvedCase& resolved, const 
             figures.emplace_back(name, ConvergingRecord{figure->standard_error, figure->at});
     }
     return record;
+}
+
+/// What the curve of those not yet past a state is called: its own title where all alternatives share one.
+/// Those who are past no living state are alive.
+Text curve_title(const value::HealthModel& model, std::size_t state) {
+    const auto* curve = model.until[state].curve.get();
+    const auto titled = [](const value::Curve& of) { return of.title != Text(of.id); };
+    if (curve && !titled(*curve) && !curve->by_alternative.empty()) {
+        const auto& all = curve->by_alternative;
+        const auto same = [&](const value::CurvePtr& each) { return each->title == all.front()->title; };
+        if (std::ranges::all_of(all, same)) curve = all.front().get();
+    }
+    if (curve && titled(*curve)) return curve->title;
+    const auto alive = [](const value::HealthState& each) { return each.alive; };
+    const auto after = std::ranges::subrange(model.states.begin() + static_cast<std::ptrdiff_t>(state) + 1,
+                                             model.states.end());
+    if (std::ranges::none_of(after, alive)) return {"Alive", "I live"};
+    const auto& title = model.states[state].title;
+    return {"Not past " + title.en, "Ikke forbi " + title.da};
 }
 
 }  // namespace
@@ -217,6 +239,10 @@ HealthRecord health_record(const value::ResolvedCase& resolved, const value::Hea
             one.survival->emplace_back(model.states[state].id, course.survival[state]);
         }
         record.alternatives.emplace_back(resolved.alternatives[a].id, std::move(one));
+    }
+    for (std::size_t state = 0; state < model.until.size(); ++state) {
+        if (!record.curves) record.curves.emplace();
+        record.curves->emplace_back(model.states[state].id, curve_title(model, state).in(language));
     }
     if (!result.alternatives.empty()) {
         for (std::size_t row = 0; row < result.alternatives.front().occupancy.size(); ++row)

@@ -71,6 +71,7 @@ struct HealthRecord {
     std::vector<std::string> dead;  ///< states without life
     std::vector<double> times;
     std::optional<std::vector<int>> calendar_years;
+    std::optional<document::Named<std::string>> curves;  ///< titles by state, of a partitioned survival model
     document::Named<CourseRecord> alternatives;
     std::optional<ConvergenceRecord> convergence;
     std::optional<document::Named<document::Named<TwinStateRecord>>> twin;  ///< alternative, state

@@ -104,10 +104,26 @@ const JsonFields<StudyRecord>& StudyRecord::json_fields() {
     return list;
 }
 
+const JsonFields<DrawConvergenceRecord>& DrawConvergenceRecord::json_fields() {
+    static const auto list =
+        JsonFields<DrawConvergenceRecord>("draw_convergence")
+            .always("draws", &DrawConvergenceRecord::draws,
+                    {"The first so many draws, in equal steps up to all",
+                     "De første så mange udfald, i lige store trin op til alle"})
+            .always("net_value", &DrawConvergenceRecord::net_value,
+                    {"Mean net value against the comparator over them, by alternative; the standard error is "
+                     "what the number of draws leaves to chance",
+                     "Gennemsnitlig nettoværdi mod sammenligningsgrundlaget over dem, efter alternativ; "
+                     "standardfejlen er, hvad antallet af udfald overlader til tilfældet"});
+    return list;
+}
+
 const JsonFields<InformationRecord>& InformationRecord::json_fields() {
     static const auto list =
         with_decision(
             JsonFields<InformationRecord>("information_report").always("draws", &InformationRecord::draws))
+            .always("convergence", &InformationRecord::convergence,
+                    {"Whether the draws are enough", "Om udfaldene er mange nok"})
             .always(
                 "numbers", &InformationRecord::numbers,
                 {"Each uncertain number, most valuable first", "Hvert usikkert tal, mest værdifulde først"})
@@ -158,6 +174,15 @@ InformationRecord information_record(const value::ResolvedCase& resolved,
     InformationRecord record;
     record.draws = information.draws;
     fill_decision(ids, information.now, record);
+    record.convergence.draws = information.convergence.draws;
+    for (std::size_t a = 0; a < resolved.alternatives.size(); ++a) {
+        if (a == resolved.comparator) continue;
+        auto& means = record.convergence.net_value
+                          .emplace_back(resolved.alternatives[a].id, std::vector<EstimateRecord>{})
+                          .second;
+        for (const auto& mean : information.convergence.net_value[a])
+            means.push_back({mean.value, mean.standard_error});
+    }
     for (const auto& numbers : information.numbers) record.numbers.push_back(known(numbers));
     for (const auto& numbers : information.by_evidence) record.by_evidence.push_back(known(numbers));
     if (information.weak) record.weak_evidence = known(*information.weak);

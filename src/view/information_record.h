@@ -45,11 +45,19 @@ struct StudyRecord {
     static const document::JsonFields<StudyRecord>& json_fields();
 };
 
+/// How the mean net value against the comparator settles with the number of draws.
+struct DrawConvergenceRecord {
+    std::vector<std::size_t> draws;
+    document::Named<std::vector<EstimateRecord>> net_value;  ///< by alternative but the comparator
+    static const document::JsonFields<DrawConvergenceRecord>& json_fields();
+};
+
 struct InformationRecord {
     std::uint64_t draws = 0;
     std::string best;
     document::Named<double> probability_best, expected_loss;
     EstimateRecord perfect_information;
+    DrawConvergenceRecord convergence;
     std::vector<KnownNumbersRecord> numbers, by_evidence;
     std::optional<KnownNumbersRecord> weak_evidence;
     std::vector<StudyRecord> studies;

@@ -45,6 +45,31 @@ TEST(DecisionInformation, isTheClosedFormOfTheCase) {
     EXPECT_NEAR(found.numbers[1].value.value, .0833154705877, 4 * found.numbers[1].value.standard_error);
 }
 
+// Net value of the new is p1 − p2: mean 1, variance 1 + 4.
+TEST(DecisionInformation, saysHowTheMeanSettlesWithTheDraws) {
+    const auto found = informed(resolved(gaussian)).convergence;
+    ASSERT_EQ(found.draws.size(), 20U);
+    EXPECT_EQ(found.draws.front(), 1'000U);
+    EXPECT_EQ(found.draws.back(), 20'000U);
+    EXPECT_TRUE(found.net_value[0].empty()) << "the comparator";
+    const auto& means = found.net_value[1];
+    ASSERT_EQ(means.size(), 20U);
+    for (std::size_t k = 0; k < means.size(); ++k) {
+        const double exact = std::sqrt(5 / static_cast<double>(found.draws[k]));
+        EXPECT_NEAR(means[k].standard_error, exact, .1 * exact);
+        EXPECT_NEAR(means[k].value, 1, 4 * means[k].standard_error);
+    }
+}
+
+TEST(DecisionInformation, settlesTheSameOnAnyNumberOfThreads) {
+    const auto c = resolved(gaussian);
+    const auto one = informed(c, 3'000, 1).convergence, four = informed(c, 3'000, 4).convergence;
+    for (std::size_t k = 0; k < one.draws.size(); ++k) {
+        EXPECT_EQ(one.net_value[1][k].value, four.net_value[1][k].value);
+        EXPECT_EQ(one.net_value[1][k].standard_error, four.net_value[1][k].standard_error);
+    }
+}
+
 TEST(DecisionInformation, isToldByGradeOfEvidence) {
     const auto found = informed(resolved(gaussian));
     ASSERT_EQ(found.by_evidence.size(), 2U);

@@ -11,6 +11,7 @@ import { languages, openBrowser, screens, visit } from "./visitor.mjs";
 import { startWorkbench } from "./workbench.mjs";
 
 const models = ["sick-sicker", "hiv-monotherapy"];
+const partition = "partitioned-survival";
 
 let workbench;
 let browser;
@@ -19,7 +20,7 @@ before(async () => {
   browser = await openBrowser();
   const visitor = await visit(browser, workbench);
   await visitor.signIn("buyer");
-  for (const model of models) await beginModel(visitor.page, model);
+  for (const model of [...models, partition]) await beginModel(visitor.page, model);
   await visitor.leave();
 });
 after(async () => {
@@ -61,14 +62,35 @@ for (const language of languages) {
   }
 }
 
-const program = async (...asked) => JSON.parse((await promisify(execFile)(process.env.VAERDI_BINARY, ["assess", reference("sick-sicker"), ...asked, "--json"], { maxBuffer: 1e8 })).stdout);
+for (const language of languages) {
+  for (const screen of Object.keys(screens)) {
+    test(`survival curves of a partition, by alternative (${language}, ${screen})`, async () => {
+      const visitor = await buyer(language, screen);
+      const { page } = visitor;
+      await visitor.open(`/purchases/${partition}?show=course`);
+      await page.waitForSelector(".survival-curves .chart svg");
+      const { health } = await program(partition, "--draws", "0");
+      // Each curve has its line, and its figures in the table: as the command line has them.
+      const shown = await page.locator(".survival-curves table tbody tr").nth(24).locator("td").allTextContents();
+      const share = (alternative, state) => new Intl.NumberFormat(language === "da" ? "da-DK" : "en-GB", { style: "percent", maximumFractionDigits: 1 }).format(health.alternatives[alternative].survival[state][24]);
+      const plain = (text) => text.replace(/\s/g, "");
+      assert.deepEqual(shown.map(plain), ["stable", "progressed"].flatMap((state) => ["usual", "drug"].map((alternative) => plain(share(alternative, state)))));
+      assert.equal((await page.locator(".survival-curves .chart path[stroke-width='2']").count()), 4);
+      assert.match(await page.textContent(".survival-curves"), language === "da" ? /Progressionsfri overlevelse/ : /Progression-free survival/);
+      await visitor.look("models-survival-curves");
+      await visitor.leave();
+    });
+  }
+}
+
+const program = async (model, ...asked) => JSON.parse((await promisify(execFile)(process.env.VAERDI_BINARY, ["assess", reference(model), ...asked, "--json"], { maxBuffer: 1e8 })).stdout);
 
 test("the course shows the figures of the command line, for the alternative that is chosen", async () => {
   const visitor = await buyer("en", "desktop");
   const { page } = visitor;
   await visitor.open("/purchases/sick-sicker?show=course");
   await page.waitForSelector(".state-diagram");
-  const { health } = await program();
+  const { health } = await program("sick-sicker");
   const main = () => page.textContent(".case-main");
   assert.ok((await main()).includes(`Standard of care: ${health.alternatives.soc.life_years.toFixed(2)} life years`));
   // The one transition that treatment B slows.
@@ -132,6 +154,24 @@ test("the value of information follows a slider on its own tab, and stands in th
   assert.equal(memo.pages, 2);
   assert.ok(memo.text.includes(written.replace(/\s+/g, " ")), memo.text);
   assert.match(memo.text, /Course of illness Standard of care: \d+\.\d+ life years/);
+  await visitor.leave();
+});
+
+test("whether the draws are enough is said as the command line says it, and drawn", async () => {
+  const visitor = await buyer("en", "desktop");
+  const { page } = visitor;
+  await visitor.open("/purchases/sick-sicker?show=information");
+  await page.waitForSelector(".draws-enough .chart svg");
+  const { information } = await program("sick-sicker", "--draws", "10000", "--information");
+  const { draws, net_value: means } = information.convergence;
+  assert.equal(draws.at(-1), 10_000);
+  const rows = page.locator(".draws-enough table tbody tr");
+  assert.equal(await rows.count(), draws.length);
+  const last = await rows.last().locator("td").allTextContents();
+  const dollars = (text) => Number(text.replace(/[^\d.−-]/g, "").replace("−", "-"));
+  const expected = Object.values(means).flatMap((all) => [all.at(-1).value, 1.96 * all.at(-1).standard_error]);
+  for (const [at, value] of expected.entries()) assert.ok(Math.abs(dollars(last[at]) - value) <= 0.5, `${last[at]} ${value}`);
+  assert.match(await page.textContent(".draws-enough"), /Treatment B: after 10,000 outcomes USD\s34,\d{3} ± USD\s\d{3}\. Whether it is above or below nil on average is settled\./);
   await visitor.leave();
 });
 

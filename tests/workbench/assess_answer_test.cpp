@@ -47,6 +47,36 @@ TEST(AssessAnswer, HoldsTheCourseAndTheValueOfInformationWhereTheyAreAskedFor) {
     EXPECT_NEAR(alone.at("low").get<double>(), 17.0 / 1734, 1e-12);
 }
 
+TEST(AssessAnswer, HoldsTheSurvivalCurvesOfAPartitionWithTheirTitles) {
+    const auto health =
+        assessed("reference/partitioned-survival", R"({"draws": 0, "include": ["course"], "language": "da"})")
+            .at("health");
+    EXPECT_EQ(health.at("curves").at("stable"), "Progressionsfri overlevelse");
+    EXPECT_EQ(health.at("curves").at("progressed"), "Samlet overlevelse");
+    // Weibull with shape 1.2 and scale 18 months, after two years.
+    const auto& usual = health.at("alternatives").at("usual").at("survival").at("stable");
+    EXPECT_NEAR(usual.at(24).get<double>(), std::exp(-std::pow(24.0 / 18, 1.2)), 1e-12);
+    EXPECT_FALSE(assessed("reference/hiv-monotherapy", R"({"draws": 0, "include": ["course"]})")
+                     .at("health")
+                     .contains("curves"));
+}
+
+TEST(AssessAnswer, CallsASurvivalCurveWithoutATitleByWhatItEnds) {
+    auto surroundings = example("reference/partitioned-survival");
+    auto& text = surroundings.document.text;
+    for (const std::string title :
+         {"title: {en: Progression-free survival, da: Progressionsfri overlevelse}, ",
+          "title: {en: Overall survival, da: Samlet overlevelse}, "})
+        text.erase(text.find(title), title.size());
+    WarmCases cases;
+    const auto curves =
+        json_in(answer(asked<AssessRequest>(R"({"draws": 0, "include": ["course"], "language": "en"})"),
+                       surroundings, cases, {}))
+            .at("health")
+            .at("curves");
+    EXPECT_EQ(curves, (json{{"stable", "Not past Stable"}, {"progressed", "Alive"}}));
+}
+
 TEST(AssessAnswer, IsTheReportOfTheCommandLine) {
     const auto surroundings = example("tavi");
     Diagnostics found(surroundings.document.name);

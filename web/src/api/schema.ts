@@ -2219,6 +2219,14 @@ export interface components {
         draft_kept: {
             saved: string;
         };
+        draw_convergence: {
+            /** @description The first so many draws, in equal steps up to all */
+            draws: number[];
+            /** @description Mean net value against the comparator over them, by alternative; the standard error is what the number of draws leaves to chance */
+            net_value: {
+                [key: string]: components["schemas"]["estimate"][];
+            };
+        };
         error_answer: {
             error: components["schemas"]["error_body"];
         };
@@ -2382,6 +2390,10 @@ export interface components {
             times: (number | null)[];
             /** @description The calendar year of each row, for those who begin at the start of the case */
             calendar_years?: number[];
+            /** @description In a survival model what each curve is called, by the state it is the end of */
+            curves?: {
+                [key: string]: string;
+            };
             /** @description The course of one who begins */
             alternatives: {
                 [key: string]: components["schemas"]["course_report"];
@@ -2413,6 +2425,8 @@ export interface components {
             };
             /** @description Value of knowing everything (EVPI): the expected loss of the best */
             perfect_information: components["schemas"]["estimate"];
+            /** @description Whether the draws are enough */
+            convergence: components["schemas"]["draw_convergence"];
             /** @description Each uncertain number, most valuable first */
             numbers: components["schemas"]["known_numbers"][];
             /** @description All numbers of each grade of evidence */

@@ -126,6 +126,8 @@ export type Course = {
   passed: Record<string, Record<string, number>>;
   /** Least and largest share of the state left that passes in a cycle; absent in a model without transitions. */
   per_cycle?: Record<string, Record<string, { low: number; high: number }>>;
+  /** Of a model of survival curves: the share by the curve of each state, at each time. */
+  survival?: Record<string, number[]>;
 };
 export type Health = {
   cycle_years: number;
@@ -136,6 +138,8 @@ export type Health = {
   times: number[];
   /** The calendar year of each time; absent when the case has no start. */
   calendar_years?: number[];
+  /** What each survival curve is called, by its state. */
+  curves?: Record<string, string>;
   alternatives: Record<string, Course>;
 };
 
@@ -143,8 +147,11 @@ export type Estimate = { value: number; standard_error: number };
 type Decision = { best: string; probability_best: Record<string, number>; expected_loss: Record<string, number>; perfect_information: Estimate };
 /** What it is worth to know some numbers exactly, and its share of knowing everything. */
 export type KnownNumbers = Estimate & { id: string; title: string; inputs: string[]; share: number };
+/** How the mean net value against the comparator settles over the first so many draws, by alternative. */
+export type DrawConvergence = { draws: number[]; net_value: Record<string, Estimate[]> };
 export type Information = Decision & {
   draws: number;
+  convergence: DrawConvergence;
   numbers?: KnownNumbers[];
   by_evidence?: KnownNumbers[];
   weak_evidence?: KnownNumbers;

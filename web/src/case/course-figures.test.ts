@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { language, useText } from "../text";
 import { illnessText } from "../text/illness";
 import type { Health } from "./answer";
-import { courseCsv, diagramOf, livesWords, shareWords } from "./course-figures";
+import { courseCsv, curvesOf, diagramOf, livesWords, shareWords, stillAt } from "./course-figures";
 
 const health: Health = {
   cycle_years: 0.5,
@@ -59,4 +59,17 @@ test("every state and every arrow has its place, and no two states share one", (
     expect(a.y + 44).toBeLessThanOrEqual(height);
     for (const b of boxes) if (a !== b) expect(a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + 44 <= b.y || b.y + 44 <= a.y).toBe(true);
   }
+});
+
+test("survival curves come by end point and alternative, and stand in the table before the years in states", () => {
+  expect(curvesOf(health)).toEqual([]);
+  const today = health.alternatives["today"];
+  if (!today) throw new Error("no alternative");
+  const read: Health = { ...health, curves: { well: "Without illness" }, alternatives: { today: { ...today, survival: { well: [1, 0.9] } } } };
+  const curves = curvesOf(read);
+  expect(curves).toEqual([{ state: "well", alternative: "today", title: "Without illness", shares: [1, 0.9] }]);
+  expect(curves.map((curve) => stillAt(read, curve, 0.4))).toEqual([0.9]);
+  const rows = courseCsv(read).split("\r\n");
+  expect(rows[10]).toBe("health.survival.well,today,,,0.5,1,0.9,,,");
+  expect(rows[11]).toBe("health.years_in_state.well,today,,,,years,0.475,,,");
 });

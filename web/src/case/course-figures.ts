@@ -13,6 +13,8 @@ export function courseCsv(health: Health): string {
   for (const [alternative, course] of Object.entries(health.alternatives)) {
     for (const [at, time] of health.times.entries())
       for (const state of Object.keys(health.states)) row(`health.occupancy.${state}`, alternative, String(time), "1", course.occupancy[state]?.[at] ?? 0);
+    for (const [state, shares] of Object.entries(course.survival ?? {}))
+      for (const [at, time] of health.times.entries()) row(`health.survival.${state}`, alternative, String(time), "1", shares[at] ?? 0);
     for (const state of Object.keys(health.states)) row(`health.years_in_state.${state}`, alternative, "", "years", course.years_in_state[state] ?? 0);
     row("health.life_years", alternative, "", "years", course.life_years);
     row("health.alive_at_horizon", alternative, "", "1", course.alive_at_horizon);
@@ -26,6 +28,22 @@ export function livesWords(of: Course, mayDie: boolean, alternative: string, t: 
   const years = number(of.life_expectancy ?? of.life_years, { digits: 2, fixed: true });
   if (!mayDie) return t.lives(alternative, years);
   return of.life_expectancy === undefined ? t.livesOn(alternative, years, percent(of.alive_at_horizon, 1)) : t.livesOut(alternative, years);
+}
+
+/** A survival curve of one alternative: the share that has not reached its end point, at each of the times. */
+export type Curve = { state: string; alternative: string; title: string; shares: number[] };
+
+/** By end point, in each every alternative; none of a model that is no partition. */
+export function curvesOf(health: Health): Curve[] {
+  return Object.entries(health.curves ?? {}).flatMap(([state, title]) =>
+    Object.entries(health.alternatives).flatMap(([alternative, { survival }]) => (survival?.[state] ? [{ state, alternative, title, shares: survival[state] }] : [])),
+  );
+}
+
+/** The share at the time of the trace nearest to so many years. */
+export function stillAt(health: Health, curve: Curve, years: number): number {
+  const off = health.times.map((time) => Math.abs(time - years));
+  return curve.shares[off.indexOf(Math.min(...off))] ?? 0;
 }
 
 /** 14 %; 0,2 – 1,4 % when it changes over the course. */

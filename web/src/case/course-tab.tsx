@@ -4,7 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import { number, percent, useText } from "../text";
 import { caseText } from "../text/case";
 import { illnessText } from "../text/illness";
-import { Icon, Table } from "../parts";
+import { Table } from "../parts";
 import { Dot } from "./alternatives";
 import { Amount } from "./amount";
 import type { Course, Health } from "./answer";
@@ -13,8 +13,10 @@ import { courseCsv, livesWords } from "./course-figures";
 import { download, downloadPicture } from "./download";
 import { counted, rangeOf } from "./figures";
 import { useLook } from "./look";
+import { Save } from "./save";
 import { stateColours } from "./state-colours";
 import { perCycle, StateDiagram, waysOf } from "./state-diagram";
+import { SurvivalCurves } from "./survival-curves";
 
 type Shown = { health: Health; course: Course; shown: string };
 type Texts = ReturnType<typeof useText<typeof illnessText>>;
@@ -54,6 +56,7 @@ export function CourseTab() {
       <h2>{t.title(c.years(String(answer.case.years)))}</h2>
       <Lives />
       {waysOf(course).length > 0 && <Model {...at} />}
+      <SurvivalCurves health={health} />
       <Trace {...at} />
       <Lived />
       <Events health={health} />
@@ -86,10 +89,6 @@ function Model({ health, course, shown }: Shown) {
       <Save text={t.svg} save={() => downloadPicture(`states-${shown}.svg`, place.current)} />
     </section>
   );
-}
-
-function Save({ text, save }: { text: string; save: () => void }) {
-  return <button type="button" class="button button-secondary button-small" onClick={save}><Icon name="download" />{text}</button>;
 }
 
 function Trace({ health, course, shown }: Shown) {

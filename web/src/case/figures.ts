@@ -37,11 +37,16 @@ export function tableScale(largest: number, currency: string): { by: number; dig
 }
 
 /** For axes: 5 mio., 200.000. */
-export function brief(value: number): string {
+export const brief = (value: number): string => shortened(value, 1);
+
+/** The same for an axis whose marks lie close together. */
+export const closely = (value: number): string => shortened(value, 3);
+
+function shortened(value: number, digits: number): string {
   const size = Math.abs(value);
   const scale = [{ from: 1e9, one: 1e9, da: "mia.", en: "bn" }, { from: 1e6, one: 1e6, da: "mio.", en: "m" }].find((s) => size >= s.from);
   if (!scale) return number(value, { digits: size < 10 ? 2 : 0 });
-  return number(value / scale.one, { digits: 1 }) + space + scale[language.value];
+  return number(value / scale.one, { digits }) + space + scale[language.value];
 }
 
 /** Counted things (bed days, hours, QALYs): as many decimals as their size calls for. */

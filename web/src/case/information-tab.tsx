@@ -8,6 +8,7 @@ import { Acceptability } from "./acceptability";
 import { Dot } from "./alternatives";
 import type { CaseAnswer, Information, KnownNumbers } from "./answer";
 import { gain, ink } from "./colours";
+import { DrawsEnough } from "./draws-enough";
 import { evidenceWords } from "./evidence-words";
 import { amount, shareOfDraws } from "./figures";
 import { useLook } from "./look";
@@ -21,7 +22,7 @@ export function InformationTab() {
   const t = useText(informationText);
   const { information } = answer;
   if (!information) return <><p role="status">{t.wait}</p><Skeleton lines={8} height={480} /></>;
-  if (unpricedEffect(answer, information)) return <><Worth of={information} /><Acceptability of={information} /></>;
+  if (unpricedEffect(answer, information)) return <><Worth of={information} /><Acceptability of={information} /><DrawsEnough of={information} moneyAlone /></>;
   return (
     <>
       <Worth of={information} />
@@ -29,6 +30,7 @@ export function InformationTab() {
       <Acceptability of={information} />
       <Known title={t.byNumber} help={t.byNumberHelp} heading={t.number} all={information.numbers ?? []} />
       <ByEvidence of={information} />
+      <DrawsEnough of={information} moneyAlone={false} />
     </>
   );
 }

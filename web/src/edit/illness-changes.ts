@@ -4,7 +4,7 @@
 import { isMap, isScalar, isSeq, type Node } from "yaml";
 import { has, insert, keysAt, lengthAt, move, nodeAt, offsetOf, read, remove, set, type Path, type Tree } from "./document";
 import { costPath, deadOf, health, listed, living, modelOf, placeOf, startPath, statesOf, wholeStart } from "./illness";
-import { scalarText } from "./layout";
+import { inline, scalarText } from "./layout";
 import { setText } from "./small-case";
 
 const letters: Record<string, string> = { æ: "ae", ø: "oe", å: "aa", é: "e", ö: "oe", ä: "ae", ü: "u" };
@@ -55,10 +55,13 @@ export function titled(text: string): string {
   return edited(text, [...edits, ...dashes]);
 }
 
-/** A new state with that title, before those that end the list as ways of being dead; its name is made from the title. */
+/**
+ * A new state with that title, before those that end the list as ways of being dead. Its name is made from the title; one
+ * titled as dead, in either language, gets the name that says so by itself.
+ */
 export function addState(text: string, title: string): { text: string; name: string } {
   const tree = read(text);
-  const name = freeName(tree, nameFrom(title) || "x");
+  const name = freeName(tree, /^(død|dead)$/i.test(title) ? "dead" : nameFrom(title) || "x");
   const states = statesOf(tree);
   const dead = deadOf(tree);
   const path = [...health, "states"];
@@ -67,17 +70,16 @@ export function addState(text: string, title: string): { text: string; name: str
   while (place > 1 && dead.includes(states[place - 1] ?? "")) place--;
   const begun = isMap(nodeAt(tree, path)) || title !== name ? titledUnlessSo(text, tree) : text;
   if (!isMap(nodeAt(read(begun), path))) return { name, text: insert(begun, path, place, name) };
-  const added = set(begun, [...path, name], title);
-  return { name, text: mayMove(read(added)) ? move(added, path, states.length, place) : added };
+  const next = nodeAt(read(begun), path);
+  const after = states[place];
+  if (isMap(next) && next.flow === true && after !== undefined) {
+    const at = offsetOf(read(begun), [...path, after]);
+    return { name, text: edited(begun, [{ from: at, to: at, into: `${inline({ [name]: title }).slice(1, -1)}, ` }]) };
+  }
+  return { name, text: move(set(begun, [...path, name], title), path, states.length, place) };
 }
 
 const titledUnlessSo = (text: string, tree: Tree) => (isMap(nodeAt(tree, [...health, "states"])) ? text : titled(text));
-
-/** Entries in braces are written anew when one is moved, which a comment between them would not outlive. */
-function mayMove(tree: Tree): boolean {
-  const node = nodeAt(tree, [...health, "states"]);
-  return !(isMap(node) && node.flow === true && tree.text.slice(...extent(node)).includes("#"));
-}
 
 /** The text without a state, its numbers, and the ways to and from it. */
 export function removeState(text: string, state: string): string {
@@ -125,7 +127,11 @@ export function renameState(text: string, state: string, name: string): string {
     for (const each of keysAt(tree, [...path, "branches"])) branch([...path, "branches", each]);
   };
   branch([...health, "tree"]);
-  return edited(text, [...edits, ...inFormulas(tree, state, name)]);
+  const renamed = edited(text, [...edits, ...inFormulas(tree, state, name)]);
+  // A state that was dead by its name alone says so when it is called otherwise, and no longer when it is called so again.
+  const saidDead = [...health, "dead"];
+  if (!has(tree, saidDead)) return deadOf(tree).includes(state) ? set(renamed, saidDead, [name]) : renamed;
+  return name === "dead" && listed(read(renamed), saidDead).join() === "dead" ? remove(renamed, saidDead) : renamed;
 }
 
 /** Keys whose words are no formulas. */

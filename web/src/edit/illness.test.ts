@@ -80,6 +80,18 @@ describe("a state", () => {
     expect(addState("health:\n  states: [a, dead]\n", "Later on").text).toBe("health:\n  states: {a: a, later_on: Later on, dead: dead}\n");
     expect(statesOf(read(addState("case: 1\n", "Well").text))).toEqual(["well"]);
     expect(addState(addState("case: 1\n", "Well").text, "Well").name).toBe("well_2");
+    expect(deadOf(read(addState(addState("case: 1\n", "Levende").text, "Død").text))).toEqual(["dead"]);
+  });
+
+  it.each(["sick-sicker", "hiv-monotherapy", "partitioned-survival", "implant-revision", "hip-individuals"])("of %s is renamed and back, and comes and goes, without a trace", (model) => {
+    const text = example(model);
+    for (const state of statesOf(read(text))) {
+      const renamed = renameState(text, state, "quite_new");
+      expect(statesOf(read(renamed))).toContain("quite_new");
+      expect(renameState(renamed, "quite_new", state)).toBe(text);
+    }
+    const { text: more, name } = addState(text, "Quite new, and worse");
+    expect(removeState(more, name)).toBe(text);
   });
 
   it("may be titled where only names were listed, without loss of layout", () => {
@@ -106,6 +118,12 @@ describe("a state", () => {
     const people = "health:\n  model: individual\n  states: [ill, dead]\n  utilities: {ill: \"0.8 - 0.1 * ill + events.ill + p_ill\"}\n";
     expect(renameState(people, "ill", "sick")).toContain('utilities: {sick: "0.8 - 0.1 * sick + events.ill + p_ill"}');
     expect(renameState(`${people}parameters: {ill: 1}\n`, "ill", "sick")).toContain("0.1 * ill");
+  });
+
+  it("stays a way of being dead under another name", () => {
+    const text = renameState(stroke, "dead", "died");
+    expect(deadOf(read(text))).toEqual(["died"]);
+    expect(comments(text)).toEqual(comments(stroke));
   });
 
   it("takes its numbers and ways along, and leaves the rest for the engine to name", () => {

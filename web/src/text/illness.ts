@@ -31,6 +31,12 @@ export const illnessText = words({
     da: `Andele i hver tilstand over tid for ${alternative}. Ved start: ${from}. Til sidst: ${to}.`,
     en: `Shares in each state over time for ${alternative}. At the start: ${from}. At the end: ${to}.`,
   }),
+  curves: { da: "Overlevelseskurver", en: "Survival curves" },
+  curvesHelp: {
+    da: "Andelen, der endnu ikke har nået hvert endepunkt, ved casens tal uden usikkerhed. Farven er alternativet, stregen endepunktet. Tilstandene aflæses mellem kurverne.",
+    en: "The share that has not yet reached each end point, with the numbers of the case as they stand. The colour is the alternative, the kind of line the end point. The states are read between the curves.",
+  },
+  curvesWords: (years: string, shares: string) => ({ da: `Overlevelseskurver over tid. Efter ${years} år: ${shares}.`, en: `Survival curves over time. After ${years} years: ${shares}.` }),
   years: { da: "År", en: "Year" },
   calendarYear: { da: "Kalenderår", en: "Calendar year" },
   afterYears: { da: "År siden start", en: "Years since the start" },

@@ -75,5 +75,24 @@ export const informationText = words({
   share: { da: "Andel af alt", en: "Share of all" },
   more: (n: number) => ({ da: n === 1 ? "1 tal mere" : `${n} tal mere`, en: n === 1 ? "1 more number" : `${n} more numbers` }),
   unstated: { da: "Ikke oplyst", en: "Not stated" },
+  settling: { da: "Er de simulerede udfald mange nok?", en: "Are there enough simulated outcomes?" },
+  settlingHelp: {
+    da: "Den gennemsnitlige nettoværdi mod sammenligningsgrundlaget over flere og flere udfald. Båndet (1,96 standardfejl til hver side) er, hvad antallet af udfald overlader til tilfældet; usikkerheden i casens tal bliver ikke mindre af flere udfald.",
+    en: "The mean net value against the comparator over more and more outcomes. The band (1.96 standard errors to each side) is what the number of outcomes leaves to chance; the uncertainty of the numbers of the case does not shrink with more of them.",
+  },
+  moneyAlone: { da: "Det er pengene alene, for sundheden har ingen pris i casen.", en: "It is money alone, for health has no price in the case." },
+  settled: (draws: string, alternative: string, value: string, error: string) => ({
+    da: `${alternative}: efter ${draws} udfald ${value} ± ${error}.`,
+    en: `${alternative}: after ${draws} outcomes ${value} ± ${error}.`,
+  }),
+  sideKnown: { da: "Om den i gennemsnit er over eller under nul, ligger fast.", en: "Whether it is above or below nil on average is settled." },
+  sideUnknown: {
+    da: "Om den i gennemsnit er over eller under nul, ligger ikke fast; flere udfald kan afgøre det (kommandolinjen: --draws).",
+    en: "Whether it is above or below nil on average is not settled; more outcomes may tell (command line: --draws).",
+  },
+  ownScale: { da: "Hvert billede har sin egen skala.", en: "Each picture has a scale of its own." },
+  within: (alternative: string) => ({ da: `±, ${alternative}`, en: `±, ${alternative}` }),
+  draws: { da: "Simulerede udfald", en: "Simulated outcomes" },
+  meanOf: (alternative: string) => ({ da: `Gennemsnit, ${alternative}`, en: `Mean, ${alternative}` }),
   wait: { da: "Regner på værdien af viden …", en: "Working out the value of information …" },
 });
