@@ -30,6 +30,7 @@ struct AssessRequest {
     std::string spread;
     std::vector<std::string> two_way;
     std::string threshold;
+    std::vector<std::string> groups;
 };
 
 enum class TraceForm { svg, csv };
@@ -136,6 +137,12 @@ void assess_case(AssessRequest request, Console& console) {
                                  "--information kræver simulering: tilføj --draws 10000"});
         return;
     }
+    const auto named = groups_named(request.groups, console);
+    if (!named) return;
+    if (!named->empty() && !request.information) {
+        refuse_command(console, {"--group goes with --information", "--group hører til --information"});
+        return;
+    }
     if (console.ranks.count > 1 && request.opening.file == "-") {
         refuse_command(console,
                        {"a case from standard input reaches the first of several processes only; write it to "
@@ -163,6 +170,8 @@ void assess_case(AssessRequest request, Console& console) {
     if (!inputs) return;
     auto threshold = threshold_inputs(resolved, request.threshold, console);
     if (!threshold) return;
+    const auto groups = input_groups(resolved, *named, console);
+    if (!groups) return;
     // What no draws are made for, or that is written to a file, the first does alone.
     const bool alone = !request.explain.empty() || !request.trace.empty() || !request.html.empty();
     if (alone && !console.first_rank()) return;
@@ -182,7 +191,8 @@ void assess_case(AssessRequest request, Console& console) {
                 .threshold_inputs = *threshold,
                 .scenarios = request.opening.scenario.empty(),
                 .twin = request.twin,
-                .information = request.information};
+                .information = request.information,
+                .groups = *groups};
     if (inputs->size() == 2) asked.two_way = {(*inputs)[0], (*inputs)[1]};
     const value::ReadyCase ready(resolved);
     auto report = make_report({opened->document, opened->catalogue, opened->settings, ready}, asked);
@@ -250,6 +260,7 @@ void add_assess_command(CLI::App& app, Console& console) {
     command->add_flag("--information", request->information,
                       say("What it is worth to know more before deciding (with --draws)",
                           "Hvad det er værd at vide mere, før der besluttes (med --draws)"));
+    add_group_option(*command, request->groups, console.language);
     command->add_flag("--twin", request->twin,
                       say("An individual model beside the cohort that says the same",
                           "En individmodel ved siden af den kohorte, der siger det samme"));

@@ -16,15 +16,17 @@ constexpr double surely = 1.96;  // standard errors of a 95 % interval
 
 void print_numbers(const Page& page, const value::DecisionInformation& information) {
     const double all = information.now.perfect_information.value;
-    std::vector<KnownRow> numbers, grades;
+    std::vector<KnownRow> numbers, together;
     for (const auto& one : information.numbers)
         numbers.push_back({view::known_title(page.report.resolved, one, page.language), one.value});
+    for (const auto& one : information.groups)
+        together.push_back({page.say("Group: ", "Gruppe: ") + one.id, one.value});
     for (const auto& grade : information.by_evidence) {
         const auto title = grade.id == "none" ? grade.title.in(page.language)
                                               : page.say("Evidence: ", "Evidens: ") + grade.id;
-        grades.push_back({title, grade.value});
+        together.push_back({title, grade.value});
     }
-    print_known(page, page.report.resolved.currency, information.now.perfect_information, numbers, grades);
+    print_known(page, page.report.resolved.currency, information.now.perfect_information, numbers, together);
     if (information.weak && all > 0)
         page.note(fmt::format(
             fmt::runtime(page.say("{} of the decision uncertainty rests on assumptions and weak evidence.",

@@ -111,4 +111,74 @@ std::optional<std::vector<std::size_t>> threshold_inputs(const value::ResolvedCa
     return std::vector<std::size_t>{*index};
 }
 
+void add_group_option(CLI::App& command, std::vector<std::string>& groups, Language language) {
+    command
+        .add_option(
+            "--group", groups,
+            std::string(pick(language, "Numbers to know together: name=number,number; may be repeated",
+                             "Tal, der kendes sammen: navn=tal,tal; kan gentages")))
+        ->allow_extra_args(false)
+        ->type_name(std::string(pick(language, "GROUP", "GRUPPE")));
+}
+
+namespace {
+
+/// `trial=hr,utility`.
+std::optional<NamesTogether> group_of(const std::string& text) {
+    const auto equals = text.find('=');
+    if (equals == std::string::npos || equals == 0) return {};
+    NamesTogether group{text.substr(0, equals), {}};
+    for (std::size_t at = equals + 1; at <= text.size();) {
+        const auto end = std::min(text.find(',', at), text.size());
+        if (end == at) return {};
+        group.numbers.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    if (group.numbers.empty()) return {};
+    return group;
+}
+
+}  // namespace
+
+std::optional<std::vector<NamesTogether>> groups_named(const std::vector<std::string>& written,
+                                                       Console& console) {
+    std::vector<NamesTogether> groups;
+    for (const auto& text : written) {
+        auto group = group_of(text);
+        if (!group) {
+            refuse_command(console,
+                           {"--group " + text + ": write name=number,number, e.g. --group trial=hr,utility",
+                            "--group " + text + ": skriv navn=tal,tal, fx --group trial=hr,utility"});
+            return {};
+        }
+        groups.push_back(std::move(*group));
+    }
+    return groups;
+}
+
+std::optional<std::vector<value::NumberGroup>> input_groups(const value::ResolvedCase& resolved,
+                                                            const std::vector<NamesTogether>& groups,
+                                                            Console& console) {
+    std::vector<value::NumberGroup> found;
+    for (const auto& [name, numbers] : groups) {
+        auto& group = found.emplace_back(value::NumberGroup{name, {}});
+        for (const auto& number : numbers) {
+            const auto inputs = value::inputs_called(resolved, number);
+            if (inputs.empty()) {
+                std::vector<std::string> known;
+                for (const auto& input : resolved.inputs)
+                    if (input.uncertain()) known.push_back(input.name);
+                refuse_command(console, {fmt::format("--group {}: there is no number '{}'; {}", name, number,
+                                                     suggestions(number, known, Language::english)),
+                                         fmt::format("--group {}: der er ikke noget tal '{}'; {}", name,
+                                                     number, suggestions(number, known, Language::danish))});
+                return {};
+            }
+            for (const auto input : inputs)
+                if (resolved.inputs[input].uncertain()) group.inputs.push_back(input);
+        }
+    }
+    return found;
+}
+
 }  // namespace vaerdi::cli

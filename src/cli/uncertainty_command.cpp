@@ -35,21 +35,6 @@ std::optional<double> amount_of(std::string text) {
     return value;
 }
 
-/// `trial=hr,utility`.
-std::optional<std::pair<std::string, std::vector<std::string>>> group_of(const std::string& text) {
-    const auto equals = text.find('=');
-    if (equals == std::string::npos || equals == 0) return {};
-    std::vector<std::string> numbers;
-    for (std::size_t at = equals + 1; at <= text.size();) {
-        const auto end = std::min(text.find(',', at), text.size());
-        if (end == at) return {};
-        numbers.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    if (numbers.empty()) return {};
-    return std::pair(text.substr(0, equals), std::move(numbers));
-}
-
 /// A table read; what is wrong with it goes to `found`.
 std::optional<value::SampleTable> read_table(const std::string& file, Diagnostics& found) {
     Text why;
@@ -68,7 +53,9 @@ std::optional<value::SampleTable> read_table(const std::string& file, Diagnostic
     return value::SampleTable{file, std::move(*table)};
 }
 
-std::optional<value::DecisionSample> read_sample(const UncertaintyRequest& request, Diagnostics& found) {
+std::optional<value::DecisionSample> read_sample(const UncertaintyRequest& request,
+                                                 const std::vector<NamesTogether>& groups,
+                                                 Diagnostics& found) {
     value::SampleTables tables;
     for (const auto& file : request.files) {
         if (auto table = read_table(file, found)) tables.draws.push_back(std::move(*table));
@@ -76,7 +63,7 @@ std::optional<value::DecisionSample> read_sample(const UncertaintyRequest& reque
     if (!request.costs.empty()) tables.costs = read_table(request.costs, found);
     if (!request.effects.empty()) tables.effects = read_table(request.effects, found);
     tables.comparator = request.comparator;
-    for (const auto& text : request.groups) tables.groups.push_back(*group_of(text));
+    for (const auto& [name, numbers] : groups) tables.groups.emplace_back(name, numbers);
     if (found.has_errors()) return {};
     return value::resolve_sample(std::move(tables), found);
 }
@@ -88,15 +75,10 @@ void analyse_sample(const UncertaintyRequest& request, Console& console) {
                                  "--worth: skriv, hvad en enhed effekt er værd, fx --worth 300_000"});
         return;
     }
-    for (const auto& text : request.groups) {
-        if (group_of(text)) continue;
-        refuse_command(console,
-                       {"--group " + text + ": write name=number,number, e.g. --group trial=hr,utility",
-                        "--group " + text + ": skriv navn=tal,tal, fx --group forsøg=hr,utility"});
-        return;
-    }
+    const auto groups = groups_named(request.groups, console);
+    if (!groups) return;
     Diagnostics found("vaerdi uncertainty");
-    const auto sample = read_sample(request, found);
+    const auto sample = read_sample(request, *groups, found);
     if (!sample) {
         print_findings(console.err, found.sorted(), {}, console);
         console.exit_code = document_errors;
@@ -152,12 +134,7 @@ void add_uncertainty_command(CLI::App& app, Console& console) {
                      say("What the others are held against; else the first",
                          "Det, de andre holdes op imod; ellers det første"))
         ->type_name(say("NAME", "NAVN"));
-    command
-        ->add_option("--group", request->groups,
-                     say("Numbers to know together: name=number,number; may be repeated",
-                         "Tal, der kendes sammen: navn=tal,tal; kan gentages"))
-        ->allow_extra_args(false)
-        ->type_name(say("GROUP", "GRUPPE"));
+    add_group_option(*command, request->groups, console.language);
     command->add_option("--currency", request->currency, say("Of the costs", "Omkostningernes"))
         ->capture_default_str()
         ->type_name(say("CODE", "KODE"));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 
 #include "information/partial_information.h"
@@ -146,8 +147,8 @@ DrawConvergence converging_draws(const ResolvedCase& c, const information::NetBe
 
 }  // namespace
 
-std::optional<DecisionInformation> decision_information(const ResolvedCase& resolved,
-                                                        const Options& options) {
+std::optional<DecisionInformation> decision_information(const ResolvedCase& resolved, const Options& options,
+                                                        const std::vector<NumberGroup>& groups) {
     if (options.draws == 0) return {};
     CaseGraph graph(resolved);
     const auto asked = asked_of(graph);
@@ -173,7 +174,14 @@ std::optional<DecisionInformation> decision_information(const ResolvedCase& reso
     };
     result.numbers = apart(resolved, asked.inputs);
     result.by_evidence = by_evidence(resolved, asked.inputs);
-    if (!valued(result.numbers) || !valued(result.by_evidence)) return {};
+    for (const auto& group : groups) {
+        auto& known = result.groups.emplace_back(KnownNumbers{group.name, Text(group.name), {}, {}});
+        // What no net value depends on is worth nothing to know.
+        std::ranges::copy_if(group.inputs, std::back_inserter(known.inputs), [&](std::size_t input) {
+            return std::ranges::find(asked.inputs, input) != asked.inputs.end();
+        });
+    }
+    if (!valued(result.numbers) || !valued(result.groups) || !valued(result.by_evidence)) return {};
     std::ranges::stable_sort(result.numbers, std::ranges::greater{},
                              [](const KnownNumbers& numbers) { return numbers.value.value; });
     KnownNumbers weak{"weak", {"assumptions and weak evidence", "antagelser og svag evidens"}, {}, {}};

@@ -23,6 +23,12 @@ struct KnownNumbers {
     information::Estimate value;
 };
 
+/// Numbers that would be known together, by the name they are asked for under.
+struct NumberGroup {
+    std::string name;
+    std::vector<std::size_t> inputs;
+};
+
 /// How the mean net value against the comparator settles with the number of draws; what the number of people
 /// of an individual model leaves to chance is `Convergence`.
 struct DrawConvergence {
@@ -35,6 +41,7 @@ struct DecisionInformation {
     std::uint64_t draws = 0;                ///< that were used
     information::Acceptability now;         ///< at the net values of the case
     std::vector<KnownNumbers> numbers;      ///< most valuable first; rows drawn together as one
+    std::vector<KnownNumbers> groups;       ///< as asked for
     std::vector<KnownNumbers> by_evidence;  ///< strongest grade first, then what names none
     std::optional<KnownNumbers> weak;       ///< all assumptions and weak evidence; absent when there are none
     std::vector<StudyValue> studies;        ///< of the case, as written
@@ -47,6 +54,7 @@ struct DecisionInformation {
 inline constexpr std::uint64_t most_draws_for_information = 20'000;
 
 /// Absent when stopped, or without draws.
-std::optional<DecisionInformation> decision_information(const ResolvedCase& resolved, const Options& options);
+std::optional<DecisionInformation> decision_information(const ResolvedCase& resolved, const Options& options,
+                                                        const std::vector<NumberGroup>& groups = {});
 
 }  // namespace vaerdi::value

@@ -15,19 +15,6 @@ constexpr std::size_t most_studies = 100;
 constexpr std::size_t most_sizes = 100;
 constexpr double largest_study = 1e9;
 
-/// The inputs that a name of a number, a parameter or a row stands for.
-std::vector<std::size_t> inputs_of(const ResolvedCase& c, const std::string& name) {
-    std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < c.inputs.size(); ++i) {
-        const auto& input = c.inputs[i].name;
-        if (input == name || input.starts_with(name + ".")) found.push_back(i);
-    }
-    // Shares of a row are counted together.
-    if (found.size() == 1 && c.inputs[found.front()].joint >= 0)
-        found = c.joints[static_cast<std::size_t>(c.inputs[found.front()].joint)].inputs;
-    return found;
-}
-
 bool is_counted(const Input& input) {
     return input.joint >= 0 || input.is_share || std::holds_alternative<math::Beta>(*input.distribution);
 }
@@ -67,7 +54,7 @@ class Binding {
 
     void measured(const Name& name) {
         const auto& c = r_.result;
-        const auto found = inputs_of(c, name.value);
+        const auto found = inputs_called(c, name.value);
         if (found.empty()) return unknown(name);
         std::size_t uncertain = 0;
         for (const auto index : found) {

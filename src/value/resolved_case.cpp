@@ -33,4 +33,16 @@ bool Provenance::is_weak() const {
     return weak_evidence || weak_certainty;
 }
 
+std::vector<std::size_t> inputs_called(const ResolvedCase& c, const std::string& name) {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < c.inputs.size(); ++i) {
+        const auto& input = c.inputs[i].name;
+        if (input == name || input.starts_with(name + ".")) found.push_back(i);
+    }
+    // Shares of a row are counted together.
+    if (found.size() == 1 && c.inputs[found.front()].joint >= 0)
+        found = c.joints[static_cast<std::size_t>(c.inputs[found.front()].joint)].inputs;
+    return found;
+}
+
 }  // namespace vaerdi::value

@@ -304,6 +304,9 @@ struct ResolvedCase {
     std::optional<std::size_t> input_index(std::string_view name) const;
 };
 
+/// The inputs that the name of a number, a parameter or a row stands for; those of a row of shares together.
+std::vector<std::size_t> inputs_called(const ResolvedCase& resolved, const std::string& name);
+
 /// Values set from outside (`--set valve=120_000`, a scenario, a slider): input or parameter name → text as
 /// in a document.
 using Settings = std::map<std::string, std::string>;

@@ -127,6 +127,8 @@ const JsonFields<InformationRecord>& InformationRecord::json_fields() {
             .always(
                 "numbers", &InformationRecord::numbers,
                 {"Each uncertain number, most valuable first", "Hvert usikkert tal, mest værdifulde først"})
+            .maybe("groups", &InformationRecord::groups,
+                   {"Numbers that were asked for together", "Tal, der blev spurgt om sammen"})
             .always("by_evidence", &InformationRecord::by_evidence,
                     {"All numbers of each grade of evidence", "Alle tal med hver grad af evidens"})
             .maybe("weak_evidence", &InformationRecord::weak_evidence,
@@ -184,6 +186,7 @@ InformationRecord information_record(const value::ResolvedCase& resolved,
             means.push_back({mean.value, mean.standard_error});
     }
     for (const auto& numbers : information.numbers) record.numbers.push_back(known(numbers));
+    for (const auto& numbers : information.groups) record.groups.push_back(known(numbers));
     for (const auto& numbers : information.by_evidence) record.by_evidence.push_back(known(numbers));
     if (information.weak) record.weak_evidence = known(*information.weak);
     for (const auto& value : information.studies) {

@@ -58,7 +58,7 @@ struct InformationRecord {
     document::Named<double> probability_best, expected_loss;
     EstimateRecord perfect_information;
     DrawConvergenceRecord convergence;
-    std::vector<KnownNumbersRecord> numbers, by_evidence;
+    std::vector<KnownNumbersRecord> numbers, groups, by_evidence;
     std::optional<KnownNumbersRecord> weak_evidence;
     std::vector<StudyRecord> studies;
     std::string curve_effect;

@@ -54,7 +54,7 @@ std::optional<Report> make_report(const AskedCase& asked_case, const Asked& aske
         report.scenarios =
             value::scenarios(asked_case.document, asked_case.catalogue, asked_case.settings, stop);
     if (asked.information && !not_finite(report.assessment) && !stopped())
-        report.information = value::decision_information(resolved, asked.options);
+        report.information = value::decision_information(resolved, asked.options, asked.groups);
     const bool has_people = resolved.health && resolved.health->individual;
     if (asked.twin && has_people && !stopped()) report.twin = value::cohort_twin(resolved, stop);
     if (stopped()) return {};

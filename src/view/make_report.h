@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "value/decision_information.h"
 #include "value/sensitivity.h"
 #include "view/report.h"
 
@@ -23,8 +24,9 @@ struct Asked {
     std::vector<std::size_t> threshold_inputs{};  ///< none: all inputs that have one
     std::optional<std::pair<std::size_t, std::size_t>> two_way{};
     bool scenarios = false;
-    bool twin = false;         ///< an individual model beside the cohort that says the same
-    bool information = false;  ///< what it is worth to know more; only with draws
+    bool twin = false;                         ///< an individual model beside the cohort that says the same
+    bool information = false;                  ///< what it is worth to know more; only with draws
+    std::vector<value::NumberGroup> groups{};  ///< numbers to know together
 };
 
 /// The case, its catalogue and the values set from outside, as they were resolved.
