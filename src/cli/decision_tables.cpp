@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/numerals.h"
@@ -22,11 +23,12 @@ std::string amount_words(double amount, const std::string& currency, Language la
     return money(amount, currency, language, std::abs(amount) < small_amount && amount != 0 ? 2 : 0);
 }
 
-void print_known(const Screen& screen, const std::string& currency, const information::Estimate& everything,
-                 const std::vector<KnownRow>& numbers, const std::vector<KnownRow>& groups) {
+void print_known(const Screen& screen, const std::string& what, const std::string& currency,
+                 const information::Estimate& everything, const std::vector<KnownRow>& numbers,
+                 const std::vector<KnownRow>& groups) {
     const double all = everything.value;
     const auto scale = view::money_scale(all, currency, screen.language);
-    Table table({{screen.say("Present value, ", "Nutidsværdi, ") + scale.words},
+    Table table({{what + ", " + scale.words},
                  {screen.say("worth", "værdi")},
                  {screen.say("standard error", "standardfejl")},
                  {screen.say("of everything", "af alt")}});
@@ -85,7 +87,7 @@ void print_acceptability(const Screen& screen, const std::string& currency, cons
     std::vector<Column> columns{{amounts}};
     for (const auto& title : alternatives) columns.push_back({title});
     Table table(std::move(columns));
-    const auto step = (curve.size() - 1) / points_of_curve;
+    const auto step = std::max<std::size_t>(1, curve.size() / points_of_curve);
     for (std::size_t p = 0; p < curve.size(); p += step) {
         const auto& point = curve[p];
         std::vector<std::string> cells{

@@ -20,9 +20,10 @@ struct KnownRow {
 std::string amount_words(double amount, const std::string& currency, Language language);
 
 /// Knowing everything, each of `numbers` (most valuable first; what is worth next to nothing is only counted)
-/// and each of `groups`.
-void print_known(const Screen& screen, const std::string& currency, const information::Estimate& everything,
-                 const std::vector<KnownRow>& numbers, const std::vector<KnownRow>& groups);
+/// and each of `groups`. `what`: the kind of money ("Present value").
+void print_known(const Screen& screen, const std::string& what, const std::string& currency,
+                 const information::Estimate& everything, const std::vector<KnownRow>& numbers,
+                 const std::vector<KnownRow>& groups);
 
 /// What each further step of effect costs, and who is dominated. `effect`: the unit it is counted in;
 /// `title`: of an alternative by its id.

@@ -49,6 +49,8 @@ void price_case(PriceRequest request, Console& console) {
     if (!figures_are_finite(made->assessment, console)) return;
     auto& report = *made;
     report.warnings = opened->warnings;
+    const auto again = value::rows_used_again(resolved, request.options.draws);
+    report.warnings.insert(report.warnings.end(), again.begin(), again.end());
     print_findings(console.err, report.warnings, {}, console);
     if (request.json) {
         console.out << price_json(report, console.language);

@@ -26,7 +26,8 @@ void print_numbers(const Page& page, const value::DecisionInformation& informati
                                               : page.say("Evidence: ", "Evidens: ") + grade.id;
         together.push_back({title, grade.value});
     }
-    print_known(page, page.report.resolved.currency, information.now.perfect_information, numbers, together);
+    print_known(page, page.say("Present value", "Nutidsværdi"), page.report.resolved.currency,
+                information.now.perfect_information, numbers, together);
     if (information.weak && all > 0)
         page.note(fmt::format(
             fmt::runtime(page.say("{} of the decision uncertainty rests on assumptions and weak evidence.",

@@ -154,15 +154,17 @@ class SamplePage {
         for (const auto& one : analysis_.numbers) numbers.push_back({one.name, one.value});
         for (const auto& one : analysis_.groups)
             groups.push_back({say("Group: ", "Gruppe: ") + one.name, one.value});
-        print_known(screen_, currency_, analysis_.now.perfect_information, numbers, groups);
+        print_known(screen_, say("Net benefit", "Nettogevinst"), currency_, analysis_.now.perfect_information,
+                    numbers, groups);
         if (analysis_.draws < information::fewest_draws && !sample_.numbers.empty())
             screen_.note(fmt::format(fmt::runtime(say("Fewer than {} draws tell nothing of single numbers.",
                                                       "Færre end {} udfald siger intet om de enkelte tal.")),
                                      information::fewest_draws));
         if (analysis_.regressed < analysis_.draws)
             screen_.note(fmt::format(
-                fmt::runtime(say("The values of single numbers are estimated from the first {} draws.",
-                                 "Værdien af de enkelte tal er anslået ud fra de første {} udfald.")),
+                fmt::runtime(say(
+                    "The values of single numbers are estimated from {} draws, evenly spread over the file.",
+                    "Værdien af de enkelte tal er anslået ud fra {} udfald, jævnt fordelt over filen.")),
                 number(static_cast<double>(analysis_.regressed), 0, screen_.language)));
     }
 

@@ -46,11 +46,20 @@ class Reading {
         : decimal_comma_(separator != ','), diagnostics_(diagnostics) {}
 
     void begin_line(int line) { line_ = line; }
-    bool gives_up() const { return mistakes_ > most_mistakes || too_large_; }
+    bool gives_up() const { return mistakes_ > most_mistakes || too_large_ || broken_; }
+
+    /// Quotation marks that are not closed or stand within a field: what follows cannot be told apart.
+    void broken() {
+        broken_ = true;
+        wrong(1, {"the quotation marks of the row are not in pairs", "rækkens anførselstegn står ikke i par"},
+              {"take them out: numbers need none", "fjern dem: tal behøver ingen"});
+    }
 
     void field(std::string_view cell) {
         ++place_;
         if (gives_up()) return;
+        if (cell.find('\n') != std::string_view::npos || cell.find('\r') != std::string_view::npos)
+            return broken();
         if (!headed_) return heading(cell);
         if (place_ == 1 && row_names_) return;
         const auto column = static_cast<std::size_t>(place_) - (row_names_ ? 2 : 1);
@@ -166,9 +175,27 @@ class Reading {
         return failed == std::errc{} && end == cell.data() + cell.size() && std::isfinite(value);
     }
 
+    /// 12.500 in a file of 0,5 is twelve thousand and a half to somebody.
+    bool has_another_sign(std::string_view cell) {
+        const auto at = cell.find_first_of(".,");
+        if (at == std::string_view::npos) return false;
+        if (decimal_sign_ == 0) decimal_sign_ = cell[at];
+        return cell[at] != decimal_sign_;
+    }
+
     double number(std::string_view cell, const std::string& column) {
         double value = 0;
-        if (parse(cell, value)) return value;
+        if (parse(cell, value)) {
+            if (has_another_sign(cell))
+                wrong(place_,
+                      {fmt::format("'{}' in column '{}' has another decimal sign than the numbers before it",
+                                   shown(cell), shown(column)),
+                       fmt::format("'{}' i kolonnen '{}' har et andet decimaltegn end tallene før det",
+                                   shown(cell), shown(column))},
+                      {"write all decimals with the same sign, and thousands without any",
+                       "skriv alle decimaler med samme tegn og tusinder uden tegn"});
+            return value;
+        }
         if (says_missing(cell)) {
             wrong(place_,
                   {fmt::format("a number is missing in column '{}'", shown(column)),
@@ -187,7 +214,8 @@ class Reading {
     bool decimal_comma_;
     Diagnostics& diagnostics_;
     NumberTable table_;
-    bool headed_ = false, row_names_ = false, too_large_ = false;
+    bool headed_ = false, row_names_ = false, too_large_ = false, broken_ = false;
+    char decimal_sign_ = 0;  // the first that was seen
     int line_ = 1;
     int place_ = 0;
     std::size_t cells_ = 0, mistakes_ = 0;
@@ -197,7 +225,7 @@ class Reading {
 class Parser {
   public:
     explicit Parser(char separator) {
-        csv_init(&parser_, 0);
+        csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI);
         csv_set_delim(&parser_, static_cast<unsigned char>(separator));
         if (separator == '\t') csv_set_space_func(&parser_, [](unsigned char c) { return c == ' ' ? 1 : 0; });
     }
@@ -206,9 +234,12 @@ class Parser {
     Parser& operator=(const Parser&) = delete;
 
     void take(std::string_view text, Reading& reading) {
-        csv_parse(&parser_, text.data(), text.size(), on_field, on_row, &reading);
+        if (csv_parse(&parser_, text.data(), text.size(), on_field, on_row, &reading) != text.size())
+            reading.broken();
     }
-    void finish(Reading& reading) { csv_fini(&parser_, on_field, on_row, &reading); }
+    void finish(Reading& reading) {
+        if (csv_fini(&parser_, on_field, on_row, &reading) != 0 && !reading.gives_up()) reading.broken();
+    }
 
   private:
     static void on_field(void* text, std::size_t length, void* reading) {
@@ -253,8 +284,9 @@ std::optional<NumberTable> read_number_table(std::string_view text, Diagnostics&
     // Line by line, so that whoever reads a finding knows the line.
     int line = 1;
     while (!text.empty() && !reading.gives_up()) {
-        const auto end = text.find('\n');
-        const auto length = end == std::string_view::npos ? text.size() : end + 1;
+        const auto end = text.find_first_of("\r\n");
+        auto length = end == std::string_view::npos ? text.size() : end + 1;
+        if (text.substr(0, length + 1).ends_with("\r\n")) ++length;
         reading.begin_line(line++);
         parser.take(text.substr(0, length), reading);
         text.remove_prefix(length);

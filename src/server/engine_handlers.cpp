@@ -24,7 +24,7 @@ workbench::Surroundings surroundings_of(Site& site, const Caller& caller, const 
         const auto name =
             purchase.empty() ? std::string("case.yaml") : "purchases/" + purchase + "/case.yaml";
         surroundings.document = {name, text};
-        add_draws(site, surroundings);
+        add_draws(site, caller, surroundings);
         return surroundings;
     }
     if (const auto problem = store::path_problem(document)) refuse_bad_request(*problem);
@@ -34,7 +34,7 @@ workbench::Surroundings surroundings_of(Site& site, const Caller& caller, const 
     if (!text.empty()) {  // as it stands in the editor: the path only names it
         auto surroundings = surroundings_for(site, caller, in, stop);
         surroundings.document = {document, text};
-        add_draws(site, surroundings);
+        add_draws(site, caller, surroundings);
         return surroundings;
     }
     const auto found = site.database.read([&](store::Reading& reading) {
@@ -45,7 +45,8 @@ workbench::Surroundings surroundings_of(Site& site, const Caller& caller, const 
     const bool is_the_case = document == "purchases/" + in + "/case.yaml";
     auto surroundings = surroundings_for(site, caller, in, stop, is_the_case ? &*found : nullptr);
     surroundings.document = {document, found->text};
-    add_draws(site, surroundings);
+    // An old version is counted with the tables of its time.
+    add_draws(site, caller, surroundings, version ? std::optional(found->saved) : std::nullopt);
     surroundings.version = static_cast<int>(found->version);
     return surroundings;
 }

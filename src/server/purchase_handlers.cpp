@@ -25,6 +25,7 @@ constexpr std::size_t largest_beginning = store::largest_document + 512 * 1024;
 struct Stored {
     std::string id;
     std::optional<store::Version> purchase, value_case;
+    std::vector<store::VersionHead> tables;  ///< of draws that the case counts with
     std::size_t drafts = 0;
     std::optional<CaseHeadAnswer> head;
 };
@@ -41,6 +42,7 @@ Stored stored(store::Reading& reading, const std::string& id, const Caller& call
     }
     if (found.value_case) {
         const auto saved = saved_answer(*found.value_case, names);
+        found.tables = tables_of_draws(reading, caller, found.value_case->path, found.value_case->text);
         found.head = {found.value_case->path, saved.version, saved.saved, saved.by};
     }
     return found;
@@ -76,11 +78,14 @@ PurchaseAnswer purchase_answer(Site& site, const Stored& found, const Caller& ca
     std::shared_ptr<const CaseSummary> summary;
     if (has_case(found)) {
         const auto& value_case = *found.value_case;
-        auto surroundings = workspace.surroundings;
-        surroundings.document = {value_case.path, value_case.text};
         auto key = value_case.sha256 + workspace.fingerprint;
-        add_draws(site, surroundings, &key);
-        summary = site.summaries.of(key, [&] { return summary_of(surroundings, stop); });
+        for (const auto& table : found.tables) key += table.path + " " + table.sha256 + "\n";
+        summary = site.summaries.of(key, [&] {
+            auto surroundings = workspace.surroundings;
+            surroundings.document = {value_case.path, value_case.text};
+            add_draws(site, caller, surroundings);
+            return summary_of(surroundings, stop);
+        });
     }
     const auto title = document ? document->title.in(language) : std::string{};
     PurchaseAnswer answer{.id = found.id,

@@ -73,10 +73,7 @@ store::PersonId owner_of_copy(std::string_view within) {
 
 Action action_on(Doing doing, std::string_view within) {
     if (within.starts_with("supplier/")) return Action::keep_own_copies;
-    // The tables of draws beside it are part of the case.
-    const bool is_table = within.ends_with(".csv") && within.find('/') == std::string_view::npos;
-    if (within == "case.yaml" || is_table)
-        return doing == Doing::read ? Action::read_case : Action::write_case;
+    if (within == "case.yaml") return doing == Doing::read ? Action::read_case : Action::write_case;
     if (within == "purchase.yaml")
         return doing == Doing::read ? Action::see_purchase : Action::change_purchase;
     return doing == Doing::read ? Action::read_documents : Action::write_documents;

@@ -31,9 +31,16 @@ workbench::Surroundings surroundings_for(Site& site, const Caller& caller, const
                                          const std::stop_token& stop,
                                          const store::Version* value_case = nullptr);
 
-/// Puts the tables of draws beside the document into its surroundings, where it names any; `changes` with
-/// them.
-void add_draws(Site& site, workbench::Surroundings& surroundings, std::string* fingerprint = nullptr);
+/// The tables that a case at `path` counts with, as they were at a time (now without one): files it names
+/// that the caller may read, or that the saved case of the purchase names too, for its figures are shown to
+/// all who see it.
+std::vector<store::VersionHead> tables_of_draws(store::Reading& reading, const Caller& caller,
+                                                const std::string& path, const std::string& text,
+                                                const std::optional<store::Time>& at = {});
+
+/// Puts their texts into the surroundings of the document.
+void add_draws(Site& site, const Caller& caller, workbench::Surroundings& surroundings,
+               const std::optional<store::Time>& at = {});
 
 /// What is wrong in a document, as the API tells it; absent when the check was stopped.
 std::optional<std::vector<workbench::FindingAnswer>> findings_in(Site& site, const Caller& caller,

@@ -40,8 +40,7 @@ SampleAnalysis::Compared compared(const DecisionSample& sample, const std::vecto
         {spread(less(one.cost, other.cost)), spread(less(one.effect, other.effect)), spread(gain)},
         {},
         math::share_above(gain)};
-    const double cost = result.gained.cost.mean, effect = result.gained.effect.mean;
-    if (cost > 0 && effect > 0) result.icer = cost / effect;
+    result.icer = cost_per_effect(result.gained.cost.mean, result.gained.effect.mean);
     return result;
 }
 
@@ -65,18 +64,24 @@ std::optional<SampleAnalysis> analyse(const DecisionSample& sample, double worth
     }
     result.frontier = efficient_frontier(means);
 
-    result.regressed = std::min(result.draws, most_draws_for_information);
-    const auto first_draws = [&](const DrawColumn& draws) {
-        return information::Column(draws).first(static_cast<std::size_t>(result.regressed));
+    // Of very many draws every second, third … : chains may stand one after another in the file.
+    const auto step = (result.draws + most_draws_for_information - 1) / most_draws_for_information;
+    const auto thinned = [&](const DrawColumn& draws) {
+        DrawColumn kept;
+        for (std::size_t i = 0; i < draws.size(); i += step) kept.push_back(draws[i]);
+        return kept;
     };
-    information::NetBenefits regressed;
-    for (const auto& benefit : benefits) regressed.push_back(first_draws(benefit));
-    const double everything = information::acceptability(regressed).perfect_information.value;
+    std::vector<DrawColumn> thinned_benefits;
+    for (const auto& benefit : benefits) thinned_benefits.push_back(thinned(benefit));
+    const auto regressed = columns(thinned_benefits);
+    result.regressed = regressed.front().size();
+    const double everything = std::min(result.now.perfect_information.value,
+                                       information::acceptability(regressed).perfect_information.value);
     const auto known = [&](const std::string& name, const std::vector<std::size_t>& numbers) {
-        std::vector<information::Column> of;
-        for (const auto number : numbers) of.push_back(first_draws(sample.numbers[number].draws));
-        return SampleAnalysis::Known{name, numbers,
-                                     information::ConditionalBenefits(regressed, of).perfect(everything)};
+        std::vector<DrawColumn> of;
+        for (const auto number : numbers) of.push_back(thinned(sample.numbers[number].draws));
+        return SampleAnalysis::Known{
+            name, numbers, information::ConditionalBenefits(regressed, columns(of)).perfect(everything)};
     };
     const bool enough = result.draws >= information::fewest_draws;
     for (std::size_t n = 0; enough && n < sample.numbers.size(); ++n) {

@@ -36,13 +36,11 @@ StaffFigure set_free(const StaffFigure& a, const StaffFigure& comparator) {
     return result;
 }
 
-// Cost per QALY says something only where more effect costs more, or less effect saves.
 void add_icer(Comparison& into) {
     const auto& effect = into.incremental_qalys ? into.incremental_qalys : into.incremental_life_years;
     if (!effect) return;
-    const double cost = into.incremental_cost.value, gain = effect->value;
-    if ((cost > 0 && gain > 0) || (cost < 0 && gain < 0)) {
-        into.icer = Figure{cost / gain, {}};
+    if (const auto icer = cost_per_effect(into.incremental_cost.value, effect->value)) {
+        into.icer = Figure{*icer, {}};
         into.icer_per = into.incremental_qalys ? "qalys" : "life_years";
     }
 }

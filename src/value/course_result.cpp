@@ -28,8 +28,8 @@ Node mixed(CaseGraph& graph, Place place, NodeOf&& node_of) {
 
 /// Shares smaller than this are what rounding left behind.
 constexpr double nobody = 1e-9;
-/// So few alive at the horizon cannot move the life expectancy by what is shown of it.
-constexpr double outlived_by_nobody = 5e-4;
+/// So few alive at the horizon add less than a ten-thousandth of a year, should they all live a hundred more.
+constexpr double outlived_by_nobody = 1e-6;
 
 std::pair<double, double> per_cycle(const CourseResult& result, std::size_t from, std::size_t transition,
                                     const CourseNodes& nodes, const Values& values) {

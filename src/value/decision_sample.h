@@ -56,8 +56,8 @@ struct SampleTables {
 
 /// Binds columns to alternatives: those of `costs` and `effects`, or `cost.tavi` and `effect.tavi` (also
 /// `costs.`, `effects.`, `qaly.`, `qalys.`, and with _ for the point) among the others, which are the
-/// numbers. An alternative without one of the two has 0 there. What is wrong goes to `diagnostics`; absent
-/// when anything is.
+/// numbers. Where no alternative has a cost (or an effect) it is 0 for all. What is wrong goes to
+/// `diagnostics`; absent when anything is.
 std::optional<DecisionSample> resolve_sample(SampleTables tables, Diagnostics& diagnostics);
 
 struct SampleAnalysis {

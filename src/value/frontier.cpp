@@ -19,6 +19,12 @@ double icer(const CostAndEffect& from, const CostAndEffect& to) {
 
 }  // namespace
 
+std::optional<double> cost_per_effect(double extra_cost, double extra_effect) {
+    if ((extra_cost > 0 && extra_effect > 0) || (extra_cost < 0 && extra_effect < 0))
+        return extra_cost / extra_effect;
+    return {};
+}
+
 Frontier efficient_frontier(std::span<const CostAndEffect> alternatives) {
     std::map<std::string, Dominated> dominated;
     std::vector<CostAndEffect> open;

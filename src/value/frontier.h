@@ -5,6 +5,7 @@
 // two others does.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -22,6 +23,10 @@ struct Frontier {
     std::vector<FrontierStep> steps;   ///< by rising cost and effect
     std::vector<Dominated> dominated;  ///< in the order given
 };
+
+/// Extra cost for one more of effect. It says something only where more effect costs more, or less effect
+/// saves; absent elsewhere.
+std::optional<double> cost_per_effect(double extra_cost, double extra_effect);
 
 /// Of two exactly equal alternatives the first stands for both.
 Frontier efficient_frontier(std::span<const CostAndEffect> alternatives);

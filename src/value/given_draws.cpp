@@ -27,6 +27,16 @@ bool is_beside(std::string_view name) {
 
 }  // namespace
 
+std::vector<std::string> files_of_draws(const CaseDocument& document) {
+    std::vector<std::string> files;
+    for (const auto& entry : document.draws) {
+        const auto& file = entry.value.file.value;
+        if (files.size() == most_tables) break;
+        if (is_beside(file) && std::ranges::find(files, file) == files.end()) files.push_back(file);
+    }
+    return files;
+}
+
 void read_given_draws(CaseDocument& document, const FilesBeside& files, Diagnostics& diagnostics) {
     std::size_t read = 0;
     for (const auto& entry : document.draws) {
@@ -74,7 +84,7 @@ void read_given_draws(CaseDocument& document, const FilesBeside& files, Diagnost
 std::vector<Diagnostic> rows_used_again(const ResolvedCase& resolved, std::uint64_t draws) {
     std::vector<Diagnostic> found;
     for (const auto& sample : resolved.given) {
-        if (draws <= sample.rows) continue;
+        if (draws <= sample.rows || !sample.used) continue;
         found.push_back(
             {Severity::warning,
              resolved.file,

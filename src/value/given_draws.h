@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "value/resolved_case.h"
 
@@ -24,6 +25,9 @@ using FilesBeside = std::function<FileBeside(const std::string& name)>;
 /// Reads the tables that the case names under `draws`. What is wrong goes to `diagnostics`: with the place in
 /// the table, or where the case names it.
 void read_given_draws(CaseDocument& document, const FilesBeside& files, Diagnostics& diagnostics);
+
+/// The files that a case names under `draws`, each once: what whoever reads them may look for.
+std::vector<std::string> files_of_draws(const CaseDocument& document);
 
 /// Whether so many draws use rows of a table more than once: what to say about it.
 std::vector<Diagnostic> rows_used_again(const ResolvedCase& resolved, std::uint64_t draws);

@@ -53,7 +53,8 @@ void list_given_draws(Resolving& r) {
             continue;
         }
         if (const auto& given = found->second)
-            r.result.given.push_back({entry.name, given->file, given->lines.size(), entry.value.file.at});
+            r.result.given.push_back(
+                {entry.name, given->file, given->lines.size(), entry.value.file.at, false});
     }
 }
 
@@ -93,6 +94,8 @@ std::optional<math::Distribution> resolve_given(Resolving& r, const Formula& wri
                          {"its columns are " + listed(known).en, "dens kolonner er " + listed(known).da}));
         return {};
     }
+    const auto sample = std::ranges::find(r.result.given, name.table, &GivenSample::id);
+    if (sample != r.result.given.end()) sample->used = true;
     if (is_share) check_shares(r, given, *column, number, scale);
     if (scale == 1) return column->draws;
     auto values = column->draws.sample->values;

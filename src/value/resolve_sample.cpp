@@ -15,12 +15,11 @@ namespace {
 constexpr std::array cost_words{"cost", "costs"};
 constexpr std::array effect_words{"effect", "effects", "qaly", "qalys"};
 
-/// tavi of cost.tavi or cost_tavi; empty when the column is called otherwise.
-std::string alternative_of(std::string_view column, std::span<const char* const> words) {
+/// tavi of cost.tavi; empty when the column is called otherwise.
+std::string alternative_of(std::string_view column, std::span<const char* const> words, char between) {
     for (const std::string_view word : words) {
-        if (!column.starts_with(word) || column.size() < word.size() + 2) continue;
-        const char between = column[word.size()];
-        if (between == '.' || between == '_') return std::string(column.substr(word.size() + 1));
+        if (column.starts_with(word) && column.size() > word.size() + 1 && column[word.size()] == between)
+            return std::string(column.substr(word.size() + 1));
     }
     return {};
 }
@@ -91,10 +90,25 @@ class SampleColumns {
         for (auto& column : table.table.columns) take(table, column, column.name, part);
     }
 
+    /// The point between word and alternative, or _ where no column has the point: a number may well be
+    /// called cost_surgery.
+    char between() const {
+        for (const auto& table : tables_.draws) {
+            for (const auto& column : table.table.columns) {
+                if (!alternative_of(column.name, cost_words, '.').empty() ||
+                    !alternative_of(column.name, effect_words, '.').empty())
+                    return '.';
+            }
+        }
+        return '_';
+    }
+
     void of_columns(SampleTable& table) {
+        const char point = between();
         for (auto& column : table.table.columns) {
-            const auto cost = tables_.costs ? std::string() : alternative_of(column.name, cost_words);
-            const auto effect = tables_.effects ? std::string() : alternative_of(column.name, effect_words);
+            const auto cost = tables_.costs ? std::string() : alternative_of(column.name, cost_words, point);
+            const auto effect =
+                tables_.effects ? std::string() : alternative_of(column.name, effect_words, point);
             if (!cost.empty()) {
                 take(table, column, cost, &DecisionSample::Alternative::cost);
             } else if (!effect.empty()) {
@@ -147,12 +161,19 @@ class SampleColumns {
         std::vector<std::string> known;
         for (const auto& other : sample_.alternatives)
             if (other.name != name) known.push_back(other.name);
-        diagnostics_.error({},
-                           {fmt::format("'{}' has no {}, others have", name, en),
-                            fmt::format("'{}' har ingen {}, det har andre", name, da)},
-                           did_you_mean(name, known,
-                                        {fmt::format("add a column {}.{}", en, name),
-                                         fmt::format("tilføj en kolonne {}.{}", en, name)}));
+        diagnostics_.error(
+            {},
+            {fmt::format("'{}' has no {}, others have", name, en),
+             fmt::format("'{}' har ingen {}, det har andre", name, da)},
+            did_you_mean(name, known,
+                         {fmt::format("add a column {}.{}; a number whose name begins with "
+                                      "cost_ or effect_ needs columns with a point for the "
+                                      "alternatives, or --costs and --effects",
+                                      en, name),
+                          fmt::format("tilføj en kolonne {}.{}; et tal, hvis navn begynder med "
+                                      "cost_ eller effect_, kræver kolonner med punktum til "
+                                      "alternativerne, eller --costs og --effects",
+                                      en, name)}));
     }
 
     void name_comparator() {

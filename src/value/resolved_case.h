@@ -251,7 +251,8 @@ struct Study {
 struct GivenSample {
     std::string id, file;
     std::size_t rows = 0;
-    Position at;  ///< where the case names it
+    Position at;        ///< where the case names it
+    bool used = false;  ///< by a number
 };
 
 struct ResolvedCase {

@@ -45,7 +45,8 @@ const JsonFields<SampleComparisonRecord>& SampleComparisonRecord::json_fields() 
             .always("incremental_effect", &SampleComparisonRecord::incremental_effect)
             .always("net_benefit", &SampleComparisonRecord::net_benefit)
             .maybe("icer", &SampleComparisonRecord::icer,
-                   {"Extra cost for one more unit of effect, of the means; absent unless both rise",
+                   {"Extra cost for one more unit of effect, of the means; absent where one is better and "
+                    "cheaper",
                     "Meromkostning for en enhed mere effekt, af gennemsnittene; mangler, medmindre begge "
                     "stiger"})
             .always("probability_worth_it", &SampleComparisonRecord::probability_worth_it);

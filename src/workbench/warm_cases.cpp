@@ -14,7 +14,7 @@ constexpr std::size_t most_sliders = 6;
 // Memory of what is kept, as measured on the examples.
 constexpr std::size_t bytes_per_step = 400;
 constexpr std::size_t bytes_per_letter = 60;
-constexpr std::size_t bytes_per_letter_of_draws = 3;  // the text, and two doubles for some fifteen letters
+constexpr std::size_t bytes_per_draw = 20;  // as read and in order, and the line of its row
 
 constexpr std::size_t most_answers = 16;  // of one case
 constexpr std::size_t most_answer_bytes = 1 << 20;
@@ -170,9 +170,11 @@ std::variant<std::shared_ptr<const WarmCase>, Refusal> WarmCases::open(const Sur
     made->ready_.emplace(made->resolved_);
     made->warnings_ = found.sorted();
     made->bytes_ = most_answer_bytes + made->ready_->steps() * bytes_per_step;
-    for (const auto& text : made->texts_) made->bytes_ += text.text.size() * bytes_per_letter;
-    for (const auto& text : surroundings.draws)
-        made->bytes_ -= text.text.size() * (bytes_per_letter - bytes_per_letter_of_draws);
+    for (const auto& text : surroundings.catalogue) made->bytes_ += text.text.size() * bytes_per_letter;
+    made->bytes_ += surroundings.document.text.size() * bytes_per_letter;
+    for (const auto& text : surroundings.draws) made->bytes_ += text.text.size();
+    for (const auto& [name, table] : made->document_->given)
+        if (table) made->bytes_ += (table->columns.size() + 1) * table->lines.size() * bytes_per_draw;
     keep(hash, made);
     return made;
 }

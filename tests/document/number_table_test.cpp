@@ -68,6 +68,27 @@ TEST(NumberTable, NamesEveryMistakeByLineAndColumn) {
     EXPECT_THAT(refused("a,b\n0,5,1\n"), ElementsAre("2:1 the row has 3 fields, the heading 2"));
 }
 
+TEST(NumberTable, LosesNoRowToStrayQuotes) {
+    EXPECT_THAT(refused("\"\",a,b\n\"1\",1,2\n\"2,1,2\n3\",1,2\n"),
+                ElementsAre(HasSubstr("the quotation marks of the row are not in pairs")));
+    EXPECT_THAT(refused("a,b\n1,2\n\"1,2\n"),
+                ElementsAre(HasSubstr("the quotation marks of the row are not in pairs")));
+    EXPECT_THAT(refused("a,b\n1\"x,2\n"), ElementsAre(HasSubstr("2:1 the quotation marks")));
+}
+
+TEST(NumberTable, TakesOneDecimalSignOnly) {
+    EXPECT_THAT(
+        refused("a;b\n0,5;1\n0,25;12.500\n"),
+        ElementsAre("3:2 '12.500' in column 'b' has another decimal sign than the numbers before it"));
+    EXPECT_THAT(read("a;b\n0.5;1\n0.25;12.500\n").find("b")->values, ElementsAre(1, 12.5));
+}
+
+TEST(NumberTable, KnowsTheLineWhateverEndsIt) {
+    EXPECT_THAT(refused("a,b\r1,2\rx,2\r"), ElementsAre("3:1 'x' in column 'a' is not a finite number"));
+    EXPECT_THAT(refused("a,b\r\n1,2\r\nx,2\r\n"),
+                ElementsAre("3:1 'x' in column 'a' is not a finite number"));
+}
+
 TEST(NumberTable, IsBounded) {
     std::string wide;
     for (int i = 0; i < 1'001; ++i) wide += fmt::format("c{},", i);

@@ -343,12 +343,36 @@ TEST(Engine, CountsWithTheTablesOfDrawsBesideTheCase) {
     // 1.25 bed days less on average; whoever may see the case counts with its draws.
     EXPECT_NEAR(net(buyer), 100 * (1.25 * 4000 - 50), 1e-6);
     EXPECT_NEAR(net(supplier), 100 * (1.25 * 4000 - 50), 1e-6);
+    made.now += std::chrono::minutes(1);
     // A new table is a new answer, also where the case was warm.
     made.ask("PUT", table, buyer, R"({"base":2,"text":"days\n1\n1\n"})");
     EXPECT_NEAR(net(buyer), 100 * (4000 - 50), 1e-6);
-    // Suppliers read it with the case, and change neither.
-    EXPECT_EQ(made.ask("GET", table, supplier).status, 200);
+    EXPECT_NEAR(net(supplier), 100 * (4000 - 50), 1e-6);
+    // Suppliers see what comes of it, not the table, and change neither.
+    EXPECT_EQ(made.ask("GET", table, supplier).status, 403);
     EXPECT_EQ(made.ask("PUT", table, supplier, R"({"base":3,"text":"days\n9\n"})").status, 403);
+    // Nor do they count with a table that the case does not name.
+    made.ask("PUT", "/api/documents/purchases/ours/bids.csv", buyer, R"({"base":0,"text":"days\n1\n2\n"})");
+    std::string curious = text;
+    curious.replace(curious.find("stay.csv"), 8, "bids.csv");
+    const auto asked = made.ask("POST", "/api/assess", supplier,
+                                Json{{"purchase", "ours"}, {"text", curious}, {"draws", 2}}.dump());
+    EXPECT_EQ(asked.code(), "document_errors") << asked.body;
+    EXPECT_EQ(made.ask("POST", "/api/assess", buyer,
+                       Json{{"purchase", "ours"}, {"text", curious}, {"draws", 2}}.dump())
+                  .status,
+              200);
+    // An old version is counted with the tables of its time.
+    const auto of_version = [&](int version) {
+        return made
+            .ask("POST", "/api/assess", buyer,
+                 Json{{"document", "purchases/ours/case.yaml"}, {"version", version}, {"draws", 2}}.dump())
+            .json()["comparisons"]
+            .begin()
+            .value()["net_value"]["mean"]
+            .get<double>();
+    };
+    EXPECT_NEAR(of_version(2), 100 * (1.25 * 4000 - 50), 1e-6);
     EXPECT_EQ(made.ask("GET", "/api/purchases/ours", buyer).json()["waiting"].dump().find("errors"),
               std::string::npos);
 }

@@ -101,6 +101,29 @@ TEST(DecisionSample, ReadsCostsAndEffectsFromFilesOfTheirOwn) {
     EXPECT_EQ(bound.numbers[1].name, "cost_of_bed");
 }
 
+TEST(DecisionSample, KnowsNoNumberToBeWorthMoreThanEverythingInVeryManyDraws) {
+    std::string text = "hr,cost.a,cost.b\n";  // all the doubt stands in the first rows of the file
+    for (std::size_t i = 0; i < 60'000; ++i) {
+        const double hr = i < 12'000 ? (i % 2 == 0 ? 1.0 : -1.0) : 0.0;
+        text += fmt::format("{},0,{}\n", hr, hr);
+    }
+    SampleTables tables;
+    tables.draws.push_back(table("draws.csv", text));
+    const auto analysis = analyse(sample(std::move(tables)), 1).value();
+    EXPECT_EQ(analysis.regressed, 20'000U);
+    EXPECT_DOUBLE_EQ(analysis.now.perfect_information.value, 0.1);
+    EXPECT_NEAR(analysis.numbers.at(0).value.value, 0.1, 1e-4);
+    EXPECT_LE(analysis.numbers.at(0).value.value, analysis.now.perfect_information.value);
+}
+
+TEST(DecisionSample, TakesNumbersCalledLikeCostsAsNumbersWhereAlternativesHaveAPoint) {
+    SampleTables tables;
+    tables.draws.push_back(table("a.csv", "cost_surgery,cost.a,cost.b\n1,2,3\n"));
+    const auto bound = sample(std::move(tables));
+    EXPECT_EQ(bound.numbers.at(0).name, "cost_surgery");
+    EXPECT_EQ(bound.alternatives.size(), 2U);
+}
+
 TEST(DecisionSample, SaysWhatIsWrong) {
     SampleTables unlike;
     unlike.draws.push_back(table("a.csv", "cost.a,cost.b\n1,2\n"));
@@ -122,7 +145,7 @@ TEST(DecisionSample, SaysWhatIsWrong) {
                                                       HasSubstr("no alternative is called 'c'"),
                                                       HasSubstr("the group 'g': no number is called 'hx'")));
     SampleTables twice;
-    twice.draws.push_back(table("a.csv", "cost.a,costs_a,cost.b\n1,2,3\n"));
+    twice.draws.push_back(table("a.csv", "cost.a,costs.a,cost.b\n1,2,3\n"));
     EXPECT_THAT(refused(std::move(twice)),
                 ElementsAre(HasSubstr("a.csv:1:2: error: the cost of 'a' is given twice")));
 }

@@ -125,7 +125,7 @@ TEST(GivenDraws, GiveTheClosedFormsOfTheValueOfInformation) {
     const std::vector<NumberGroup> groups{{"both", {0, 1}}, {"nothing", {}}};
     const auto information = decision_information(*given.resolved, options, groups).value();
     // Who knows both, knows everything; who knows nothing, gains nothing.
-    EXPECT_NEAR(information.groups.at(0).value.value, information.now.perfect_information.value, 1e-9);
+    EXPECT_NEAR(information.groups.at(0).value.value, information.now.perfect_information.value, 1e-6);
     EXPECT_EQ(information.groups.at(1).value.value, 0);
     const auto& all = information.now.perfect_information;
     EXPECT_NEAR(all.value, 0.479810706348, 3 * all.standard_error);

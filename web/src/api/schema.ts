@@ -2429,6 +2429,8 @@ export interface components {
             convergence: components["schemas"]["draw_convergence"];
             /** @description Each uncertain number, most valuable first */
             numbers: components["schemas"]["known_numbers"][];
+            /** @description Numbers that were asked for together */
+            groups?: components["schemas"]["known_numbers"][];
             /** @description All numbers of each grade of evidence */
             by_evidence: components["schemas"]["known_numbers"][];
             /** @description All that rests on assumptions and weak evidence */

@@ -25,10 +25,12 @@ export function GivenDraws({ place, field }: { place: Place; field: FieldShape }
     if (chosen.size > largest) return setProblem(t.tooLarge);
     setBusy(true);
     try {
+      const text = await utf8(chosen);
+      if (text === undefined) return setProblem(t.notUtf8);
       const file = fileName(chosen.name);
       const path = folderOf(editing.path) + file;
       const before = await api.documents.read(path);
-      const saved = await api.documents.write(path, before.ok ? before.value.version : 0, await chosen.text());
+      const saved = await api.documents.write(path, before.ok ? before.value.version : 0, text);
       if (!saved.ok) return setProblem(inLanguage(saved.problem.message));
       const tree = editing.tree.peek();
       if (!named(tree).some((table) => table.file === file)) editing.set(["draws", tableName(file, keysAt(tree, ["draws"]))], { file });
@@ -58,6 +60,15 @@ export function GivenDraws({ place, field }: { place: Place; field: FieldShape }
       <FieldEditor place={place} path={[field.key]} field={field} bare />
     </>
   );
+}
+
+/** The text of a file; nothing when it is written otherwise, in which names would be damaged. */
+async function utf8(file: File): Promise<string | undefined> {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return undefined;
+  }
 }
 
 /** What a file holds, or what is wrong in it. */

@@ -10,6 +10,7 @@ describe("tables of draws", () => {
   test("are kept under names that any system can hold", () => {
     expect(fileName("Posterior 2026.CSV")).toBe("posterior-2026.csv");
     expect(fileName("Målinger, øre.csv")).toBe("maalinger-oere.csv");
+    expect(fileName("détail.csv")).toBe("detail.csv");
     expect(fileName("../../x.csv")).toBe("x.csv");
     expect(fileName("???.csv")).toBe("draws.csv");
   });

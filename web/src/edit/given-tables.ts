@@ -1,7 +1,7 @@
 // The tables of draws that a case names: what stands in their files, as the server reads them.
 import { createContext } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { api, request, type Finding } from "../api";
+import { request, type Finding } from "../api";
 import { language } from "../text";
 import { keysAt, valueAt, type Tree } from "./document";
 import type { Editing } from "./editing";
@@ -20,7 +20,7 @@ export const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/") + 
 /** posterior-2026.csv for "Posterior 2026.CSV": letters, digits, - and _ only, as any system can keep it. */
 export function fileName(chosen: string): string {
   const letters: Record<string, string> = { æ: "ae", ø: "oe", å: "aa" };
-  const stem = chosen.replace(/\.[^.]*$/, "").toLowerCase().replace(/[æøå]/g, (letter) => letters[letter] ?? "").normalize("NFD").replace(/[^a-z0-9_-]+/g, "-").replace(/^[-_]+|-+$/g, "");
+  const stem = chosen.replace(/\.[^.]*$/, "").toLowerCase().replace(/[æøå]/g, (letter) => letters[letter] ?? "").normalize("NFD").replace(/\p{M}/gu, "").replace(/[^a-z0-9_-]+/g, "-").replace(/^[-_]+|-+$/g, "");
   return `${stem || "draws"}.csv`;
 }
 
@@ -41,10 +41,8 @@ async function look(editing: Editing, { name, file }: { name: string; file: stri
   const nothing = { name, file, columns: [], findings: [] };
   const home = `purchases/${editing.purchase}/`;
   for (const folder of new Set([folderOf(editing.path), home])) {
-    const found = await api.documents.read(folder + file);
-    if (!found.ok) continue;
-    const checked = await request<Checked>("POST", "/check", { body: { path: folder + file, text: found.value.text, language: language.value }, reads: true });
-    if (!checked.ok) return nothing;
+    const checked = await request<Checked>("POST", "/check", { body: { path: folder + file, language: language.value }, reads: true });
+    if (!checked.ok) continue;
     const { findings, table } = checked.value;
     return { name, file, findings, columns: table?.columns ?? [], ...(table ? { rows: table.rows } : {}) };
   }
