@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <memory>
+#include <regex>
 
 #include "cli/commands.h"
 #include "cli/findings.h"
@@ -27,6 +28,8 @@ struct UncertaintyRequest {
 
 /// `300_000` or `300000.5`.
 std::optional<double> amount_of(std::string text) {
+    static const std::regex thousands_by_point("[1-9]\\d{0,2}(\\.\\d{3})+");
+    if (std::regex_match(text, thousands_by_point)) return {};  // sixty, or sixty thousand?
     std::erase(text, '_');
     double value = 0;
     const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -71,8 +74,14 @@ std::optional<value::DecisionSample> read_sample(const UncertaintyRequest& reque
 void analyse_sample(const UncertaintyRequest& request, Console& console) {
     const auto worth = amount_of(request.worth);
     if (!worth) {
-        refuse_command(console, {"--worth: write what one unit of effect is worth, e.g. --worth 300_000",
-                                 "--worth: skriv, hvad en enhed effekt er værd, fx --worth 300_000"});
+        refuse_command(console,
+                       {"--worth: write what one unit of effect is worth, thousands with _: --worth 300_000",
+                        "--worth: skriv, hvad en enhed effekt er værd, tusinder med _: --worth 300_000"});
+        return;
+    }
+    if (request.files.empty() && request.costs.empty() && request.effects.empty()) {
+        refuse_command(console, {"which draws? give a CSV file, or --costs and --effects",
+                                 "hvilke udfald? angiv en CSV-fil, eller --costs og --effects"});
         return;
     }
     const auto groups = groups_named(request.groups, console);
@@ -84,6 +93,7 @@ void analyse_sample(const UncertaintyRequest& request, Console& console) {
         console.exit_code = document_errors;
         return;
     }
+    print_findings(console.err, found.sorted(), {}, console);
     LongRun run(console, std::string(pick(console.language, "Analysing", "Analyserer")));
     const auto analysis = value::analyse(*sample, *worth, run.stop());
     run.finish();
@@ -112,7 +122,6 @@ void add_uncertainty_command(CLI::App& app, Console& console) {
                          "effect.new … and the numbers behind them",
                          "CSV-filer side om side, en række for hvert udfald: cost.gammel, effect.gammel, "
                          "cost.ny, effect.ny … og tallene bag dem"))
-        ->required()
         ->type_name(file);
     command
         ->add_option("--worth", request->worth,

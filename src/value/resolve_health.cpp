@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "math/formula_graph.h"
 #include "value/individual_binding.h"
@@ -10,6 +11,9 @@ namespace vaerdi::value {
 namespace {
 
 constexpr double shortest_cycle = 1.0 / 366;  // years
+constexpr double rounding = 1e-6;             // of a cycle
+constexpr double worth_saying = 0.01;         // years
+constexpr double oldest = 120;                // years
 constexpr std::size_t most_states = 100;
 
 class Binding {
@@ -17,6 +21,7 @@ class Binding {
     Binding(Resolving& r, const HealthDocument& written) : r_(r), written_(written) {}
 
     void cycle();
+    void warn_of_part_cycle();
     void age();
     void states();
     void start();
@@ -53,8 +58,30 @@ void Binding::cycle() {
                  {"write e.g. 1 year, 1 month or 3 months", "skriv fx 1 year, 1 month eller 3 months"});
         return;
     }
+    Diagnostics known;
+    const auto written = math::parse_quantity(written_.cycle.value, written_.cycle.at, known);
+    if (written && written->unit.is_dimensionless())
+        r_.error(written_.cycle.at,
+                 {fmt::format("a cycle of '{}' has no unit", written_.cycle.value),
+                  fmt::format("en cyklus på '{}' har ingen enhed", written_.cycle.value)},
+                 {"write e.g. 1 year, 1 month or 7 days", "skriv fx 1 year, 1 month eller 7 days"});
     model.cycle_years = years;
     r_.result.discounting.cycle_years = years;
+    warn_of_part_cycle();
+}
+
+/// Only whole cycles are counted: what is left of the horizon is not.
+void Binding::warn_of_part_cycle() {
+    const double cycles = r_.result.years / model.cycle_years;
+    const double whole = std::floor(cycles + rounding);
+    if ((cycles - whole) * model.cycle_years <= worth_saying) return;
+    r_.warning(written_.cycle.at,
+               {fmt::format("the horizon of {} years is not whole cycles: {:.0f} are counted, {:.4g} years",
+                            r_.result.years, whole, whole * model.cycle_years),
+                fmt::format("tidshorisonten på {} år er ikke hele cyklusser: {:.0f} tælles, {:.4g} år",
+                            r_.result.years, whole, whole * model.cycle_years)},
+               {"choose a cycle that divides a year (1 month, 1/52 years), or a horizon that it divides",
+                "vælg en cyklus, der går op i et år (1 month, 1/52 years), eller en horisont, den går op i"});
 }
 
 void Binding::age() {
@@ -63,6 +90,8 @@ void Binding::age() {
     from.title = {"Age at the start", "Alder ved start"};
     model.start_age = resolve_value(r_, written_.start_age, "health.start_age", from);
     if (!model.start_age) return;
+    check_bounds(r_, model.start_age, 0, oldest, {"the age at the start", "alderen ved start"},
+                 {"write it in years, e.g. start_age: 65", "skriv den i år, fx start_age: 65"});
     const auto& unit = model.start_age->unit;
     if (unit.is_dimensionless() || unit.same_dimensions(Unit::of(Dimension::year))) return;
     r_.error(written_.start_age.place(), mismatch("start_age", unit, Unit::of(Dimension::year)),

@@ -13,12 +13,13 @@ namespace vaerdi::value {
 namespace {
 
 constexpr std::array cost_words{"cost", "costs"};
-constexpr std::array effect_words{"effect", "effects", "qaly", "qalys"};
+constexpr std::array effect_words{"effect", "effects", "eff", "qaly", "qalys"};
 
 /// tavi of cost.tavi; empty when the column is called otherwise.
 std::string alternative_of(std::string_view column, std::span<const char* const> words, char between) {
     for (const std::string_view word : words) {
-        if (column.starts_with(word) && column.size() > word.size() + 1 && column[word.size()] == between)
+        if (column.size() > word.size() + 1 && column[word.size()] == between &&
+            folded(column.substr(0, word.size())) == word)
             return std::string(column.substr(word.size() + 1));
     }
     return {};
@@ -53,6 +54,7 @@ class SampleColumns {
         for (const auto& table : tables_.draws) all.push_back(&table);
         if (tables_.costs) all.push_back(&*tables_.costs);
         if (tables_.effects) all.push_back(&*tables_.effects);
+        if (all.empty()) return;
         rows_ = all.front()->table.rows();
         for (const auto* table : all) {
             if (table->table.rows() == rows_) continue;
@@ -127,7 +129,33 @@ class SampleColumns {
                   {"give each its own name", "giv hver sit eget navn"});
             return;
         }
+        warn_of_slip(table, column);
         sample_.numbers.push_back({column.name, std::move(column.values)});
+    }
+
+    /// kost.new is perhaps the cost of new.
+    void warn_of_slip(const SampleTable& table, const document::NumberTable::Column& column) {
+        const auto point = column.name.find('.');
+        if (point == std::string::npos || (tables_.costs && tables_.effects)) return;
+        const std::vector<std::string> words{"cost", "effect", "qaly"};
+        const auto meant = nearest_name(folded(column.name.substr(0, point)), words);
+        if (meant.empty()) return;
+        Diagnostics in_file(table.file);
+        in_file.warning({1, column.place},
+                        {fmt::format("'{}' is taken as a number", column.name),
+                         fmt::format("'{}' tages som et tal", column.name)},
+                        {fmt::format("for an alternative call it {}{}", meant, column.name.substr(point)),
+                         fmt::format("kald den {}{}, hvis den hører til et alternativ", meant,
+                                     column.name.substr(point))});
+        diagnostics_.append(in_file);
+    }
+
+    void warn_without_effects() {
+        diagnostics_.warning({},
+                             {"no column is an effect: net benefit is the cost with a minus",
+                              "ingen kolonne er en effekt: nettogevinsten er omkostningen med minus"},
+                             {"call effects effect.NAME, or give them in a file of their own (--effects)",
+                              "kald effekter effect.NAVN, eller giv dem i deres egen fil (--effects)"});
     }
 
     void check_alternatives() {
@@ -147,6 +175,7 @@ class SampleColumns {
             std::ranges::any_of(sample_.alternatives, [](const auto& a) { return !a.cost.empty(); });
         const bool effects =
             std::ranges::any_of(sample_.alternatives, [](const auto& a) { return !a.effect.empty(); });
+        if (!effects) warn_without_effects();
         for (auto& one : sample_.alternatives) {
             if (one.cost.empty() == costs) missing(one.name, "cost", "omkostning", costs);
             if (one.effect.empty() == effects) missing(one.name, "effect", "effekt", effects);

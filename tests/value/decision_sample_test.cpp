@@ -25,7 +25,9 @@ std::vector<std::string> refused(SampleTables tables) {
     Diagnostics found("vaerdi uncertainty");
     EXPECT_FALSE(resolve_sample(std::move(tables), found));
     std::vector<std::string> all;
-    for (const auto& finding : found.sorted()) all.push_back(to_string(finding, Language::english));
+    for (const auto& finding : found.sorted()) {
+        if (finding.severity == Severity::error) all.push_back(to_string(finding, Language::english));
+    }
     return all;
 }
 
@@ -102,10 +104,11 @@ TEST(DecisionSample, ReadsCostsAndEffectsFromFilesOfTheirOwn) {
 }
 
 TEST(DecisionSample, KnowsNoNumberToBeWorthMoreThanEverythingInVeryManyDraws) {
-    std::string text = "hr,cost.a,cost.b\n";  // all the doubt stands in the first rows of the file
+    std::string text =
+        "hr,cost.a,cost.b,effect.a,effect.b\n";  // all the doubt stands in the first rows of the file
     for (std::size_t i = 0; i < 60'000; ++i) {
         const double hr = i < 12'000 ? (i % 2 == 0 ? 1.0 : -1.0) : 0.0;
-        text += fmt::format("{},0,{}\n", hr, hr);
+        text += fmt::format("{},0,{},0,0\n", hr, hr);
     }
     SampleTables tables;
     tables.draws.push_back(table("draws.csv", text));
@@ -118,7 +121,7 @@ TEST(DecisionSample, KnowsNoNumberToBeWorthMoreThanEverythingInVeryManyDraws) {
 
 TEST(DecisionSample, TakesNumbersCalledLikeCostsAsNumbersWhereAlternativesHaveAPoint) {
     SampleTables tables;
-    tables.draws.push_back(table("a.csv", "cost_surgery,cost.a,cost.b\n1,2,3\n"));
+    tables.draws.push_back(table("a.csv", "cost_surgery,cost.a,cost.b,EFF.a,eff.b\n1,2,3,4,5\n"));
     const auto bound = sample(std::move(tables));
     EXPECT_EQ(bound.numbers.at(0).name, "cost_surgery");
     EXPECT_EQ(bound.alternatives.size(), 2U);
@@ -148,6 +151,18 @@ TEST(DecisionSample, SaysWhatIsWrong) {
     twice.draws.push_back(table("a.csv", "cost.a,costs.a,cost.b\n1,2,3\n"));
     EXPECT_THAT(refused(std::move(twice)),
                 ElementsAre(HasSubstr("a.csv:1:2: error: the cost of 'a' is given twice")));
+}
+
+TEST(DecisionSample, SaysWhatItTakesForANumberThatWasPerhapsMeantOtherwise) {
+    SampleTables tables;
+    tables.draws.push_back(table("a.csv", "cost.a,cost.b,kost.c,hr\n1,2,3,4\n"));
+    Diagnostics found("vaerdi uncertainty");
+    ASSERT_TRUE(resolve_sample(std::move(tables), found));
+    ASSERT_EQ(found.all().size(), 2U);
+    EXPECT_THAT(
+        to_string(found.all()[0], Language::english),
+        HasSubstr("a.csv:1:3: warning: 'kost.c' is taken as a number; for an alternative call it cost.c"));
+    EXPECT_THAT(found.all()[1].message.en, HasSubstr("no column is an effect"));
 }
 
 RC_GTEST_PROP(DecisionSample, DoesNotDependOnTheOrderOfColumns, ()) {

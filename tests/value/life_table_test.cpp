@@ -126,7 +126,7 @@ RC_GTEST_PROP(LifeTable, theSameProbabilityAtEveryAgeIsAGeometricRow, ()) {
     const auto s = 1 - q;
     RC_ASSERT(std::abs(course.life_years - (1 - std::pow(s, years)) / q * (1 + s) / 2) < 1e-9);
     RC_ASSERT(std::abs(course.alive_at_horizon - std::pow(s, years)) < 1e-12);
-    RC_ASSERT(course.life_expectancy.has_value() == (course.alive_at_horizon < 5e-4));
+    RC_ASSERT(course.life_expectancy.has_value() == (course.alive_at_horizon < 1e-6));
 }
 
 // A table is added up from its rises: rounding must take no probability above 1, whose power would be no
@@ -266,12 +266,28 @@ TEST(Course, rowsLieInTheCalendarYearsOfTheFirstWhoBegin) {
               std::vector<int>{});
 }
 
+TEST(Course, wholeCyclesOnlyAreCountedAndThatIsSaid) {
+    Diagnostics found("case.yaml");
+    const auto document = read_case(life(of_women, 65, 20, "21 days"), found);
+    ASSERT_TRUE(resolve(*document, catalogue::Catalogue::shipped(), "case", {}, found));
+    ASSERT_EQ(found.all().size(), 1U);
+    EXPECT_THAT(
+        found.all()[0].message.en,
+        ::testing::HasSubstr("the horizon of 20 years is not whole cycles: 347 are counted, 19.95 years"));
+    Diagnostics right("case.yaml");
+    const auto monthly = read_case(life(of_women, 65, 20, "1 month"), right);
+    ASSERT_TRUE(resolve(*monthly, catalogue::Catalogue::shipped(), "case", {}, right));
+    EXPECT_TRUE(right.all().empty());
+}
+
 TEST(Course, lifeExpectancyIsSaidOnlyWhenNobodyOutlivesTheHorizon) {
     const auto shorter = assessed(life(of_women, 65, 20)).health->alternatives[0];
     EXPECT_FALSE(shorter.life_expectancy);
     EXPECT_SAME(shorter.alive_at_horizon, shorter.occupancy.back()[0]);
     EXPECT_GT(shorter.alive_at_horizon, 0.5);
-    const auto whole = assessed(life(of_women, 65, 45)).health->alternatives[0];
+    const auto whole = assessed(life(of_women, 65, 46)).health->alternatives[0];
+    EXPECT_FALSE(
+        assessed(life(of_women, 65, 45)).health->alternatives[0].life_expectancy);  // seven in 100,000 live
     ASSERT_TRUE(whole.life_expectancy);
     EXPECT_NEAR(*whole.life_expectancy, 21.00, 0.01);
 }

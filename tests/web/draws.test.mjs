@@ -36,8 +36,8 @@ after(async () => {
 });
 
 const words = {
-  da: { form: "Formular", given: "Givne udfald", numbers: "Tal", put: "Læg en CSV-fil her", holds: "2 udfald af days, other", wrong: "række 3, kolonne 1", inFile: "stay-2026.csv, linje 3", how: "Hvordan er tallet?", fromFile: "Udfald fra en fil", column: "Kolonne" },
-  en: { form: "Form", given: "Given draws", numbers: "Numbers", put: "Put a CSV file here", holds: "2 draws of days, other", wrong: "row 3, column 1", inFile: "stay-2026.csv, line 3", how: "How is the number?", fromFile: "Draws from a file", column: "Column" },
+  da: { form: "Formular", given: "Givne udfald", numbers: "Tal", put: "Læg en CSV-fil her", holds: "2 udfald af days, other", wrong: "række 3, kolonne 1", how: "Hvordan er tallet?", fromFile: "Udfald fra en fil", column: "Kolonne" },
+  en: { form: "Form", given: "Given draws", numbers: "Numbers", put: "Put a CSV file here", holds: "2 draws of days, other", wrong: "row 3, column 1", how: "How is the number?", fromFile: "Draws from a file", column: "Column" },
 };
 const csv = (name, text) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 const upToDate = (page) => page.waitForSelector('.answer-bar[aria-busy="false"]');
@@ -61,9 +61,9 @@ for (const language of languages) {
       await file.setInputFiles(csv("Stay 2026.csv", "days;other\n1,0;5\nx;6\n"));
       await page.getByText(w.wrong).waitFor();
       await visitor.look("edit-draws-wrong");
-      // What is wrong in the file is said of the file, and marks no other part of the case.
-      await page.getByText(w.inFile).waitFor();
+      // A file that cannot be used is told and goes no further: the case stays as it was.
       assert.equal(await page.locator("details.section.wrong").count(), 0);
+      assert.equal(await page.locator(".findings-list").count(), 0);
       await file.setInputFiles(csv("Stay 2026.csv", "days;other\n1,0;5\n0,5;6\n"));
       await page.getByText(w.holds).waitFor();
 

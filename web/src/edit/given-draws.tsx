@@ -1,8 +1,8 @@
 // Draws made by another program: a CSV file is put beside the case, and its columns can be the draws of numbers.
 import { useContext, useId, useState } from "preact/hooks";
-import { api } from "../api";
+import { api, request, type Finding } from "../api";
 import { Alert, say } from "../parts";
-import { inLanguage, useText } from "../text";
+import { inLanguage, language, useText } from "../text";
 import { number } from "../text/figures";
 import { keysAt } from "./document";
 import { FieldEditor, type Place } from "./fields";
@@ -17,11 +17,13 @@ export function GivenDraws({ place, field }: { place: Place; field: FieldShape }
   const tables = useContext(GivenTables);
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<GivenTable>();
   const id = useId();
   const { editing } = place;
 
   async function put(chosen: File): Promise<void> {
     setProblem(undefined);
+    setRefused(undefined);
     if (chosen.size > largest) return setProblem(t.tooLarge);
     setBusy(true);
     try {
@@ -29,6 +31,8 @@ export function GivenDraws({ place, field }: { place: Place; field: FieldShape }
       if (text === undefined) return setProblem(t.notUtf8);
       const file = fileName(chosen.name);
       const path = folderOf(editing.path) + file;
+      const checked = await request<{ findings: Finding[] }>("POST", "/check", { body: { path, text, language: language.value }, reads: true });
+      if (checked.ok && checked.value.findings.length > 0) return setRefused({ name: file, file, columns: [], findings: checked.value.findings });
       const before = await api.documents.read(path);
       const saved = await api.documents.write(path, before.ok ? before.value.version : 0, text);
       if (!saved.ok) return setProblem(inLanguage(saved.problem.message));
@@ -56,6 +60,7 @@ export function GivenDraws({ place, field }: { place: Place; field: FieldShape }
           }}
         />
       </div>
+      {refused && <Holds table={refused} />}
       {tables.map((table) => <Holds key={table.name} table={table} />)}
       <FieldEditor place={place} path={[field.key]} field={field} bare />
     </>
