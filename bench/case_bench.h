@@ -81,8 +81,10 @@ void for_each_block(const Inputs& inputs, std::size_t draws, unsigned threads, s
 /// Mean and 95% interval of each figure; of(figure, draw) is its value in a draw.
 template <class Of>
 void summarise(std::size_t figures, std::size_t draws, unsigned threads, Of&& of) {
-    math::for_each_chunk(figures, threads, [&](std::size_t figure, unsigned) {
-        std::vector<double> x(draws);
+    std::vector<std::vector<double>> scratch(math::thread_count(threads));
+    math::for_each_chunk(figures, threads, [&](std::size_t figure, unsigned worker) {
+        auto& x = scratch[worker];  // taken once: memory from the system again and again takes its time
+        x.resize(draws);
         for (std::size_t i = 0; i < draws; ++i) x[i] = of(figure, i);
         benchmark::DoNotOptimize(math::mean(x));
         const double ends[] = {0.025, 0.975};
