@@ -118,7 +118,11 @@ const JsonFields<PurchaseVerdictAnswer>& PurchaseVerdictAnswer::json_fields() {
                     {"The one with the highest net value", "Det med den højeste nettoværdi"})
             .always("verdict", &PurchaseVerdictAnswer::verdict)
             .always("probability", &PurchaseVerdictAnswer::probability,
-                    {"That it is worth it", "For at det kan betale sig"});
+                    {"That it is worth it", "For at det kan betale sig"})
+            .always("course", &PurchaseVerdictAnswer::course,
+                    {"The case follows a course of illness", "Casen følger et sygdomsforløb"})
+            .always("uncertain", &PurchaseVerdictAnswer::uncertain,
+                    {"Some number of the case is uncertain", "Et eller flere af casens tal er usikre"});
     return list;
 }
 

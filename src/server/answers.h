@@ -76,6 +76,7 @@ struct PurchaseVerdictAnswer {
     std::string sentence, alternative;
     view::Verdict verdict = view::Verdict::open;
     std::optional<double> probability;
+    bool course = false, uncertain = false;
     static const JsonFields<PurchaseVerdictAnswer>& json_fields();
 };
 enum class Waits { draft, errors, no_case, assumptions };

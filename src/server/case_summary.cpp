@@ -32,6 +32,9 @@ std::optional<CaseSummary> summary_of(const workbench::Surroundings& surrounding
     const auto assessment = value::assess(*resolved, options);
     if (!assessment) return {};
     summary.assumptions = assessment->assumptions.size();
+    summary.has_course = assessment->health.has_value();
+    summary.is_uncertain =
+        std::ranges::any_of(resolved->inputs, [](const auto& input) { return input.uncertain(); });
     const auto best = std::ranges::max_element(
         assessment->comparisons, {}, [](const auto& comparison) { return comparison.net_value.value; });
     if (best == assessment->comparisons.end()) return summary;

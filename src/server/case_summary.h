@@ -25,6 +25,8 @@ struct CaseSummary {
     std::string alternative;      ///< the one with the highest net value against the comparator
     view::Verdict verdict = view::Verdict::open;
     std::optional<double> probability;  ///< that it is worth it
+    bool has_course = false;            ///< of an illness
+    bool is_uncertain = false;          ///< some number is
 };
 
 /// Absent when stopped.

@@ -99,7 +99,7 @@ PurchaseAnswer purchase_answer(Site& site, const Stored& found, const Caller& ca
     if (document && document->phase) answer.phase = document->phase.value;
     if (summary && !summary->sentence.empty())
         answer.answer = {summary->sentence.in(language), summary->alternative, summary->verdict,
-                         summary->probability};
+                         summary->probability,           summary->has_course,  summary->is_uncertain};
     return answer;
 }
 

@@ -79,6 +79,8 @@ for (const language of languages) {
       const cell = (name) => page.getByLabel(name, { exact: true });
       await cell(w.from(w.alive, w.stroke)).waitFor();
       await upToDate(page);
+      // The way to the course of illness stands here as on the pages of the answer.
+      await page.locator(".case-tabs a[href$='show=course']").waitFor({ state: "attached" });
       await visitor.look("edit-illness");
       const answer = () => page.textContent(".answer-bar");
       const before = await answer();

@@ -2707,6 +2707,10 @@ export interface components {
             verdict: "worth_it" | "not_worth_it" | "breaks_even" | "better" | "poorer" | "open";
             /** @description That it is worth it */
             probability: (number | null) | null;
+            /** @description The case follows a course of illness */
+            course: boolean;
+            /** @description Some number of the case is uncertain */
+            uncertain: boolean;
         };
         rate: {
             /** @description First year in which it holds */

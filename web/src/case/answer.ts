@@ -74,6 +74,8 @@ export type Input = {
   file: string;
   line: number;
   distribution?: { family: string; low: number; high: number };
+  /** Names of the numbers that it is drawn together with. */
+  drawn_with?: string[];
 };
 
 /** Beside the budget: of all payers within the perspective together, and the same as present values. */

@@ -27,7 +27,7 @@ export function shows(asked: string | null): Show {
 
 /** The parts that this case has: a course only with a health model, the value of information only where something is uncertain. */
 function partsOf(answer: CaseAnswer): Show[] {
-  const uncertain = answer.draws > 0 && Object.values(answer.inputs).some((input) => input.distribution);
+  const uncertain = answer.draws > 0 && Object.values(answer.inputs).some((input) => input.distribution || input.drawn_with);
   return all.filter((show) => (show === "course" ? answer.health : show === "information" ? uncertain : true));
 }
 

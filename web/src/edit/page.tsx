@@ -110,7 +110,7 @@ function Edit({ opened, me }: { opened: Opened; me: number }) {
   const names: Record<View, string> = { questions: t.questions, form: t.form, text: t.text, versions: t.versions };
   return (
     <Page title={title} above={<WayBack href="/" text={s.toHome} />}>
-      <PurchaseNavigation id={purchase.id} now="edit" roles={purchase.roles} />
+      <PurchaseNavigation purchase={purchase} now="edit" />
       {readOnly && <p class="aside-note">{t.mayNotWrite}</p>}
       {opened.own && <p class="aside-note">{t.titleOwn}{opened.copiedFrom && <> <a href={`/purchases/${encodeURIComponent(purchase.id)}`}>{t.copiedFrom}</a></>}</p>}
       {!readOnly && <SaveBar editing={editing} {...(view === "form" ? { asideOpen: aside, toggleAside: () => setAside(!aside) } : {})} />}

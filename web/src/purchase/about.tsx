@@ -20,7 +20,7 @@ export default function AboutPage({ at }: PageProps) {
     <Shown of={purchase} page lines={6} height={480}>
       {(found) => (
         <Page title={found.title} above={<WayBack href="/" text={s.toHome} />}>
-          <PurchaseNavigation id={id} now="about" roles={found.roles} />
+          <PurchaseNavigation purchase={found} now="about" />
           <About key={language.value} purchase={found} put={purchase.put} />
         </Page>
       )}

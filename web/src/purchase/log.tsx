@@ -15,7 +15,7 @@ export default function LogPage({ at }: PageProps) {
     <Shown of={purchase} page lines={6} height={480}>
       {(found) => (
         <Page title={t.title} lead={t.purchaseLead} above={<WayBack href={`/purchases/${encodeURIComponent(id)}`} text={found.title} />}>
-          <PurchaseNavigation id={id} now="log" roles={found.roles} />
+          <PurchaseNavigation purchase={found} now="log" />
           <Events purchase={id} />
         </Page>
       )}

@@ -23,7 +23,7 @@ export default function MembersPage({ at }: PageProps) {
         <Shown of={members} page lines={6} height={480}>
           {(list) => (
             <Page title={t.membersTitle} above={<WayBack href={`/purchases/${encodeURIComponent(id)}`} text={found.title || s.toHome} />} lead={t.membersLead}>
-              <PurchaseNavigation id={id} now="people" roles={found.roles} />
+              <PurchaseNavigation purchase={found} now="people" />
               <Members purchase={found} members={list} put={members.put} />
               <RolesExplained />
             </Page>

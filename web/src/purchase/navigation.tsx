@@ -1,6 +1,8 @@
-import type { Role } from "../api";
+import type { Purchase, Role } from "../api";
 import { useText } from "../text";
 import { caseText } from "../text/case";
+import { illnessText } from "../text/illness";
+import { informationText } from "../text/information";
 import { purchaseText } from "../text/purchase";
 import { seesCase, seesMembers } from "./rights";
 
@@ -21,15 +23,19 @@ export function usePagesBeside(id: string, roles: Role[]): Link[] {
 }
 
 /** The same row on every page of a purchase: the parts of its value case, and the pages beside it. */
-export function PurchaseNavigation({ id, now, roles }: { id: string; now: Where; roles: Role[] }) {
+export function PurchaseNavigation({ purchase: { id, roles, answer }, now }: { purchase: Pick<Purchase, "id" | "roles" | "answer">; now: Where }) {
   const t = useText(purchaseText);
   const parts = useText(caseText);
   const beside = usePagesBeside(id, roles);
+  const illness = useText(illnessText);
+  const knowledge = useText(informationText);
   const root = `/purchases/${encodeURIComponent(id)}`;
   const ofCase: Link[] = [
     { text: parts.tabAnswer, href: root },
     { text: parts.tabPayers, href: `${root}?show=payers` },
     { text: parts.tabUncertainty, href: `${root}?show=uncertainty` },
+    ...(answer?.course ? [{ text: illness.tab, href: `${root}?show=course` }] : []),
+    ...(answer?.uncertain ? [{ text: knowledge.tab, href: `${root}?show=information` }] : []),
     { text: parts.tabEvidence, href: `${root}?show=evidence` },
   ];
   return (
