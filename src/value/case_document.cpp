@@ -300,8 +300,9 @@ const Fields<CaseDocument>& CaseDocument::fields() {
                       {{"Scenarios", "Scenarier"}, Size::medium})
             .optional(
                 "studies", &CaseDocument::studies,
-                {"Studies that could be made before deciding; --information says what each is worth",
-                 "Undersøgelser, der kunne laves før beslutningen; --information siger, hvad de er værd"},
+                {"Studies that could be made before deciding; the value of information says what each is "
+                 "worth",
+                 "Undersøgelser, der kunne laves før beslutningen; værdien af viden siger, hvad de er værd"},
                 {{"Studies", "Undersøgelser"}, Size::large})
             .optional("sources", &CaseDocument::sources,
                       {"Sources by id, referred to in source:", "Kilder med id, som source: henviser til"},

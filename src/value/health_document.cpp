@@ -163,11 +163,11 @@ const Fields<HealthDocument>& HealthDocument::fields() {
             .optional(
                 "event_times", &HealthDocument::event_times,
                 {"Of individuals, when they go from one state to another: {well: {ill: {weibull: {shape: "
-                 "1.2, scale: 8}}, dead: {exponential: {rate: 0.02}}}}; the earliest decides; `living` "
+                 "1.2, scale: 8}}, dead: {exponential: {rate: 0.02}}}}; the earliest decides; 'living' "
                  "means every state with life",
                  "For individer, hvornår de går fra én tilstand til en anden: {well: {ill: {weibull: "
                  "{shape: 1.2, scale: 8}}, dead: {exponential: {rate: 0.02}}}}; den tidligste afgør; "
-                 "`living` er alle tilstande med liv"},
+                 "'living' er alle tilstande med liv"},
                 {{"Times of events", "Tider for hændelser"}, Size::large})
             .optional("clock", &HealthDocument::clock,
                       {"What times run from where nothing else is said: reset (entering the state; default), "
@@ -184,8 +184,8 @@ const Fields<HealthDocument>& HealthDocument::fields() {
                        "Livskvalitet i hver tilstand, 1 er fuldt helbred: giver QALY"},
                       {{"Utilities", "Livskvalitet"}, Size::large})
             .optional("costs", &HealthDocument::costs,
-                      {"What a year in a state costs; `living` means every state with life",
-                       "Hvad et år i en tilstand koster; `living` er alle tilstande med liv"},
+                      {"What a year in a state costs; 'living' means every state with life",
+                       "Hvad et år i en tilstand koster; 'living' er alle tilstande med liv"},
                       {{"Costs", "Udgifter"}, Size::large})
             .optional("events", &HealthDocument::events,
                       {"Transitions that are counted, cost something or change quality of life",
