@@ -120,7 +120,7 @@ void writing_the_report(benchmark::State& state) {
     value::Options options;
     options.draws = 1000;
     const auto report =
-        view::make_report({opened.warm->document(), opened.warm->catalogue(), {}, opened.warm->ready()},
+        view::make_report({opened.warm->document(), opened.warm->catalogue(), {}, opened.warm->ready(), {}},
                           {.options = options, .swings = true});
     for (auto _ : state) benchmark::DoNotOptimize(view::report_json(*report, Language::danish).size());
 }

@@ -2,19 +2,11 @@
 // nothing is wrong.
 // Whatever cannot be calculated must have been refused with a place and words in both languages.
 #include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
+#include "require.h"
 #include "value/assessment.h"
 #include "value/resolved_case.h"
-
-namespace {
-
-void require(bool holds) {
-    if (!holds) std::abort();
-}
-
-}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace vaerdi;

@@ -4,21 +4,13 @@
 
 #include <array>
 #include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
 #include "base/unit.h"
 #include "math/formula_graph.h"
 #include "math/formula_units.h"
 #include "math/program.h"
-
-namespace {
-
-void require(bool truth) {
-    if (!truth) std::abort();
-}
-
-}  // namespace
+#include "require.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace vaerdi;

@@ -1,10 +1,10 @@
 // Any bytes as the body of a request to the workbench: read, and answered when it can be read. Whatever is
 // refused has words in both languages, and every answer is JSON.
 #include <cstdint>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "require.h"
 #include "workbench/answer.h"
 #include "workbench/catalogue_answer.h"
 #include "workbench/read_request.h"
@@ -13,10 +13,6 @@ namespace {
 
 using namespace vaerdi;
 using namespace vaerdi::workbench;
-
-void require(bool holds) {
-    if (!holds) std::abort();
-}
 
 void require_words(const Refusal& refusal) {
     require(!refusal.message.en.empty() && !refusal.message.da.empty());

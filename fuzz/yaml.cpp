@@ -3,17 +3,14 @@
 #include "document/yaml.h"
 
 #include <cstdint>
-#include <cstdlib>
 #include <string_view>
 #include <vector>
+
+#include "require.h"
 
 namespace {
 
 using vaerdi::document::YamlNode;
-
-void require(bool holds) {
-    if (!holds) std::abort();
-}
 
 constexpr std::size_t most_findings = 200;
 

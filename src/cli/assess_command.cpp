@@ -50,8 +50,9 @@ void write_trace(const AssessRequest& request, const OpenCase& opened, Console& 
         return;
     }
     const value::ReadyCase ready(opened.resolved);
-    const auto report = make_report({opened.document, opened.catalogue, opened.settings, ready},
-                                    {.options = {}, .scenarios = false});
+    const auto report =
+        make_report({opened.document, opened.catalogue, opened.settings, ready, opened.warnings},
+                    {.options = {}, .scenarios = false});
     write_file(request.trace,
                *trace_form(request.trace) == TraceForm::svg ? view::trace_svg(*report, console.language)
                                                             : view::trace_csv(*report),
@@ -195,14 +196,12 @@ void assess_case(AssessRequest request, Console& console) {
                 .groups = *groups};
     if (inputs->size() == 2) asked.two_way = {(*inputs)[0], (*inputs)[1]};
     const value::ReadyCase ready(resolved);
-    auto report = make_report({opened->document, opened->catalogue, opened->settings, ready}, asked);
+    auto report =
+        make_report({opened->document, opened->catalogue, opened->settings, ready, opened->warnings}, asked);
     run.finish();
     if (!report) return LongRun::stopped(console);
     if (!figures_are_finite(report->assessment, console)) return;
     report->lines = request.lines;
-    report->warnings = opened->warnings;
-    const auto again = value::rows_used_again(resolved, request.options.draws);
-    report->warnings.insert(report->warnings.end(), again.begin(), again.end());
     report->swings_asked = request.sensitivity;
     if (request.json || request.csv) {
         print_findings(console.err, report->warnings, {}, console);

@@ -14,8 +14,7 @@ namespace {
 constexpr std::size_t most_numbers = 8;
 constexpr double worth_naming = 0.001;  // of the value of knowing everything
 constexpr std::size_t points_of_curve = 10;
-
-constexpr double small_amount = 100;
+constexpr double small_amount = 100;  // of the currency: below it decimals say something
 
 }  // namespace
 

@@ -39,7 +39,7 @@ void price_case(PriceRequest request, Console& console) {
     request.options.progress = run.progress();
     request.options.stop = run.stop();
     const value::ReadyCase ready(resolved);
-    auto made = make_report({opened->document, opened->catalogue, opened->settings, ready},
+    auto made = make_report({opened->document, opened->catalogue, opened->settings, ready, opened->warnings},
                             {.options = request.options,
                              .prices = given,
                              .thresholds = !request.threshold.empty(),
@@ -48,9 +48,6 @@ void price_case(PriceRequest request, Console& console) {
     if (!made) return LongRun::stopped(console);
     if (!figures_are_finite(made->assessment, console)) return;
     auto& report = *made;
-    report.warnings = opened->warnings;
-    const auto again = value::rows_used_again(resolved, request.options.draws);
-    report.warnings.insert(report.warnings.end(), again.begin(), again.end());
     print_findings(console.err, report.warnings, {}, console);
     if (request.json) {
         console.out << price_json(report, console.language);

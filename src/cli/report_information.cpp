@@ -12,8 +12,6 @@
 namespace vaerdi::cli {
 namespace {
 
-constexpr double surely = 1.96;  // standard errors of a 95 % interval
-
 void print_numbers(const Page& page, const value::DecisionInformation& information) {
     const double all = information.now.perfect_information.value;
     std::vector<KnownRow> numbers, together;
@@ -40,17 +38,17 @@ void print_convergence(const Page& page, const value::DecisionInformation& infor
     const auto& resolved = page.report.resolved;
     for (std::size_t a = 0; a < resolved.alternatives.size(); ++a) {
         const auto& means = information.convergence.net_value[a];
-        if (means.empty() || means.back().standard_error == 0) continue;
-        const double left = surely * means.back().standard_error;
+        if (means.empty() || means.back().margin == 0) continue;
+        const auto& [mean, margin] = means.back();
         const auto& draws = information.convergence.draws.back();
         const auto scale =
-            money_scale(std::max(std::abs(means.back().value), left), resolved.currency, page.language);
+            money_scale(std::max(std::abs(mean.value), margin), resolved.currency, page.language);
         page.note(fmt::format(
             fmt::runtime(
                 page.say("After {} draws the mean net value of {} is known to {} ± {} {}.",
                          "Efter {} udfald kendes den gennemsnitlige nettoværdi af {} til {} ± {} {}.")),
             number(static_cast<double>(draws), 0, page.language), page.title(resolved.alternatives[a].id),
-            scale.show(means.back().value, page.language), scale.show(left, page.language), scale.words));
+            scale.show(mean.value, page.language), scale.show(margin, page.language), scale.words));
     }
 }
 

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "base/numerals.h"
 #include "cli/decision_tables.h"
 #include "information/partial_information.h"

@@ -8,6 +8,8 @@
 
 namespace vaerdi::cli {
 
+/// Alternatives, comparisons, frontier, what it is worth to know more and acceptability; `currency` of the
+/// costs, e.g. DKK.
 void print_sample(const Screen& screen, const value::DecisionSample& sample,
                   const value::SampleAnalysis& analysis, const std::string& currency);
 

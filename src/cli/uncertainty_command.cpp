@@ -127,7 +127,6 @@ void add_uncertainty_command(CLI::App& app, Console& console) {
         ->add_option("--worth", request->worth,
                      say("What one unit of effect is worth (a QALY, say)",
                          "Hvad en enhed effekt er værd (fx en QALY)"))
-        ->required()
         ->type_name(say("AMOUNT", "BELØB"));
     command
         ->add_option("--costs", request->costs,

@@ -1,9 +1,9 @@
 // A table of numbers as other programs write them: CSV with a heading line, one column a quantity, one row a
 // draw.
 //
-// Comma, semicolon and tab separate; with the last two, decimals may have a comma. A first column without a
-// name (the row names that R writes) is passed over. Everything else must be a finite number: draws that are
-// missing or misread would change a result without anybody seeing it.
+// Comma, semicolon and tab separate; with the last two, decimals may have a comma, but all the same sign. A
+// first column without a name (the row names that R writes) and empty lines are passed over. Everything else
+// must be a finite number: draws that are missing or misread would change a result without anybody seeing it.
 #pragma once
 
 #include <cstddef>

@@ -1,26 +1,23 @@
 #include "information/running_mean.h"
 
-#include <cmath>
+#include "math/statistics.h"
 
 namespace vaerdi::information {
+namespace {
 
-std::vector<Estimate> running_means(Column draws, const std::vector<std::size_t>& counts) {
-    std::vector<Estimate> found;
-    double mean = 0, squares = 0;  // of what has been seen: the mean, and the sum of squares about it
-    std::size_t seen = 0;
+constexpr double errors_of_95 = 1.96;
+
+}  // namespace
+
+std::vector<RunningMean> running_means(Column draws, const std::vector<std::size_t>& counts) {
+    std::vector<RunningMean> found;
+    math::Moments seen;
+    std::size_t first = 0;
     for (const auto count : counts) {
-        const auto part = draws.subspan(seen, count - seen);
-        const auto before = static_cast<double>(seen), more = static_cast<double>(part.size()),
-                   all = static_cast<double>(count);
-        double sum = 0, own = 0;
-        for (const double x : part) sum += x;
-        const double centre = part.empty() ? mean : sum / more;
-        for (const double x : part) own += (x - centre) * (x - centre);
-        const double apart = centre - mean;
-        mean += apart * more / all;
-        squares += own + apart * apart * before * more / all;
-        seen = count;
-        found.push_back({mean, std::sqrt(squares / (all - 1) / all)});
+        seen = math::merge(seen, math::moments(draws.subspan(first, count - first)));
+        const double error = math::standard_error(seen);
+        found.push_back({{seen.mean, error}, errors_of_95 * error});
+        first = count;
     }
     return found;
 }

@@ -82,6 +82,11 @@ std::array<double, 2> neighbours(std::span<double> x, std::span<const double> so
     return {*at, next == rank ? *at : *std::min_element(at + 1, look.end())};
 }
 
+// Nothing to interpolate between equal neighbours, or from −∞.
+double interpolated(double low, double high, double between) {
+    return between == 0 || low == high || std::isinf(low) ? low : low + between * (high - low);
+}
+
 }  // namespace
 
 double sum(std::span<const double> x) {
@@ -135,9 +140,7 @@ std::vector<double> percentiles(std::span<double> scratch, std::span<const doubl
         const auto [low, high] = sample.empty()
                                      ? std::array{scratch[rank], scratch[std::min(rank + 1, n - 1)]}
                                      : neighbours(scratch, sample, rank, kept);
-        // Nothing to interpolate between equal neighbours, or from −∞.
-        const bool as_it_is = between == 0 || low == high || std::isinf(low);
-        result.push_back(as_it_is ? low : low + between * (high - low));
+        result.push_back(interpolated(low, high, between));
     }
     return result;
 }
@@ -145,8 +148,8 @@ std::vector<double> percentiles(std::span<double> scratch, std::span<const doubl
 double percentile_of_sorted(std::span<const double> sorted, double p) {
     const double at = std::clamp(p, 0.0, 1.0) * static_cast<double>(sorted.size() - 1);
     const auto rank = static_cast<std::size_t>(at);
-    const double low = sorted[rank], high = sorted[std::min(rank + 1, sorted.size() - 1)];
-    return low == high ? low : low + (at - static_cast<double>(rank)) * (high - low);
+    return interpolated(sorted[rank], sorted[std::min(rank + 1, sorted.size() - 1)],
+                        at - static_cast<double>(rank));
 }
 
 double share_above(std::span<const double> x, double limit) {

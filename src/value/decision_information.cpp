@@ -6,7 +6,6 @@
 #include <map>
 
 #include "information/partial_information.h"
-#include "information/running_mean.h"
 #include "value/case_graph.h"
 #include "value/simulate.h"
 

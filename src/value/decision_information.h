@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "information/acceptability.h"
+#include "information/running_mean.h"
 #include "value/assessment.h"
 #include "value/study_value.h"
 
@@ -34,7 +35,7 @@ struct NumberGroup {
 struct DrawConvergence {
     std::vector<std::size_t> draws;  ///< the first so many, in equal steps up to all
     /// By alternative, for each of `draws`: net value less that of the comparator, whose own is empty.
-    std::vector<std::vector<information::Estimate>> net_value;
+    std::vector<std::vector<information::RunningMean>> net_value;
 };
 
 struct DecisionInformation {

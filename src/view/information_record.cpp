@@ -104,6 +104,16 @@ const JsonFields<StudyRecord>& StudyRecord::json_fields() {
     return list;
 }
 
+const JsonFields<MeanSoFarRecord>& MeanSoFarRecord::json_fields() {
+    static const auto list = JsonFields<MeanSoFarRecord>("mean_so_far")
+                                 .always("value", &MeanSoFarRecord::value)
+                                 .always("standard_error", &MeanSoFarRecord::standard_error)
+                                 .always("margin", &MeanSoFarRecord::margin,
+                                         {"Half the 95% interval of the mean: 1.96 standard errors",
+                                          "Det halve 95 %-interval for gennemsnittet: 1,96 standardfejl"});
+    return list;
+}
+
 const JsonFields<DrawConvergenceRecord>& DrawConvergenceRecord::json_fields() {
     static const auto list =
         JsonFields<DrawConvergenceRecord>("draw_convergence")
@@ -180,10 +190,10 @@ InformationRecord information_record(const value::ResolvedCase& resolved,
     for (std::size_t a = 0; a < resolved.alternatives.size(); ++a) {
         if (a == resolved.comparator) continue;
         auto& means = record.convergence.net_value
-                          .emplace_back(resolved.alternatives[a].id, std::vector<EstimateRecord>{})
+                          .emplace_back(resolved.alternatives[a].id, std::vector<MeanSoFarRecord>{})
                           .second;
         for (const auto& mean : information.convergence.net_value[a])
-            means.push_back({mean.value, mean.standard_error});
+            means.push_back({mean.mean.value, mean.mean.standard_error, mean.margin});
     }
     for (const auto& numbers : information.numbers) record.numbers.push_back(known(numbers));
     for (const auto& numbers : information.groups) record.groups.push_back(known(numbers));

@@ -45,10 +45,15 @@ struct StudyRecord {
     static const document::JsonFields<StudyRecord>& json_fields();
 };
 
+struct MeanSoFarRecord {
+    double value = 0, standard_error = 0, margin = 0;
+    static const document::JsonFields<MeanSoFarRecord>& json_fields();
+};
+
 /// How the mean net value against the comparator settles with the number of draws.
 struct DrawConvergenceRecord {
     std::vector<std::size_t> draws;
-    document::Named<std::vector<EstimateRecord>> net_value;  ///< by alternative but the comparator
+    document::Named<std::vector<MeanSoFarRecord>> net_value;  ///< by alternative but the comparator
     static const document::JsonFields<DrawConvergenceRecord>& json_fields();
 };
 

@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "value/given_draws.h"
+
 namespace vaerdi::view {
 namespace {
 
@@ -36,6 +38,9 @@ std::optional<Report> make_report(const AskedCase& asked_case, const Asked& aske
     auto assessment = value::assess(ready, asked.options);
     if (!assessment) return {};
     Report report{asked_case.document, resolved, std::move(*assessment)};
+    report.warnings = asked_case.warnings;
+    const auto again = value::rows_used_again(resolved, asked.options.draws);
+    report.warnings.insert(report.warnings.end(), again.begin(), again.end());
     for (std::size_t a = 0; a < resolved.alternatives.size() && !not_finite(report.assessment); ++a) {
         if (a == resolved.comparator) continue;
         if (stopped()) return {};

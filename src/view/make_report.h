@@ -35,6 +35,7 @@ struct AskedCase {
     const catalogue::Catalogue& catalogue;
     const value::Settings& settings;
     const value::ReadyCase& ready;
+    const std::vector<Diagnostic>& warnings;  ///< of reading and resolving it
 };
 
 /// Absent when stopped. The report refers to the document and the resolved case.

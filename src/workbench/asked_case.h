@@ -22,7 +22,9 @@ class CaseAsked {
     const WarmCase& warm() const { return *warm_; }
     const value::ReadyCase& ready() const { return changed_ ? changed_->ready : warm_->ready(); }
     const value::ResolvedCase& resolved() const { return ready().resolved(); }
-    view::AskedCase parts() const { return {warm_->document(), warm_->catalogue(), settings_, ready()}; }
+    view::AskedCase parts() const {
+        return {warm_->document(), warm_->catalogue(), settings_, ready(), warm_->warnings()};
+    }
     const value::Settings& settings() const { return settings_; }
 
     /// Applies the settings; says what is wrong with them.

@@ -5,7 +5,6 @@
 #include <charconv>
 #include <cmath>
 
-#include "value/given_draws.h"
 #include "view/figures.h"
 #include "view/make_report.h"
 #include "view/short_answer.h"
@@ -133,9 +132,6 @@ std::variant<view::Report, Refusal> reported(const CaseAsked& asked, const view:
         refusal.message = view::not_finite_words(*alternative);
         return refusal;
     }
-    report->warnings = asked.warm().warnings();
-    const auto again = value::rows_used_again(asked.resolved(), what.options.draws);
-    report->warnings.insert(report->warnings.end(), again.begin(), again.end());
     return std::move(*report);
 }
 

@@ -22,10 +22,11 @@ TEST(RunningMean, IsTheMeanAndStandardErrorOfTheFirstDraws) {
     // 1, 2, 3, 4: means 1.5 and 2.5; standard deviations √½ and √(5/3).
     const auto found = running_means(std::vector<double>{1, 2, 3, 4}, {2, 4});
     ASSERT_EQ(found.size(), 2u);
-    EXPECT_DOUBLE_EQ(found[0].value, 1.5);
-    EXPECT_DOUBLE_EQ(found[0].standard_error, std::sqrt(.5 / 2));
-    EXPECT_DOUBLE_EQ(found[1].value, 2.5);
-    EXPECT_DOUBLE_EQ(found[1].standard_error, std::sqrt(5.0 / 3 / 4));
+    EXPECT_DOUBLE_EQ(found[0].mean.value, 1.5);
+    EXPECT_DOUBLE_EQ(found[0].mean.standard_error, std::sqrt(.5 / 2));
+    EXPECT_DOUBLE_EQ(found[0].margin, 1.96 * std::sqrt(.5 / 2));
+    EXPECT_DOUBLE_EQ(found[1].mean.value, 2.5);
+    EXPECT_DOUBLE_EQ(found[1].mean.standard_error, std::sqrt(5.0 / 3 / 4));
 }
 
 RC_GTEST_PROP(RunningMean, AddsUpPartByPart, ()) {
@@ -37,8 +38,8 @@ RC_GTEST_PROP(RunningMean, AddsUpPartByPart, ()) {
     const auto found = running_means(draws, counts);
     for (std::size_t k = 0; k < counts.size(); ++k) {
         const auto expected = at_once(draws, counts[k]);
-        RC_ASSERT(std::abs(found[k].value - expected.value) < 1e-9);
-        RC_ASSERT(std::abs(found[k].standard_error - expected.standard_error) < 1e-9);
+        RC_ASSERT(std::abs(found[k].mean.value - expected.value) < 1e-9);
+        RC_ASSERT(std::abs(found[k].mean.standard_error - expected.standard_error) < 1e-9);
     }
 }
 
@@ -47,7 +48,7 @@ TEST(RunningMean, StaysExactWhereTheMeanIsFarFromNil) {
     std::vector<double> draws;
     for (int i = 0; i < 1000; ++i) draws.push_back(1e9 + (i % 2 == 0 ? 1 : -1));
     const auto found = running_means(draws, equal_steps(draws.size(), 20));
-    EXPECT_NEAR(found.back().standard_error, std::sqrt(1000.0 / 999 / 1000), 1e-9);
+    EXPECT_NEAR(found.back().mean.standard_error, std::sqrt(1000.0 / 999 / 1000), 1e-9);
 }
 
 TEST(RunningMean, StepsAreEqualEndWithAllAndHoldAtLeastTwo) {

@@ -190,5 +190,31 @@ TEST(Fit, WhatCannotBeIsRefusedWithAReason) {
     }
 }
 
+// ---- draws made elsewhere
+
+TEST(GivenDraws, HaveTheFiguresOfTheirSample) {
+    const Distribution d = given({3, 1, 2, 10});
+    EXPECT_EQ(family(d), "given");
+    EXPECT_FALSE(check(d));
+    EXPECT_DOUBLE_EQ(mean(d), 4);
+    EXPECT_DOUBLE_EQ(standard_deviation(d), std::sqrt(50.0 / 3));  // n − 1
+    EXPECT_DOUBLE_EQ(quantile(d, 0), 1);
+    EXPECT_DOUBLE_EQ(quantile(d, 0.5), 2.5);  // type 7
+    EXPECT_DOUBLE_EQ(quantile(d, 1), 10);
+    EXPECT_DOUBLE_EQ(cumulative(d, 0.5), 0);
+    EXPECT_DOUBLE_EQ(cumulative(d, 2), 0.5);
+    EXPECT_DOUBLE_EQ(cumulative(d, 10), 1);
+    EXPECT_TRUE(check(given({1, nan})));
+}
+
+TEST(GivenDraws, AreTakenInTheirOrderAndBeginAgain) {
+    const auto d = given({3, 1, 2});
+    std::vector<double> out(5);
+    given_draws(d, 2, out);
+    EXPECT_EQ(out, (std::vector<double>{2, 3, 1, 2, 3}));
+    given_draws(d, 3'000'000'001, out);
+    EXPECT_EQ(out, (std::vector<double>{1, 2, 3, 1, 2}));
+}
+
 }  // namespace
 }  // namespace vaerdi::math

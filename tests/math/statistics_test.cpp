@@ -127,5 +127,14 @@ TEST(Shares, AboveAndBelowNil) {
     EXPECT_EQ(share_above({}), 0);
 }
 
+RC_GTEST_PROP(Percentiles, AreTheSameOfDrawsInOrder, (std::vector<double> x)) {
+    RC_PRE(!x.empty());
+    const std::vector<double> p{0, 0.025, 0.3, 0.5, 0.975, 1};
+    auto sorted = x;
+    std::ranges::sort(sorted);
+    const auto expected = percentiles(x, p);
+    for (std::size_t k = 0; k < p.size(); ++k) RC_ASSERT(percentile_of_sorted(sorted, p[k]) == expected[k]);
+}
+
 }  // namespace
 }  // namespace vaerdi::math

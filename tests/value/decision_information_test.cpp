@@ -56,8 +56,8 @@ TEST(DecisionInformation, saysHowTheMeanSettlesWithTheDraws) {
     ASSERT_EQ(means.size(), 20U);
     for (std::size_t k = 0; k < means.size(); ++k) {
         const double exact = std::sqrt(5 / static_cast<double>(found.draws[k]));
-        EXPECT_NEAR(means[k].standard_error, exact, .1 * exact);
-        EXPECT_NEAR(means[k].value, 1, 4 * means[k].standard_error);
+        EXPECT_NEAR(means[k].mean.standard_error, exact, .1 * exact);
+        EXPECT_NEAR(means[k].mean.value, 1, 4 * means[k].mean.standard_error);
     }
 }
 
@@ -65,8 +65,8 @@ TEST(DecisionInformation, settlesTheSameOnAnyNumberOfThreads) {
     const auto c = resolved(gaussian);
     const auto one = informed(c, 3'000, 1).convergence, four = informed(c, 3'000, 4).convergence;
     for (std::size_t k = 0; k < one.draws.size(); ++k) {
-        EXPECT_EQ(one.net_value[1][k].value, four.net_value[1][k].value);
-        EXPECT_EQ(one.net_value[1][k].standard_error, four.net_value[1][k].standard_error);
+        EXPECT_EQ(one.net_value[1][k].mean.value, four.net_value[1][k].mean.value);
+        EXPECT_EQ(one.net_value[1][k].mean.standard_error, four.net_value[1][k].mean.standard_error);
     }
 }
 

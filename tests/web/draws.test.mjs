@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { beginCase } from "./begin.mjs";
+import { draft, holds, upToDate } from "./editing.mjs";
 import { languages, openBrowser, screens, visit } from "./visitor.mjs";
 import { startWorkbench } from "./workbench.mjs";
 
@@ -40,7 +41,6 @@ const words = {
   en: { form: "Form", given: "Given draws", numbers: "Numbers", put: "Put a CSV file here", holds: "2 draws of days, other", wrong: "row 3, column 1", how: "How is the number?", fromFile: "Draws from a file", column: "Column" },
 };
 const csv = (name, text) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
-const upToDate = (page) => page.waitForSelector('.answer-bar[aria-busy="false"]');
 
 for (const language of languages) {
   for (const screen of Object.keys(screens)) {
@@ -73,12 +73,7 @@ for (const language of languages) {
       await page.getByLabel(w.column, { exact: true }).selectOption("stay_2026.days");
       await upToDate(page);
       await visitor.look("edit-draws");
-      const kept = async () => page.evaluate((id) => fetch(`/api/drafts/purchases/${id}/case.yaml`).then((r) => r.json()).then((d) => d.text), id);
-      let text = await kept();
-      for (let tries = 0; !text?.includes("new: {draws: stay_2026.days}") && tries < 200; tries++) {
-        await page.waitForTimeout(50);
-        text = await kept();
-      }
+      const text = await draft(page, id, holds("new: {draws: stay_2026.days}"));
       assert.match(text, /new: \{draws: stay_2026\.days\}\}\}   # ward count/);
       assert.match(text, /draws: \{stay_2026: \{file: stay-2026\.csv\}\}/);
 

@@ -2,6 +2,7 @@
 // connection, the server or the tab goes.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { upToDate } from "./editing.mjs";
 import { printedMemo } from "./memo.mjs";
 import { languages, openBrowser, screens, visit } from "./visitor.mjs";
 import { startWorkbench } from "./workbench.mjs";
@@ -40,7 +41,6 @@ const button = (page, name) => page.getByRole("button", { name, exact: true });
 const field = (page, name) => page.getByLabel(name, { exact: true });
 
 /** What is shown is the answer to what is written. */
-const upToDate = (page) => page.waitForSelector('.answer-bar[aria-busy="false"]');
 
 const plain = (text) => text.replace(/\s+/g, " ");
 

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { beginCase, beginModel } from "./begin.mjs";
+import { draft, holds, upToDate } from "./editing.mjs";
 import { languages, openBrowser, screens, visit } from "./visitor.mjs";
 import { startWorkbench } from "./workbench.mjs";
 
@@ -53,18 +54,6 @@ const words = {
   da: { alive: "Rask", stroke: "Efter blodprop", dead: "Død", from: (a, b) => `Fra ${a} til ${b}`, newState: "Ny tilstand", add: "Tilføj tilstand", home: "På plejehjem", id: "paa_plejehjem", utility: "Livskvalitet", half: "0,5", undo: "Fortryd", toText: "vis i teksten", percent: "12,5 %" },
   en: { alive: "Well", stroke: "After a stroke", dead: "Dead", from: (a, b) => `From ${a} to ${b}`, newState: "New state", add: "Add state", home: "In a nursing home", id: "in_a_nursing_home", utility: "Quality of life", half: "0.5", undo: "Undo", toText: "show in the text", percent: "12.5 %" },
 };
-
-/** The draft as it is kept, once it is as the test expects. */
-async function draft(page, id, expected) {
-  for (let tries = 0; ; tries++) {
-    const text = await page.evaluate((id) => fetch(`/api/drafts/purchases/${id}/case.yaml`).then((r) => r.json()).then((d) => d.text), id);
-    if (text !== undefined && expected(text)) return text;
-    assert.ok(tries < 200, `the draft is not as expected:\n${text}`);
-    await page.waitForTimeout(50);
-  }
-}
-const holds = (words) => (text) => text.includes(words);
-const upToDate = (page) => page.waitForSelector('.answer-bar[aria-busy="false"]');
 
 for (const language of languages) {
   for (const screen of Object.keys(screens)) {

@@ -87,7 +87,7 @@ TEST(AssessAnswer, IsTheReportOfTheCommandLine) {
     value::Options options;
     options.draws = 1000;
     auto report =
-        view::make_report({*document, catalogue, {}, ready},
+        view::make_report({*document, catalogue, {}, ready, {}},
                           {.options = options, .swings = true, .thresholds = true, .scenarios = true});
     report->swings_asked = true;
     report->warnings = found.sorted();

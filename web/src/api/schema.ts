@@ -2224,7 +2224,7 @@ export interface components {
             draws: number[];
             /** @description Mean net value against the comparator over them, by alternative; the standard error is what the number of draws leaves to chance */
             net_value: {
-                [key: string]: components["schemas"]["estimate"][];
+                [key: string]: components["schemas"]["mean_so_far"][];
             };
         };
         error_answer: {
@@ -2510,6 +2510,12 @@ export interface components {
                     [key: string]: number | null;
                 };
             };
+        };
+        mean_so_far: {
+            value: number | null;
+            standard_error: number | null;
+            /** @description Half the 95% interval of the mean: 1.96 standard errors */
+            margin: number | null;
         };
         member: {
             person: number;

@@ -150,7 +150,9 @@ type Decision = { best: string; probability_best: Record<string, number>; expect
 /** What it is worth to know some numbers exactly, and its share of knowing everything. */
 export type KnownNumbers = Estimate & { id: string; title: string; inputs: string[]; share: number };
 /** How the mean net value against the comparator settles over the first so many draws, by alternative. */
-export type DrawConvergence = { draws: number[]; net_value: Record<string, Estimate[]> };
+export type DrawConvergence = { draws: number[]; net_value: Record<string, MeanSoFar[]> };
+/** A mean of draws; `margin` is half its 95% interval. */
+export type MeanSoFar = Estimate & { margin: number };
 export type Information = Decision & {
   draws: number;
   convergence: DrawConvergence;

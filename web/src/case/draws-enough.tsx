@@ -5,27 +5,24 @@ import { caseText } from "../text/case";
 import { informationText } from "../text/information";
 import { Table } from "../parts";
 import { Dot } from "./alternatives";
-import type { Estimate, Information } from "./answer";
+import type { Information, MeanSoFar } from "./answer";
 import { axis, Chart, tip } from "./chart";
 import { colourOf } from "./colours";
 import { amount, closely, currencyWord } from "./figures";
 import { useLook } from "./look";
 
-/** Standard errors of a 95% interval. */
-const surely = 1.96;
-
 /** Low and high end of what the number of draws leaves to chance. */
-export const within = ({ value, standard_error: error }: Estimate): [number, number] => [value - surely * error, value + surely * error];
+export const within = ({ value, margin }: MeanSoFar): [number, number] => [value - margin, value + margin];
 
 /** Whether the draws tell on which side of nil the mean lies. */
-export const tellsSide = (mean: Estimate): boolean => Math.abs(mean.value) > surely * mean.standard_error;
+export const tellsSide = (mean: MeanSoFar): boolean => Math.abs(mean.value) > mean.margin;
 
 export function DrawsEnough({ of, moneyAlone }: { of: Information; moneyAlone: boolean }) {
   const { answer } = useLook();
   const t = useText(informationText);
   const c = useText(caseText);
   const { convergence } = of;
-  const all = Object.entries(convergence.net_value).filter(([, means]) => means.some((mean) => mean.standard_error > 0));
+  const all = Object.entries(convergence.net_value).filter(([, means]) => means.some((mean) => mean.margin > 0));
   if (all.length === 0) return null;
   const money = (value: number) => amount(value, answer.case.currency);
   const title = (id: string) => answer.case.alternatives[id] ?? id;
@@ -33,7 +30,7 @@ export function DrawsEnough({ of, moneyAlone }: { of: Information; moneyAlone: b
     const last = means[means.length - 1];
     if (!last) return [];
     const side = tellsSide(last) ? t.sideKnown : t.sideUnknown;
-    return [{ id, words: t.settled(number(of.draws), title(id), money(last.value), money(surely * last.standard_error)), side }];
+    return [{ id, words: t.settled(number(of.draws), title(id), money(last.value), money(last.margin)), side }];
   });
   return (
     <section class="case-part draws-enough">
@@ -59,7 +56,7 @@ export function DrawsEnough({ of, moneyAlone }: { of: Information; moneyAlone: b
             { title: t.draws, heading: true, cell: (at) => number(convergence.draws[at] ?? 0) },
             ...all.flatMap(([id, means]) => [
               { title: t.meanOf(title(id)), figure: true, cell: (at: number) => money(means[at]?.value ?? 0) },
-              { title: t.within(title(id)), figure: true, cell: (at: number) => money(surely * (means[at]?.standard_error ?? 0)) },
+              { title: t.within(title(id)), figure: true, cell: (at: number) => money(means[at]?.margin ?? 0) },
             ]),
           ]}
         />
@@ -71,8 +68,8 @@ export function DrawsEnough({ of, moneyAlone }: { of: Information; moneyAlone: b
 type Words = { title: string; colour: string; money: (value: number) => string; draws: string; value: string };
 
 /** The mean as a line within a band; the band is drawn as what stands on its low end. */
-function settling(draws: number[], means: Estimate[], { title, colour, money, draws: drawsTitle, value }: Words) {
-  const points = (of: (mean: Estimate) => number) => means.map((mean, at) => [draws[at], of(mean)]);
+function settling(draws: number[], means: MeanSoFar[], { title, colour, money, draws: drawsTitle, value }: Words) {
+  const points = (of: (mean: MeanSoFar) => number) => means.map((mean, at) => [draws[at], of(mean)]);
   const bare = { type: "line", symbol: "none", silent: true, tooltip: { show: false }, lineStyle: { width: 0 }, stack: "band", stackStrategy: "all" };
   return {
     tooltip: { ...tip, trigger: "axis", valueFormatter: (of: unknown) => money(Number(Array.isArray(of) ? of[1] : of)) },

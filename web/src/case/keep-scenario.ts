@@ -1,10 +1,10 @@
 // A scenario written into the text of a case, which otherwise stays word for word as it is.
 import { isMap, isScalar, parseDocument, type Pair, type YAMLMap } from "yaml";
+import { plainLetters } from "../text/letters";
 
-/** `three_days` from "Three days"; æ, ø and å as they are typed where they are missing. */
+/** `three_days` from "Three days"; a name that is free. */
 function idOf(title: string, taken: Set<string>): string {
-  const plain = title.toLowerCase().replaceAll("æ", "ae").replaceAll("ø", "oe").replaceAll("å", "aa").normalize("NFD");
-  const words = plain.replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "").slice(0, 40);
+  const words = plainLetters(title).replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "").slice(0, 40);
   const base = /^[a-z]/.test(words) ? words : `scenario_${words}`.replace(/_$/, "");
   for (let n = 1; ; n++) {
     const id = n === 1 ? base : `${base}_${n}`;

@@ -3,6 +3,7 @@ import { createContext } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { request, type Finding } from "../api";
 import { language } from "../text";
+import { plainLetters } from "../text/letters";
 import { keysAt, valueAt, type Tree } from "./document";
 import type { Editing } from "./editing";
 
@@ -19,8 +20,7 @@ export const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/") + 
 
 /** posterior-2026.csv for "Posterior 2026.CSV": letters, digits, - and _ only, as any system can keep it. */
 export function fileName(chosen: string): string {
-  const letters: Record<string, string> = { æ: "ae", ø: "oe", å: "aa" };
-  const stem = chosen.replace(/\.[^.]*$/, "").toLowerCase().replace(/[æøå]/g, (letter) => letters[letter] ?? "").normalize("NFD").replace(/\p{M}/gu, "").replace(/[^a-z0-9_-]+/g, "-").replace(/^[-_]+|-+$/g, "");
+  const stem = plainLetters(chosen.replace(/\.[^.]*$/, "")).replace(/[^a-z0-9_-]+/g, "-").replace(/^[-_]+|-+$/g, "");
   return `${stem || "draws"}.csv`;
 }
 

@@ -2,16 +2,15 @@
 // is mended wherever `health:` names it; one that goes takes its own numbers along, and what still speaks of it is for the
 // engine to name.
 import { isMap, isScalar, isSeq, type Node } from "yaml";
+import { plainLetters } from "../text/letters";
 import { has, insert, keysAt, lengthAt, move, nodeAt, offsetOf, read, remove, set, type Path, type Tree } from "./document";
 import { costPath, deadOf, health, listed, living, modelOf, placeOf, startPath, statesOf, wholeStart } from "./illness";
 import { inline, scalarText } from "./layout";
 import { setText } from "./small-case";
 
-const letters: Record<string, string> = { æ: "ae", ø: "oe", å: "aa", é: "e", ö: "oe", ä: "ae", ü: "u" };
-
 /** A name as formulas know it, made of words: "Mere syg" gives mere_syg. None where no letter or digit is left. */
 export function nameFrom(words: string): string {
-  const plain = [...words.toLowerCase()].map((letter) => letters[letter] ?? letter).join("").replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
+  const plain = plainLetters(words).replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
   return /^\d/.test(plain) ? `x${plain}` : plain;
 }
 
