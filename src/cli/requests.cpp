@@ -124,10 +124,10 @@ void add_group_option(CLI::App& command, std::vector<std::string>& groups, Langu
 namespace {
 
 /// `trial=hr,utility`.
-std::optional<NamesTogether> group_of(const std::string& text) {
+std::optional<value::NamesTogether> group_of(const std::string& text) {
     const auto equals = text.find('=');
     if (equals == std::string::npos || equals == 0) return {};
-    NamesTogether group{text.substr(0, equals), {}};
+    value::NamesTogether group{text.substr(0, equals), {}};
     for (std::size_t at = equals + 1; at <= text.size();) {
         const auto end = std::min(text.find(',', at), text.size());
         if (end == at) return {};
@@ -140,9 +140,9 @@ std::optional<NamesTogether> group_of(const std::string& text) {
 
 }  // namespace
 
-std::optional<std::vector<NamesTogether>> groups_named(const std::vector<std::string>& written,
-                                                       Console& console) {
-    std::vector<NamesTogether> groups;
+std::optional<std::vector<value::NamesTogether>> groups_named(const std::vector<std::string>& written,
+                                                              Console& console) {
+    std::vector<value::NamesTogether> groups;
     for (const auto& text : written) {
         auto group = group_of(text);
         if (!group) {
@@ -157,7 +157,7 @@ std::optional<std::vector<NamesTogether>> groups_named(const std::vector<std::st
 }
 
 std::optional<std::vector<value::NumberGroup>> input_groups(const value::ResolvedCase& resolved,
-                                                            const std::vector<NamesTogether>& groups,
+                                                            const std::vector<value::NamesTogether>& groups,
                                                             Console& console) {
     std::vector<value::NumberGroup> found;
     for (const auto& [name, numbers] : groups) {

@@ -8,6 +8,7 @@
 #include "cli/workspace.h"
 #include "value/assessment.h"
 #include "value/decision_information.h"
+#include "value/decision_sample.h"
 
 namespace CLI {
 class App;
@@ -24,17 +25,12 @@ void add_simulation_options(CLI::App& command, value::Options& options, Language
 /// --group NAME=NUMBER,NUMBER, which may be repeated.
 void add_group_option(CLI::App& command, std::vector<std::string>& groups, Language language);
 
-/// Numbers that would be known together, by their names.
-struct NamesTogether {
-    std::string name;
-    std::vector<std::string> numbers;
-};
 /// What was written behind --group; says so and sets the exit code when one is no group.
-std::optional<std::vector<NamesTogether>> groups_named(const std::vector<std::string>& written,
-                                                       Console& console);
+std::optional<std::vector<value::NamesTogether>> groups_named(const std::vector<std::string>& written,
+                                                              Console& console);
 /// The same as inputs of a case; names the nearest when a number is not known.
 std::optional<std::vector<value::NumberGroup>> input_groups(const value::ResolvedCase& resolved,
-                                                            const std::vector<NamesTogether>& groups,
+                                                            const std::vector<value::NamesTogether>& groups,
                                                             Console& console);
 
 /// Says why the command line is wrong and sets the exit code.

@@ -57,7 +57,7 @@ std::optional<value::SampleTable> read_table(const std::string& file, Diagnostic
 }
 
 std::optional<value::DecisionSample> read_sample(const UncertaintyRequest& request,
-                                                 const std::vector<NamesTogether>& groups,
+                                                 const std::vector<value::NamesTogether>& groups,
                                                  Diagnostics& found) {
     value::SampleTables tables;
     for (const auto& file : request.files) {
@@ -66,7 +66,7 @@ std::optional<value::DecisionSample> read_sample(const UncertaintyRequest& reque
     if (!request.costs.empty()) tables.costs = read_table(request.costs, found);
     if (!request.effects.empty()) tables.effects = read_table(request.effects, found);
     tables.comparator = request.comparator;
-    for (const auto& [name, numbers] : groups) tables.groups.emplace_back(name, numbers);
+    tables.groups = groups;
     if (found.has_errors()) return {};
     return value::resolve_sample(std::move(tables), found);
 }
@@ -88,12 +88,11 @@ void analyse_sample(const UncertaintyRequest& request, Console& console) {
     if (!groups) return;
     Diagnostics found("vaerdi uncertainty");
     const auto sample = read_sample(request, *groups, found);
+    print_findings(console.err, found.sorted(), {}, console);
     if (!sample) {
-        print_findings(console.err, found.sorted(), {}, console);
         console.exit_code = document_errors;
         return;
     }
-    print_findings(console.err, found.sorted(), {}, console);
     LongRun run(console, std::string(pick(console.language, "Analysing", "Analyserer")));
     const auto analysis = value::analyse(*sample, *worth, run.stop());
     run.finish();

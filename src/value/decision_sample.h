@@ -40,6 +40,12 @@ struct DecisionSample {
     std::size_t draws() const { return alternatives.front().cost.size(); }
 };
 
+/// Numbers that would be known together, by their names.
+struct NamesTogether {
+    std::string name;
+    std::vector<std::string> numbers;
+};
+
 /// A table and the name of its file.
 struct SampleTable {
     std::string file;
@@ -51,13 +57,13 @@ struct SampleTables {
     std::vector<SampleTable> draws;             ///< side by side; row i of each is draw i
     std::optional<SampleTable> costs, effects;  ///< one column for each alternative, called like it
     std::string comparator;                     ///< else the first alternative
-    std::vector<std::pair<std::string, std::vector<std::string>>> groups;  ///< name, numbers
+    std::vector<NamesTogether> groups;
 };
 
 /// Binds columns to alternatives: those of `costs` and `effects`, or `cost.tavi` and `effect.tavi` (also
-/// `costs.`, `effects.`, `qaly.`, `qalys.`, and with _ for the point) among the others, which are the
-/// numbers. Where no alternative has a cost (or an effect) it is 0 for all. What is wrong goes to
-/// `diagnostics`; absent when anything is.
+/// `costs.`, `effects.`, `eff.`, `qaly.`, `qalys.`, in small or capital letters, and with _ for the point
+/// where no column has one) among the others, which are the numbers. Where no alternative has a cost (or an
+/// effect) it is 0 for all. What is wrong goes to `diagnostics`; absent when anything is.
 std::optional<DecisionSample> resolve_sample(SampleTables tables, Diagnostics& diagnostics);
 
 struct SampleAnalysis {

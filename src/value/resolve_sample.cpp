@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 
 #include "value/decision_sample.h"
 #include "value/resolving.h"
