@@ -43,12 +43,12 @@ void print_convergence(const Page& page, const value::DecisionInformation& infor
         const auto& draws = information.convergence.draws.back();
         const auto scale =
             money_scale(std::max(std::abs(mean.value), margin), resolved.currency, page.language);
-        page.note(fmt::format(
+        page.note(sentence(fmt::format(
             fmt::runtime(
-                page.say("After {} draws the mean net value of {} is known to {} ± {} {}.",
-                         "Efter {} udfald kendes den gennemsnitlige nettoværdi af {} til {} ± {} {}.")),
+                page.say("After {} draws the mean net value of {} is known to {} ± {} {}",
+                         "Efter {} udfald kendes den gennemsnitlige nettoværdi af {} til {} ± {} {}")),
             number(static_cast<double>(draws), 0, page.language), page.title(resolved.alternatives[a].id),
-            scale.show(mean.value, page.language), scale.show(margin, page.language), scale.words));
+            scale.show(mean.value, page.language), scale.show(margin, page.language), scale.words)));
     }
 }
 
