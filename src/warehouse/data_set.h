@@ -1,0 +1,66 @@
+// A data set: rows of one kind (operations, readings, courses of treatment) that a data manager has brought
+// in, with typed columns. Every version has the hash of what it was made from; figures name it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text.h"
+#include "warehouse/database.h"
+
+namespace vaerdi::warehouse {
+
+struct DataColumn {
+    std::string name;  ///< snake_case, as measures name it
+    Type type = Type::text;
+    int decimals = 0;        ///< kept of a decimal number
+    bool pseudonym = false;  ///< a keyed hash of an identifier that itself is not kept
+};
+
+struct DataSet {
+    std::string id;       ///< of its mapping
+    std::string version;  ///< SHA-256 (hex) of the mapping and of every file's content
+    Text title;
+    std::vector<DataColumn> columns;
+    std::int64_t rows = 0;      ///< taken in
+    std::int64_t rejected = 0;  ///< rows of the files that were not, see the rejections
+    bool generated = false;     ///< says of itself that no patient is behind it
+    std::string imported_at;    ///< UTC, 2026-11-27T12:00:00Z
+
+    const DataColumn* find(std::string_view column) const;
+    /// The tables of this version. The rows have one more column, `row_number` (whole): the place in the
+    /// files counted from 1, which is unique and orders them totally.
+    std::string rows_table() const;
+    std::string rejections_table() const;
+};
+
+/// Why a row was not taken in, or a value was left out. One row of the rejections table, whose columns have
+/// these names (texts split into …_en and …_da).
+struct Rejection {
+    std::string file;
+    std::int64_t line = 0;  ///< of the file, counted from 1 with its heading; of the record in JSON and FHIR
+    std::string column;     ///< as the file calls it; empty: the whole row
+    std::string value;      ///< as written, shortened; left out where the column holds identifiers
+    Text why, mend;
+};
+
+/// Creates the register of data sets when it is not there.
+void prepare_register(Database& database);
+std::vector<DataSet> data_sets(Database& database);
+/// The newest version of an id, or the named one.
+std::optional<DataSet> find_data_set(Database& database, std::string_view id, std::string_view version = {});
+/// Enters a version whose tables are filled. Older versions stay.
+void enter_data_set(Database& database, const DataSet& made);
+/// Takes a version away with all its rows.
+void remove_data_set(Database& database, const DataSet& which);
+std::vector<Rejection> rejections(Database& database, const DataSet& of, std::size_t most,
+                                  std::size_t skip = 0);
+
+/// Copies a version with its rows and rejections to another database (DuckDB to PostgreSQL, or back), and
+/// enters it there. Nothing is left when it fails.
+void copy_data_set(Database& from, const DataSet& which, Database& to);
+
+}  // namespace vaerdi::warehouse
