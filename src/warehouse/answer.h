@@ -25,7 +25,7 @@ struct Exact {
     Large units = 0;
     int scale = 0;
 
-    /// The nearest double of the units, divided by the power of ten: the same from every database.
+    /// The double of the number, whichever database it came from: 12.50 and 12.5 give the same one.
     double value() const;
     friend bool operator==(const Exact&, const Exact&) = default;
 };
@@ -34,15 +34,16 @@ struct Exact {
 using Value = std::variant<std::monostate, std::string, std::int64_t, Exact, Date, bool>;
 
 /// One column of an answer. Numbers, days (since 1970-01-01) and truths (0, 1) stand in `numbers`; what may
-/// be larger than 64 bits (sums) in `large`; texts in `texts`.
+/// be larger than 64 bits (sums) in `large`, when one of the column is; texts in `texts`. A decimal without
+/// decimals is whole.
 struct Column {
     std::string name;
     Type type = Type::text;
     int scale = 0;  ///< of decimals
-    std::vector<std::uint8_t> known;
-    std::vector<std::int64_t> numbers;
-    std::vector<Large> large;
-    std::vector<std::string> texts;
+    std::vector<std::uint8_t> known{};
+    std::vector<std::int64_t> numbers{};
+    std::vector<Large> large{};
+    std::vector<std::string> texts{};
 
     bool is_known(std::size_t row) const { return known[row] != 0; }
     /// Of a known whole number, decimal or truth.

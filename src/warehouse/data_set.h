@@ -31,8 +31,8 @@ struct DataSet {
     std::string imported_at;    ///< UTC, 2026-11-27T12:00:00Z
 
     const DataColumn* find(std::string_view column) const;
-    /// The tables of this version. The rows have one more column, `row_number` (whole): the place in the
-    /// files counted from 1, which is unique and orders them totally.
+    /// The tables of this version, whose names need no quotes. The rows have one more column, `row_number`
+    /// (whole): the place in the files counted from 1, which is unique and orders them totally.
     std::string rows_table() const;
     std::string rejections_table() const;
 };
@@ -52,7 +52,9 @@ void prepare_register(Database& database);
 std::vector<DataSet> data_sets(Database& database);
 /// The newest version of an id, or the named one.
 std::optional<DataSet> find_data_set(Database& database, std::string_view id, std::string_view version = {});
-/// Enters a version whose tables are filled. Older versions stay.
+/// Makes the version's tables, empty: the rows with `row_number` and its columns, and the rejections.
+void create_tables(Database& database, const DataSet& of);
+/// Enters a version whose tables are filled. Older versions stay. Throws WarehouseFailure when it is there.
 void enter_data_set(Database& database, const DataSet& made);
 /// Takes a version away with all its rows.
 void remove_data_set(Database& database, const DataSet& which);
