@@ -23,7 +23,7 @@ if(VAERDI_TESTS)
     "${at}:3: room base does not name part json.*${at}:5: room base may not use room math.*${at}:6: include \"text.h\"")
 endif()
 
-# One private PostgreSQL for the tests of the store when each is a program of its own; run by hand, they start one
+# One private PostgreSQL for the tests of the store and the warehouse when each is a program of its own; run by hand, they start one
 # themselves. It lies where any user finds it: as root, the server runs as another one.
 set(VAERDI_POSTGRES_TESTS "")
 if(VAERDI_TESTS AND VAERDI_TEST_EACH)
@@ -77,7 +77,7 @@ if(VAERDI_TESTS)
     endif()
     if(VAERDI_TEST_EACH)
       set(surroundings "")
-      if(folder STREQUAL store)
+      if(folder MATCHES "^(store|warehouse)$")
         set(surroundings ${VAERDI_POSTGRES_TESTS})
       endif()
       gtest_discover_tests(${test} DISCOVERY_MODE PRE_TEST NO_PRETTY_VALUES PROPERTIES TIMEOUT 300 ${surroundings})

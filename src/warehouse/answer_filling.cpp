@@ -36,4 +36,13 @@ Text cannot_answer(const std::string& column, std::string_view english, std::str
             fmt::format("kolonnen '{}' {}", column, danish)};
 }
 
+Text no_such_column(const std::string& column) {
+    return {fmt::format("the table has no column '{}' of such a type", column),
+            fmt::format("tabellen har ingen kolonne '{}' af den type", column)};
+}
+
+WarehouseFailure stopped() {
+    return WarehouseFailure({"the counting was stopped", "optællingen blev standset"});
+}
+
 }  // namespace vaerdi::warehouse

@@ -1,8 +1,9 @@
-// Filling the columns of an answer, row by row or many at once.
+// What both engines need to fill the columns of an answer, and to say why they cannot.
 #pragma once
 
 #include "base/text.h"
 #include "warehouse/answer.h"
+#include "warehouse/database.h"
 
 namespace vaerdi::warehouse {
 
@@ -16,5 +17,9 @@ constexpr std::int64_t first_day = -719162, last_day = 2932896;
 
 /// What to say of a column whose values an answer cannot hold.
 Text cannot_answer(const std::string& column, std::string_view english, std::string_view danish);
+/// What to say when rows do not fit the table they are put into.
+Text no_such_column(const std::string& column);
+/// The failure of what was stopped by whoever had asked for it.
+WarehouseFailure stopped();
 
 }  // namespace vaerdi::warehouse

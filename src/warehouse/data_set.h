@@ -28,7 +28,7 @@ struct DataSet {
     std::int64_t rows = 0;      ///< taken in
     std::int64_t rejected = 0;  ///< rows of the files that were not, see the rejections
     bool generated = false;     ///< says of itself that no patient is behind it
-    std::string imported_at;    ///< UTC, 2026-11-27T12:00:00Z
+    std::string imported_at{};  ///< UTC, 2026-11-27T12:00:00Z
 
     const DataColumn* find(std::string_view column) const;
     /// The tables of this version, whose names need no quotes. The rows have one more column, `row_number`

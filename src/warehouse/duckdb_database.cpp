@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "warehouse/answer_filling.h"
 #include "warehouse/duckdb_answer.h"
 
 namespace vaerdi::warehouse {
@@ -151,9 +152,7 @@ void DuckDb::append(std::string_view table, const Answer& rows) {
             DuckDBError)
             throw duckdb_failure(duckdb_appender_error(appender.get()));
         const auto done = append_rows(appender.get(), rows);
-        if (!done.column.empty())
-            throw WarehouseFailure({fmt::format("the table has no column '{}' of such a type", done.column),
-                                    fmt::format("tabellen har ingen kolonne '{}' af den type", done.column)});
+        if (!done.column.empty()) throw WarehouseFailure(no_such_column(done.column));
         if (done.failed || duckdb_appender_close(appender.get()) == DuckDBError)
             throw duckdb_failure(duckdb_appender_error(appender.get()));
     }

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "warehouse/answer_filling.h"
 #include "warehouse/duckdb_instance.h"
 
 namespace vaerdi::warehouse {
@@ -50,10 +51,6 @@ const std::vector<std::pair<std::string_view, Text>>& kinds() {
 }
 
 }  // namespace
-
-WarehouseFailure stopped() {
-    return WarehouseFailure({"the counting was stopped", "optællingen blev standset"});
-}
 
 WarehouseFailure duckdb_failure(const char* message) {
     const std::string_view said = message == nullptr ? "" : message;

@@ -36,7 +36,4 @@ std::shared_ptr<DuckDbInstance> duckdb_instance(const DuckDbOptions& options);
 /// patient's.
 WarehouseFailure duckdb_failure(const char* said);
 
-/// The failure of what was stopped by whoever had asked for it.
-WarehouseFailure stopped();
-
 }  // namespace vaerdi::warehouse

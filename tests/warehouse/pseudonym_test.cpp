@@ -8,6 +8,8 @@
 
 #include <fstream>
 
+#include "warehouse/servers.h"
+
 namespace vaerdi::warehouse {
 namespace {
 namespace fs = std::filesystem;
@@ -15,14 +17,8 @@ namespace fs = std::filesystem;
 const std::string secret = "a sentence that nobody guesses";
 
 struct KeyFile {
-    fs::path folder, path;
-    KeyFile() {
-        std::string name = (fs::temp_directory_path() / "vaerdi-key-XXXXXX").string();
-        if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no folder for tests");
-        folder = name;
-        path = folder / "key";
-    }
-    ~KeyFile() { fs::remove_all(folder); }
+    TemporaryFolder folder;
+    fs::path path = folder.path() / "key";
 };
 
 // Computed with Python's hashlib.blake2b.
@@ -85,7 +81,7 @@ TEST(Pseudonym, OfManyRowsOnManyThreads) {
 
 TEST(Pseudonym, EachConnectionHasItsOwnKeyOrNone) {
     const KeyFile file;
-    const auto where = (file.folder / "d.duckdb").string();
+    const auto where = (file.folder.path() / "d.duckdb").string();
     auto one = open_duckdb({.file = where}), other = open_duckdb({.file = where}),
          none = open_duckdb({.file = where});
     use_pseudonyms(*one, PseudonymKey::from_secret(secret));
@@ -114,7 +110,7 @@ TEST(Pseudonym, AKeyFileIsMadeOnceForItsOwnerAlone) {
         std::ofstream(file.path) << wrong;
         EXPECT_THROW(PseudonymKey::from_file(file.path), WarehouseFailure) << wrong;
     }
-    EXPECT_THROW(PseudonymKey::from_file(file.folder / "nowhere"), WarehouseFailure);
+    EXPECT_THROW(PseudonymKey::from_file(file.folder.path() / "nowhere"), WarehouseFailure);
 }
 
 }  // namespace
