@@ -42,6 +42,10 @@ if(VAERDI_TESTS AND VAERDI_TEST_EACH)
   endif()
 endif()
 
+# Statements that a room writes for databases it does not know are tested in them.
+set(VAERDI_TESTED_WITH_instrument vaerdi_warehouse)
+set(VAERDI_TEST_SOURCES_instrument "${PROJECT_SOURCE_DIR}/tests/warehouse/servers.cpp")
+
 # tests/<folder>/*.cpp → test_<folder>. The tests of a room link that room and what it uses, so that they are ready as
 # soon as it is. Those of cli and of folders that are no room link all rooms and may run the command, VAERDI_BINARY.
 if(VAERDI_TESTS)
@@ -61,11 +65,11 @@ if(VAERDI_TESTS)
   add_custom_target(room_tests)  # what ./check runs under the sanitizers: the rooms without the command
   foreach(folder IN LISTS test_folders)
     set(test test_${folder})
-    add_executable(${test} ${test_sources_${folder}})
+    add_executable(${test} ${test_sources_${folder}} ${VAERDI_TEST_SOURCES_${folder}})
     set_target_properties(${test} PROPERTIES UNITY_BUILD OFF)  # test files may name their helpers as they like
     vaerdi_precompile(${test} tests)
     if(TARGET vaerdi_${folder})
-      target_link_libraries(${test} PRIVATE vaerdi_${folder})
+      target_link_libraries(${test} PRIVATE vaerdi_${folder} ${VAERDI_TESTED_WITH_${folder}})
     else()
       target_link_libraries(${test} PRIVATE ${room_libraries})
     endif()
@@ -77,7 +81,7 @@ if(VAERDI_TESTS)
     endif()
     if(VAERDI_TEST_EACH)
       set(surroundings "")
-      if(folder MATCHES "^(store|warehouse)$")
+      if(folder MATCHES "^(store|warehouse|instrument)$")
         set(surroundings ${VAERDI_POSTGRES_TESTS})
       endif()
       gtest_discover_tests(${test} DISCOVERY_MODE PRE_TEST NO_PRETTY_VALUES PROPERTIES TIMEOUT 300 ${surroundings})
