@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/date.h"
 #include "math/formula_lexer.h"
 #include "math/formula_walk.h"
 
@@ -74,6 +75,53 @@ const std::vector<Function>& function_table() {
     return table;
 }
 
+// What can be asked of a row of data. SQL answers, so there is nothing here that would round.
+const std::vector<Function>& row_function_table() {
+    static const std::vector<Function> table{
+        {"within",
+         2,
+         2,
+         -1,
+         "within(date, 2 years)",
+         {"the date falls within the time after the row's own date, both days included",
+          "datoen falder inden for tiden efter rækkens egen dato, begge dage med"}},
+        {"sequence",
+         2,
+         2,
+         -1,
+         "sequence(who, by: date)",
+         {"the number of this row among those of the same person or unit, by date",
+          "hvilket nummer rækken er for samme person eller enhed, efter dato"},
+         "by"},
+        {"known", 1, 1, -1, "known(x)", {"whether there is a value", "om der er en værdi"}},
+        {"one_of",
+         2,
+         -1,
+         -1,
+         "one_of(x, 'a', 'b')",
+         {"x is one of these values", "x er en af disse værdier"}},
+        {"if", 3, 3, -1, "if(condition, then, else)", {"one of two values", "en af to værdier"}},
+        {"min", 2, -1, -1, "min(a, b, …)", {"the smallest that is known", "den mindste, der kendes"}},
+        {"max", 2, -1, -1, "max(a, b, …)", {"the largest that is known", "den største, der kendes"}},
+        {"abs", 1, 1, -1, "abs(x)", {"without its sign", "uden fortegn"}},
+        {"year", 1, 1, -1, "year(date)", {"the calendar year of a date", "en datos kalenderår"}},
+        {"month", 1, 1, -1, "month(date)", {"the month of a date, 1 to 12", "en datos måned, 1 til 12"}},
+        {"years_between",
+         2,
+         2,
+         -1,
+         "years_between(birth, date)",
+         {"whole years from one date to another", "hele år fra en dato til en anden"}},
+        {"score",
+         2,
+         2,
+         -1,
+         "score(oks, 'pre')",
+         {"the score of an instrument at a time", "et instruments score på et tidspunkt"}},
+    };
+    return table;
+}
+
 struct Operator {
     int binds;
     bool right_to_left = false;
@@ -113,6 +161,19 @@ Piece literal(const Expression& expression) {
     if (unit.starts_with("1/"))
         return {number_text(expression.number) + " per " + unit.substr(2), atom, true};
     return {number_text(expression.number) + " " + unit, atom, true};
+}
+
+std::string in_quotes(std::string_view text) {
+    std::string quoted = "'";
+    for (const char c : text) quoted += c == '\'' ? "''" : std::string(1, c);
+    return quoted + "'";
+}
+
+// `by: ` before the last argument of a call that names it.
+std::string label_before(const Expression& call, std::size_t argument) {
+    const auto* function = find_function(call.text, About::rows);
+    if (!function || function->label.empty() || argument + 1 != call.arguments.size()) return {};
+    return function->label + ": ";
 }
 
 std::string enclosed(Piece& piece, bool needed) {
@@ -170,14 +231,21 @@ bool Expression::argument_is_id(std::size_t index) const {
     return function && function->id_argument == static_cast<int>(index);
 }
 
-std::span<const Function> functions() { return function_table(); }
+Date day_of(const Expression& date) { return Date(std::chrono::days(static_cast<int>(date.number))); }
 
-const Function* find_function(std::string_view name) {
-    static const auto known = [] {
+std::span<const Function> functions(About about) {
+    return about == About::rows ? row_function_table() : function_table();
+}
+
+const Function* find_function(std::string_view name, About about) {
+    const auto by_name = [](const std::vector<Function>& table) {
         std::unordered_map<std::string_view, const Function*> map;
-        for (const auto& function : function_table()) map.emplace(function.name, &function);
+        for (const auto& function : table) map.emplace(function.name, &function);
         return map;
-    }();
+    };
+    static const auto of_quantities = by_name(function_table());
+    static const auto of_rows = by_name(row_function_table());
+    const auto& known = about == About::rows ? of_rows : of_quantities;
     const auto found = known.find(name);
     return found == known.end() ? nullptr : found->second;
 }
@@ -194,6 +262,10 @@ std::string written(const Expression& expression) {
             pieces.push_back(literal(step));
         } else if (step.kind == Expression::Kind::name) {
             pieces.push_back({step.text, atom, false});
+        } else if (step.kind == Expression::Kind::text) {
+            pieces.push_back({in_quotes(step.text), atom, false});
+        } else if (step.kind == Expression::Kind::date) {
+            pieces.push_back({iso(day_of(step)), atom, false});
         } else if (const auto op = binary_operator(step.text); op && step.arguments.size() == 2) {
             auto right = pop();
             auto left = pop();
@@ -204,7 +276,7 @@ std::string written(const Expression& expression) {
             Piece call{step.text + "(", atom, false};
             const auto first = pieces.size() - step.arguments.size();
             for (auto i = first; i < pieces.size(); ++i)
-                call.text += (i > first ? ", " : "") + pieces[i].text;
+                call.text += (i > first ? ", " : "") + label_before(step, i - first) + pieces[i].text;
             call.text += ')';
             pieces.resize(first);
             pieces.push_back(std::move(call));
@@ -221,6 +293,7 @@ bool equal(const Expression& a, const Expression& b) {
         if (x == y) continue;
         if (x->kind != y->kind || x->text != y->text || x->arguments.size() != y->arguments.size())
             return false;
+        if (x->kind == Expression::Kind::date && x->number != y->number) return false;
         if (x->kind == Expression::Kind::number) {
             if (x->number != y->number || x->has_unit != y->has_unit || !(x->unit == y->unit)) return false;
         }

@@ -11,7 +11,12 @@
 // the variable. Names are snake_case with dots (`row.alive`); hyphens are allowed in the ids inside price(),
 // lookup(), pathway().
 //
-// docs/language/formulas.md is the reference for users.
+// Formulas about rows of data (`About::rows`) have texts in single quotes and dates besides:
+//
+//     within(revision_date, 2 years) and revision_cause <> 'hospital-acquired infection'
+//     sequence(surgeon, by: operation_date) <= 30 or surgeon_start < 2015-01-01
+//
+// docs/language/formulas.md is the reference for users; docs/language/measures.md that for rows.
 #pragma once
 
 #include <memory>
@@ -21,10 +26,14 @@
 #include <string_view>
 #include <vector>
 
+#include "base/date.h"
 #include "base/diagnostics.h"
 #include "base/unit.h"
 
 namespace vaerdi::math {
+
+/// What a formula speaks of: quantities of a case, or the columns of a row of data.
+enum class About { quantities, rows };
 
 struct Expression;
 using ExpressionPtr = std::shared_ptr<const Expression>;
@@ -37,6 +46,8 @@ struct Expression {
                  ///< DKK)
         call,    ///< `text` is a function or an operator (+ - * / ^ = <> < <= > >= and or not; unary minus is
                  ///< "-" with one argument)
+        text,    ///< `text` is what stood in quotes; about rows only
+        date,    ///< `number` is the day, counted from 1970-01-01; about rows only
     };
 
     Kind kind = Kind::number;
@@ -59,7 +70,8 @@ struct Expression {
 
 /// Reads a formula; all that is wrong with it goes to `diagnostics`, and then the result is null. `at` is the
 /// place where the text begins in its document.
-ExpressionPtr parse_formula(std::string_view text, Position at, Diagnostics& diagnostics);
+ExpressionPtr parse_formula(std::string_view text, Position at, Diagnostics& diagnostics,
+                            About about = About::quantities);
 
 /// The formula as text again; parsing that gives an equal formula.
 std::string written(const Expression& expression);
@@ -79,6 +91,9 @@ struct Reference {
 };
 std::vector<Reference> references_used(const Expression& expression);
 
+/// The day of a date.
+Date day_of(const Expression& date);
+
 /// A formula that is a name and nothing else: the name.
 std::optional<std::string> single_name(const Expression& expression);
 
@@ -92,9 +107,10 @@ struct Function {
     int id_argument = -1;  ///< which argument is an id, −1: none
     std::string usage;     ///< "ramp(from, to, years)"
     Text help;             ///< one line for the reference page and editor completion
+    std::string label{};   ///< that stands before the last argument: sequence(who, by: date)
 };
-std::span<const Function> functions();
-const Function* find_function(std::string_view name);
+std::span<const Function> functions(About about = About::quantities);
+const Function* find_function(std::string_view name, About about = About::quantities);
 
 // --- limits, so that no text can exhaust the machine
 // ------------------------------------------------------------

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/date.h"
+
 namespace vaerdi::math {
 namespace {
 
@@ -59,8 +61,8 @@ constexpr Foreign foreign_signs[] = {
     {"\u2013", "-"}, {"&&", "and"}, {"||", "or"}, {"&", "and"}, {"|", "or"},  {"!", "not"},
     {";", ","},      {"[", "("},    {"]", ")"},   {"{", "("},   {"}", ")"},
 };
-constexpr std::string_view symbols[] = {"<=", ">=", "<>", "<", ">", "=", "+",
-                                        "-",  "*",  "/",  "^", "(", ")", ","};
+constexpr std::string_view symbols[] = {"<=", ">=", "<>", "<", ">", "=", "+", "-",
+                                        "*",  "/",  "^",  "(", ")", ",", ":"};
 
 bool is_keyword(std::string_view word) { return word == "and" || word == "or" || word == "not"; }
 
@@ -102,8 +104,8 @@ std::size_t leading_name(std::string_view text) {
     return length;
 }
 
-FormulaLexer::FormulaLexer(std::string_view text, Position at, Diagnostics& diagnostics)
-    : text_(text), at_(at), diagnostics_(diagnostics) {}
+FormulaLexer::FormulaLexer(std::string_view text, Position at, Diagnostics& diagnostics, About about)
+    : text_(text), at_(at), diagnostics_(diagnostics), about_(about) {}
 
 void FormulaLexer::advance(std::size_t bytes) {
     const auto end = std::min(offset_ + bytes, text_.size());
@@ -130,6 +132,10 @@ Token FormulaLexer::next() {
     skip_space();
     if (rest().empty()) return {Token::Kind::end, {}, at_, 0, {}};
     const auto began = at_;
+    if (about_ == About::rows) {
+        if (rest()[0] == '\'') return quoted_text();
+        if (auto day = date()) return *day;
+    }
     if (is_digit(rest()[0])) return number_with_unit({}, began);
     if (rest()[0] == '.' && rest().size() > 1 && is_digit(rest()[1])) {
         error(at_, {"a number begins with a digit", "et tal begynder med et ciffer"},
@@ -140,6 +146,48 @@ Token FormulaLexer::next() {
     if (auto currency = currency_before_number()) return number_with_unit(std::move(currency), began);
     if (leading_name(rest()) > 0) return name();
     return symbol();
+}
+
+// 'hospital-acquired infection'; an apostrophe inside is written twice.
+Token FormulaLexer::quoted_text() {
+    Token token{Token::Kind::text, {}, at_, 0, {}};
+    const auto text = rest();
+    for (std::size_t i = 1; i < text.size(); ++i) {
+        if (text[i] != '\'') {
+            token.text += text[i];
+        } else if (text.substr(i + 1).starts_with('\'')) {
+            token.text += text[i++];
+        } else {
+            advance(i + 1);
+            return token;
+        }
+    }
+    error(at_, {"this text is never closed", "denne tekst bliver aldrig lukket"},
+          {"add the missing '", "tilføj det manglende '"});
+    advance(text.size());
+    return token;
+}
+
+// 2015-01-01: a day, not a subtraction.
+std::optional<Token> FormulaLexer::date() {
+    constexpr std::size_t length = 10;
+    const auto text = rest().substr(0, length);
+    const auto shape = [&] {
+        for (std::size_t i = 0; i < length; ++i) {
+            if (i == 4 || i == 7 ? text[i] != '-' : !is_digit(text[i])) return false;
+        }
+        return rest().size() == length || !is_digit(rest()[length]);
+    };
+    if (text.size() < length || !shape()) return {};
+    Token token{Token::Kind::date, std::string(text), at_, 0, {}};
+    if (const auto day = iso_date(text)) {
+        token.number = static_cast<double>(day->time_since_epoch().count());
+    } else {
+        error(at_, {fmt::format("there is no day {}", text), fmt::format("der er ingen dag {}", text)},
+              {"dates are written year-month-day: 2018-09-01", "datoer skrives år-måned-dag: 2018-09-01"});
+    }
+    advance(length);
+    return token;
 }
 
 Token FormulaLexer::name() {
@@ -385,7 +433,7 @@ Token FormulaLexer::symbol() {
         return token;
     }
     for (const auto known : symbols) {
-        if (!rest().starts_with(known)) continue;
+        if (!rest().starts_with(known) || (known == ":" && about_ != About::rows)) continue;
         token.text = known;
         advance(known.size());
         return token;
@@ -403,6 +451,9 @@ Token FormulaLexer::symbol() {
         remedy = {"write USD", "skriv USD"};
     } else if (character == "£") {
         remedy = {"write GBP", "skriv GBP"};
+    } else if (character == "\"" && about_ == About::rows) {
+        remedy = {"texts stand in single quotes: 'primary'",
+                  "tekster står i enkelte anførselstegn: 'primær'"};
     } else if (character == "'" || character == "\"") {
         remedy = {"a formula holds no texts in quotes; ids stand plainly: price(bed-day)",
                   "en formel har ingen tekster i anførselstegn; id'er står bart: price(bed-day)"};

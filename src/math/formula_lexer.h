@@ -11,21 +11,22 @@
 
 #include "base/diagnostics.h"
 #include "base/unit.h"
+#include "math/formula.h"
 
 namespace vaerdi::math {
 
 struct Token {
-    enum class Kind { number, name, symbol, end };
+    enum class Kind { number, name, symbol, text, date, end };
     Kind kind = Kind::end;
-    std::string text;  // of a name or symbol; of a number as written
+    std::string text;  // of a name, symbol or text; of a number as written
     Position at;
-    double number = 0;
+    double number = 0;         // of a date: days since 1970-01-01
     std::optional<Unit> unit;  // of a number
 };
 
 class FormulaLexer {
   public:
-    FormulaLexer(std::string_view text, Position at, Diagnostics& diagnostics);
+    FormulaLexer(std::string_view text, Position at, Diagnostics& diagnostics, About about);
 
     Token next();
     /// The id that stands at the beginning of price(…): letters, digits, - _ . /
@@ -48,11 +49,14 @@ class FormulaLexer {
     std::optional<Unit> currency_before_number();
     Token name();
     Token symbol();
+    Token quoted_text();
+    std::optional<Token> date();
 
     std::string_view text_;
     std::size_t offset_ = 0;
     Position at_;
     Diagnostics& diagnostics_;
+    About about_;
     bool commas_separate_ = false;
     int mistakes_ = 0;
 };

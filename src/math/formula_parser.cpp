@@ -22,7 +22,7 @@ constexpr Infix infixes[] = {
 constexpr int comparison = 7, prefix_not = 6, prefix_minus = 13;
 
 const Infix* find_infix(const Token& token) {
-    if (token.kind == Token::Kind::number || token.kind == Token::Kind::end) return nullptr;
+    if (token.kind != Token::Kind::symbol && token.kind != Token::Kind::name) return nullptr;
     const auto found = std::ranges::find(infixes, token.text, &Infix::symbol);
     return found == std::end(infixes) ? nullptr : found;
 }
@@ -32,8 +32,8 @@ struct Stop {};
 
 class Parser {
   public:
-    Parser(std::string_view text, Position at, Diagnostics& diagnostics)
-        : lexer_(text, at, diagnostics), diagnostics_(diagnostics) {}
+    Parser(std::string_view text, Position at, Diagnostics& diagnostics, About about)
+        : lexer_(text, at, diagnostics, about), diagnostics_(diagnostics), about_(about) {}
 
     ExpressionPtr whole();
 
@@ -44,14 +44,17 @@ class Parser {
     void mistake(Position at, Text message, Text remedy);
     void advance() { token_ = lexer_.next(); }
     bool is(std::string_view symbol) const {
-        return token_.kind != Token::Kind::number && token_.kind != Token::Kind::end && token_.text == symbol;
+        return (token_.kind == Token::Kind::symbol || token_.kind == Token::Kind::name) &&
+               token_.text == symbol;
     }
     [[noreturn]] void expected_operand();
     [[noreturn]] void expected_operator();
 
     ExpressionPtr expression(int tightest);
     ExpressionPtr operand();
+    ExpressionPtr literal(Expression::Kind kind);
     ExpressionPtr call(const Token& name);
+    ExpressionPtr argument(const Function* function);
     ExpressionPtr in_parentheses();
     void check_call(const Expression& call);
 
@@ -59,6 +62,7 @@ class Parser {
 
     FormulaLexer lexer_;
     Diagnostics& diagnostics_;
+    About about_;
     Token token_;
     int depth_ = 0;
     int mistakes_ = 0;
@@ -198,6 +202,8 @@ ExpressionPtr Parser::operand() {
         advance();
         return made;
     }
+    if (token_.kind == Token::Kind::text) return literal(Expression::Kind::text);
+    if (token_.kind == Token::Kind::date) return literal(Expression::Kind::date);
     if (is("-") || is("+") || is("not")) {
         const Deeper deeper(*this);
         const auto sign = token_;
@@ -241,6 +247,29 @@ ExpressionPtr Parser::in_parentheses() {
     return inner;
 }
 
+ExpressionPtr Parser::literal(Expression::Kind kind) {
+    auto made = std::make_shared<Expression>();
+    made->kind = kind;
+    made->at = token_.at;
+    made->number = token_.number;
+    if (kind == Expression::Kind::text) made->text = token_.text;
+    advance();
+    return made;
+}
+
+// `by: operation_date` where the function has such a label.
+ExpressionPtr Parser::argument(const Function* function) {
+    auto made = expression(0);
+    if (!is(":")) return made;
+    if (!function || function->label.empty() || single_name(*made) != function->label) {
+        stop(token_.at, {"':' stands at the wrong place", "':' står det forkerte sted"},
+             {"only some functions name an argument: sequence(who, by: date)",
+              "kun nogle funktioner navngiver et argument: sequence(hvem, by: dato)"});
+    }
+    advance();
+    return expression(0);
+}
+
 ExpressionPtr Parser::call(const Token& name) {
     const Deeper deeper(*this);
     auto made = std::make_shared<Expression>();
@@ -250,7 +279,7 @@ ExpressionPtr Parser::call(const Token& name) {
     open_.push_back(token_.at);
     commas_separate_.push_back(true);
     lexer_.let_commas_separate(true);
-    const auto* function = find_function(name.text);
+    const auto* function = find_function(name.text, about_);
     if (function && function->id_argument == 0) {
         token_ = lexer_.next_id();
         if (token_.kind == Token::Kind::name) {
@@ -275,7 +304,7 @@ ExpressionPtr Parser::call(const Token& name) {
         advance();
     }
     while (!is(")")) {
-        made->arguments.push_back(expression(0));
+        made->arguments.push_back(argument(function));
         if (token_.kind == Token::Kind::end) expected_operand();
         if (is(",")) {
             advance();
@@ -294,7 +323,7 @@ closed:
 }
 
 void Parser::check_call(const Expression& call) {
-    const auto* function = find_function(call.text);
+    const auto* function = find_function(call.text, about_);
     if (function) {
         const auto count = static_cast<int>(call.arguments.size());
         if (count >= function->fewest && (function->most < 0 || count <= function->most)) return;
@@ -304,12 +333,20 @@ void Parser::check_call(const Expression& call) {
                 {fmt::format("write {}", function->usage), fmt::format("skriv {}", function->usage)});
         return;
     }
-    if (call.text == "within" || call.text == "sequence") {
+    if (about_ == About::quantities && find_function(call.text, About::rows)) {
         mistake(call.at,
                 {fmt::format("'{}' belongs to measures, which count rows of data", call.text),
                  fmt::format("'{}' hører til i målinger, som tæller rækker af data", call.text)},
                 {"use it in a measures file, in where, unless, among or counts",
                  "brug det i en målefil, under where, unless, among eller counts"});
+        return;
+    }
+    if (about_ == About::rows && find_function(call.text)) {
+        mistake(call.at,
+                {fmt::format("'{}' belongs to value cases, not to rows of data", call.text),
+                 fmt::format("'{}' hører til i værdicaser, ikke i rækker af data", call.text)},
+                {"a row is compared and counted; quotients and prices are worked out from the counts",
+                 "en række sammenlignes og tælles; kvotienter og priser regnes ud af optællingerne"});
         return;
     }
     if (call.text == "age" || call.text == "cycle" || call.text == "time_in_state") {
@@ -321,7 +358,7 @@ void Parser::check_call(const Expression& call) {
         return;
     }
     std::vector<std::string> names;
-    for (const auto& known : functions()) names.push_back(known.name);
+    for (const auto& known : functions(about_)) names.push_back(known.name);
     const auto near = nearest_name(call.text, names);
     mistake(call.at,
             {fmt::format("unknown function '{}'", shown(call.text)),
@@ -334,7 +371,7 @@ void Parser::check_call(const Expression& call) {
 
 }  // namespace
 
-ExpressionPtr parse_formula(std::string_view text, Position at, Diagnostics& diagnostics) {
+ExpressionPtr parse_formula(std::string_view text, Position at, Diagnostics& diagnostics, About about) {
     if (text.size() > longest_formula) {
         diagnostics.error(
             at,
@@ -344,7 +381,7 @@ ExpressionPtr parse_formula(std::string_view text, Position at, Diagnostics& dia
         return nullptr;
     }
     try {
-        return Parser(text, at, diagnostics).whole();
+        return Parser(text, at, diagnostics, about).whole();
     } catch (const Stop&) {
         return nullptr;
     }
