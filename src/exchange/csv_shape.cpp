@@ -1,0 +1,122 @@
+#include "exchange/csv_shape.h"
+
+#include <csv.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+
+#include "exchange/data_file.h"
+
+namespace vaerdi::exchange {
+namespace {
+
+constexpr std::size_t longest_heading = 1 << 20;  // bytes
+
+/// The first bytes of the file, enough for any honest heading.
+std::string beginning(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::string text(longest_heading, '\0');
+    in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(std::max<std::streamsize>(in.gcount(), 0)));
+    return text;
+}
+
+/// The end of the first line that is not within quotes.
+std::size_t end_of_line(std::string_view text) {
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '"') quoted = !quoted;
+        if (!quoted && (text[i] == '\n' || text[i] == '\r')) return i;
+    }
+    return text.size();
+}
+
+/// What occurs most in the heading outside quotes.
+Separator separator_in(std::string_view heading) {
+    std::array<std::size_t, 4> found{};
+    bool quoted = false;
+    for (const char c : heading) {
+        if (c == '"') quoted = !quoted;
+        if (quoted) continue;
+        for (std::size_t s = 0; s < found.size(); ++s)
+            if (c == sign_of(static_cast<Separator>(s))) ++found[s];
+    }
+    return static_cast<Separator>(std::ranges::max_element(found) - found.begin());
+}
+
+}  // namespace
+
+char sign_of(Separator separator) {
+    constexpr std::array signs{',', ';', '\t', '|'};
+    return signs[static_cast<std::size_t>(separator)];
+}
+
+std::vector<std::string> fields_of(std::string_view line, char separator) {
+    struct Row {
+        std::vector<std::string> fields;
+        bool done = false;
+    } row;
+    csv_parser parser;
+    csv_init(&parser, CSV_APPEND_NULL);
+    csv_set_delim(&parser, static_cast<unsigned char>(separator));
+    const auto field = [](void* text, std::size_t length, void* into) {
+        auto& row = *static_cast<Row*>(into);
+        if (!row.done) row.fields.emplace_back(static_cast<const char*>(text), length);
+    };
+    const auto end = [](int, void* into) { static_cast<Row*>(into)->done = true; };
+    csv_parse(&parser, line.data(), line.size(), field, end, &row);
+    csv_fini(&parser, field, end, &row);
+    csv_free(&parser);
+    return std::move(row.fields);
+}
+
+std::int64_t rows_in(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::vector<char> block(1 << 18);
+    std::int64_t rows = 0;
+    bool quoted = false, filled = false;
+    while (in.read(block.data(), static_cast<std::streamsize>(block.size())), in.gcount() > 0) {
+        const std::string_view text(block.data(), static_cast<std::size_t>(in.gcount()));
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            const char c = text[at];
+            if (c == '"') {
+                quoted = !quoted;
+                filled = true;
+            } else if ((c == '\n' || c == '\r') && !quoted) {
+                rows += filled ? 1 : 0;
+                filled = false;
+            } else if (!filled || quoted) {
+                filled = true;
+            } else if (const auto next = text.find_first_of("\"\r\n", at); next != at) {
+                at = std::min(next, text.size()) - 1;  // the rest of a plain line in one step
+            }
+        }
+    }
+    return rows + (filled ? 1 : 0);
+}
+
+CsvShape csv_shape(const std::filesystem::path& file, const std::string& name,
+                   std::optional<Separator> separator) {
+    const auto text = beginning(file);
+    const auto end = end_of_line(text);
+    const auto heading = std::string_view(text).substr(0, end);
+    if (heading.find_first_not_of(" \t\r\n") == std::string_view::npos)
+        throw ImportRefused({fmt::format("{} is empty: its first line has no headings", name),
+                             fmt::format("{} er tom: dens første linje har ingen overskrifter", name)});
+    if (end == text.size() && text.size() == longest_heading)
+        throw ImportRefused({fmt::format("the first line of {} does not end; is it a CSV file?", name),
+                             fmt::format("den første linje i {} slutter ikke; er det en CSV-fil?", name)});
+    CsvShape shape;
+    shape.separator = separator.value_or(separator_in(heading));
+    shape.headings = fields_of(heading, sign_of(shape.separator));
+    if (shape.headings.size() > most_headings)
+        throw ImportRefused({fmt::format("{} has {} columns; at most {} are read", name,
+                                         shape.headings.size(), most_headings),
+                             fmt::format("{} har {} kolonner; der læses højst {}", name,
+                                         shape.headings.size(), most_headings)});
+    return shape;
+}
+
+}  // namespace vaerdi::exchange

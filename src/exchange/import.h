@@ -1,0 +1,54 @@
+// Bringing data in: the files of a mapping become a version of a data set, and whatever could not be taken is
+// said, row by row. Rows read are rows taken plus rows rejected, always.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "exchange/data_file.h"
+#include "exchange/resolved_mapping.h"
+#include "warehouse/data_set.h"
+#include "warehouse/database.h"
+
+namespace vaerdi::exchange {
+
+/// One reason for which values or rows were not taken, and how often.
+struct RejectedFor {
+    std::string column;  ///< heading in the file; empty: the whole row
+    Text why, mend;
+    std::int64_t values = 0;                     ///< how often
+    bool rows_rejected = true;                   ///< false: only the value was left out
+    std::vector<warehouse::Rejection> examples;  ///< the first few
+};
+
+struct Imported {
+    warehouse::DataSet data;
+    bool was_there = false;  ///< this content is kept already: nothing was read anew
+    std::int64_t rows_read = 0;
+    std::vector<RejectedFor> rejected;   ///< most frequent first
+    std::vector<std::string> not_taken;  ///< headings that the mapping neither takes nor leaves out
+    std::vector<Text> found;             ///< how each file was read: letters, separator
+};
+
+/// A file that a mapping names: where it is, and what it is called.
+struct SourceFile {
+    std::filesystem::path path;
+    std::string name;
+};
+
+/// The version that a mapping and its files make: SHA-256 over the mapping's text and each file's content.
+std::string version_of(std::string_view mapping_text, const std::vector<OpenedFile>& files);
+
+/// Reads the files (in the order of their names) into the database, an open DuckDB that may read `folder`,
+/// with pseudonyms set up where the mapping has some. Enters the data set unless its version is there. Throws
+/// ImportRefused when the files cannot be read as the mapping says, and warehouse::WarehouseFailure; then
+/// nothing was kept. `now`: UTC, as the register shows it. `keep`: false only tries, and leaves nothing
+/// behind.
+Imported import_data(const ResolvedMapping& mapping, std::string_view mapping_text,
+                     std::vector<SourceFile> files, warehouse::Database& duckdb, const PrivateFolder& folder,
+                     const std::string& now, bool keep = true, std::stop_token stop = {});
+
+}  // namespace vaerdi::exchange

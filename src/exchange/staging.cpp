@@ -1,0 +1,147 @@
+#include "exchange/staging.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace vaerdi::exchange {
+namespace {
+
+using warehouse::sql_text;
+
+constexpr int looked_at = 20'000;            // rows, to find out how dates are written
+constexpr std::size_t shown_of_broken = 80;  // bytes
+
+/// The file as a table of texts f0, f1 …
+std::string csv_source(const StagedFile& file, const char* rejects) {
+    std::string columns;
+    for (std::size_t i = 0; i < file.shape.headings.size(); ++i)
+        columns += fmt::format("{}'{}': 'VARCHAR'", i > 0 ? ", " : "", field_name(i));
+    return fmt::format(
+        "read_csv({}, auto_detect = false, header = true, columns = {{{}}}, delim = {}, quote = '\"', escape "
+        "= '\"',"
+        " strict_mode = true, null_padding = false, max_line_size = 16777216{})",
+        sql_text(file.file.plain.string()), columns, sql_text(std::string(1, sign_of(file.shape.separator))),
+        rejects);
+}
+
+constexpr auto keeping_rejects =
+    ", store_rejects = true, rejects_table = 'broken_rows', rejects_scan = 'broken_scans', rejects_limit = 0";
+
+/// Two forms that take the same text for different days.
+bool differ(const DateForm& a, const DateForm& b) { return a.format.substr(0, 2) != b.format.substr(0, 2); }
+
+}  // namespace
+
+Places places_of(const ResolvedMapping& mapping, const CsvShape& shape, const std::string& name) {
+    Places places;
+    std::vector<std::string> missing, twice;
+    for (const auto& column : mapping.columns) {
+        const auto found = std::ranges::find(shape.headings, column.from);
+        if (found == shape.headings.end()) {
+            const auto near = nearest_name(column.from, shape.headings);
+            missing.push_back("'" + column.from + "'" + (near.empty() ? "" : fmt::format(" ('{}'?)", near)));
+            continue;
+        }
+        if (std::ranges::count(shape.headings, column.from) > 1) twice.push_back("'" + column.from + "'");
+        places.push_back(static_cast<std::size_t>(found - shape.headings.begin()));
+    }
+    if (!missing.empty())
+        throw ImportRefused({fmt::format("{} has no column {}; write its heading under `from`", name,
+                                         fmt::join(missing, ", ")),
+                             fmt::format("{} har ingen kolonne {}; skriv overskriften under `from`", name,
+                                         fmt::join(missing, ", "))});
+    if (!twice.empty())
+        throw ImportRefused(
+            {fmt::format("{} has two columns {}; rename one of them", name, fmt::join(twice, ", ")),
+             fmt::format("{} har to kolonner {}; omdøb den ene", name, fmt::join(twice, ", "))});
+    return places;
+}
+
+void find_dates(ResolvedMapping& mapping, warehouse::Database& duckdb, const StagedFile& file,
+                std::vector<Text>& found) {
+    for (std::size_t c = 0; c < mapping.columns.size(); ++c) {
+        auto& column = mapping.columns[c];
+        if (column.type != warehouse::Type::date || column.dates) continue;
+        std::string counts, missing = "''";
+        for (const auto& text : column.missing) missing += ", " + sql_text(text);
+        for (std::size_t f = 0; f < date_forms().size(); ++f)
+            counts += fmt::format(", count(try_strptime(x, {})) as c{}", sql_text(date_forms()[f].format), f);
+        const auto answer =
+            duckdb.query(fmt::format("select count(*) as n{}, min(x) as example from (select trim({}) as x "
+                                     "from {} limit {}) where x is not null and x not in ({})",
+                                     counts, field_name(file.places[c]),
+                                     csv_source(file, ", ignore_errors = true"), looked_at, missing));
+        const auto n = answer.find("n")->whole(0);
+        std::int64_t most = 0;
+        for (std::size_t f = 0; f < date_forms().size(); ++f) most = std::max(most, answer[1 + f].whole(0));
+        std::vector<DateForm> fitting;
+        for (std::size_t f = 0; f < date_forms().size(); ++f)
+            if (most > 0 && answer[1 + f].whole(0) == most) fitting.push_back(date_forms()[f]);
+        if (n == 0 || fitting.empty()) {
+            if (n > 0) {
+                const auto example = answer.find("example")->texts[0];
+                throw ImportRefused(
+                    {fmt::format("'{}' ({}) is written in no known way; say how under `dates`", example,
+                                 column.from),
+                     fmt::format("'{}' ({}) er ikke skrevet på en kendt måde; sig hvordan under `dates`",
+                                 example, column.from)});
+            }
+            column.dates = date_forms().front();
+            continue;
+        }
+        for (const auto& other : fitting) {
+            if (!differ(fitting.front(), other)) continue;
+            throw ImportRefused(
+                {fmt::format("the dates of '{}' can be read as {} and as {}; write `dates:` for the column",
+                             column.from, fitting.front().written, other.written),
+                 fmt::format("datoerne i '{}' kan læses som {} og som {}; skriv `dates:` for kolonnen",
+                             column.from, fitting.front().written, other.written)});
+        }
+        column.dates = fitting.front();
+        found.push_back({fmt::format("{}: dates as {}", column.from, column.dates->written),
+                         fmt::format("{}: datoer som {}", column.from, column.dates->written)});
+    }
+}
+
+void stage(const ResolvedMapping& mapping, warehouse::Database& duckdb, StagedFile& file, bool first,
+           std::stop_token stop) {
+    const auto rows_before = [&] {
+        return first ? 0
+                     : duckdb.query(fmt::format("select count(*) as n from {}", staged_table))
+                           .find("n")
+                           ->whole(0);
+    };
+    file.first = rows_before();
+    duckdb.run_script("drop table if exists broken_rows; drop table if exists broken_scans");
+    const auto selection = typed_selection(mapping, file.places, csv_source(file, keeping_rejects));
+    duckdb.query(fmt::format("{} {}",
+                             first ? fmt::format("create temp table {} as", staged_table)
+                                   : fmt::format("insert into {}", staged_table),
+                             selection),
+                 {}, stop);
+    first = false;
+    file.rows = duckdb.query(fmt::format("select count(*) as n from {}", staged_table)).find("n")->whole(0) -
+                file.first;
+    const auto broken = duckdb.query(
+        "select cast(line as bigint) as line, min(csv_line) as text, min(cast(error_type as varchar)) as "
+        "reason"
+        " from broken_rows group by line order by line");
+    for (std::size_t row = 0; row < broken.rows(); ++row)
+        file.broken.push_back({broken[0].whole(row),
+                               broken[1].is_known(row) ? broken[1].texts[row].substr(0, shown_of_broken) : "",
+                               broken[2].texts[row]});
+    duckdb.run_script("drop table if exists broken_rows; drop table if exists broken_scans");
+    const auto told = file.rows + static_cast<std::int64_t>(file.broken.size());
+    const auto there = rows_in(file.file.plain) - 1;
+    if (file.shape.headings.size() > 1 && told != there)
+        throw ImportRefused(
+            {fmt::format("{} has {} rows, of which only {} can be told apart; are quotation marks or line "
+                         "ends mixed?",
+                         file.file.name, there, told),
+             fmt::format(
+                 "{} har {} rækker, hvoraf kun {} kan skilles ad; er anførselstegn eller linjeskift blandet?",
+                 file.file.name, there, told)});
+}
+
+}  // namespace vaerdi::exchange
