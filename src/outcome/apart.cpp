@@ -1,0 +1,115 @@
+#include "outcome/apart.h"
+
+#include <cmath>
+
+#include "comparison/reliability.h"
+#include "comparison/standardisation.h"
+
+namespace vaerdi::outcome {
+namespace {
+
+Expected of_all(const MeasureFigures& figures) {
+    Expected all;
+    for (const auto& cell : figures.cells) all += cell.tally.adjusted;
+    return all;
+}
+
+void adjust_proportion(Figure& figure, const Expected& all, double fewest) {
+    const auto& own = figure.tally.adjusted;
+    const auto rows = static_cast<double>(own.rows);
+    const auto level = all.observed / static_cast<double>(all.rows);
+    const auto made = comparison::standardised_share(own.observed, rows, own.expected, level, confidence);
+    if (!made.ratio) return;
+    AdjustedFigure adjusted{own.rows, own.observed, own.expected, made.ratio, made.ratio_interval};
+    adjusted.value = *made.adjusted;
+    adjusted.interval = made.adjusted_interval;
+    const auto variance = own.expected * (1 - own.expected / rows);
+    adjusted.z = variance > 0 ? (own.observed - own.expected) / std::sqrt(variance) : 0;
+    adjusted.standing = comparison::standing(adjusted.z, rows, fewest);
+    figure.adjusted = adjusted;
+}
+
+/// A score change is held up against the level of the change, its residuals against that of the second score.
+/// Gives what turns a residual into a value.
+double adjust_means(MeasureFigures& figures, const Measure& measure) {
+    std::vector<comparison::ScoreSums> sums;
+    for (const auto& cell : figures.cells) {
+        const auto& own = cell.tally.adjusted;
+        sums.push_back({static_cast<double>(own.rows),
+                        measure.kind == Kind::score_change ? own.change : own.observed, own.residual,
+                        own.squares});
+    }
+    const auto all = comparison::adjusted_scores(sums, measure.rows_needed, confidence);
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        const auto& own = figures.cells[i].tally.adjusted;
+        if (own.rows == 0) continue;
+        AdjustedFigure adjusted{own.rows, own.observed, own.expected};
+        adjusted.value = all.units[i].adjusted;
+        adjusted.interval = all.units[i].interval;
+        adjusted.z = all.units[i].z;
+        adjusted.standing = all.units[i].standing;
+        figures.cells[i].adjusted = adjusted;
+    }
+    return all.mean - all.offset;
+}
+
+/// The rows of a unit around its mean: of residuals where the measure is adjusted, of events where it is a
+/// share.
+comparison::UnitOfRows unit_of(const Figure& figure, const Measure& measure) {
+    const auto& tally = figure.tally;
+    if (measure.is_adjusted()) {
+        const auto& own = tally.adjusted;
+        if (own.rows == 0) return {};
+        const auto mean = own.residual / static_cast<double>(own.rows);
+        return {own.rows, mean, own.squares - own.residual * mean};
+    }
+    if (tally.counted == 0) return {};
+    if (measure.kind == Kind::proportion) {
+        const auto share = *figure.value;
+        return {tally.counted, share, static_cast<double>(tally.counted) * share * (1 - share)};
+    }
+    return {tally.counted, tally.values.mean(),
+            tally.values.variance() * static_cast<double>(tally.counted - 1)};
+}
+
+/// Kinds that are means of rows: their rows vary around a unit.
+bool is_mean_of_rows(const Measure& measure) {
+    return measure.kind == Kind::mean || measure.kind == Kind::score_change ||
+           measure.kind == Kind::proportion;
+}
+
+void shrink(MeasureFigures& figures, const Measure& measure, double shift) {
+    std::vector<comparison::UnitOfRows> units;
+    for (const auto& cell : figures.cells) units.push_back(unit_of(cell, measure));
+    const auto effects = comparison::random_effects(units);
+    if (!effects) return;
+    constexpr double wanted = 0.7;
+    figures.reliability = {effects->between, effects->within, effects->intraclass(),
+                           effects->rows_for(wanted)};
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        if (units[i].n == 0) continue;
+        const auto shrunken = comparison::shrunken(*effects, units[i], confidence);
+        figures.cells[i].shrunken = {shrunken.value + shift,
+                                     {shrunken.interval.low + shift, shrunken.interval.high + shift}};
+    }
+}
+
+}  // namespace
+
+void compare_cells(MeasureFigures& figures, const Measure& measure) {
+    if (!is_mean_of_rows(measure) || figures.cells.size() < 2) return;
+    double shift = 0;  // from a residual to a value
+    if (measure.is_adjusted()) {
+        const auto all = of_all(figures);
+        if (all.rows < 2) return;
+        if (measure.kind == Kind::proportion) {
+            for (auto& cell : figures.cells) adjust_proportion(cell, all, measure.rows_needed);
+            shift = all.observed / static_cast<double>(all.rows);
+        } else {
+            shift = adjust_means(figures, measure);
+        }
+    }
+    shrink(figures, measure, shift);
+}
+
+}  // namespace vaerdi::outcome

@@ -1,0 +1,36 @@
+// The rows behind a figure, one by one and under their pseudonyms: what each counted as, and the values that
+// decided it.
+#pragma once
+
+#include <cstdint>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "outcome/counts.h"
+
+namespace vaerdi::outcome {
+
+/// What a row is to a measure.
+enum class Standing { counts, does_not_count, measured, outside, unknown, waiting, excluded };
+
+struct ListedRow {
+    std::int64_t row_number = 0;  ///< place in the files
+    Standing standing = Standing::unknown;
+    std::size_t rule = 0;             ///< of an excluded row: index in the measure's rules
+    std::vector<std::string> values;  ///< of the listing's columns, as written; empty where not known
+};
+
+struct Listing {
+    std::vector<std::string> columns;
+    std::vector<ListedRow> rows;
+    bool more = false;  ///< there are rows beyond the most that were asked for
+};
+
+/// The rows of the selection with what decided about them, in the order of the files. Throws
+/// warehouse::WarehouseFailure.
+Listing list_rows(warehouse::Database& database, const std::string& rows_table,
+                  const ResolvedMeasures& measures, const Measure& measure, const Selection& selection,
+                  std::size_t most, std::stop_token stop = {});
+
+}  // namespace vaerdi::outcome

@@ -1,0 +1,127 @@
+// The kinds of measures: what each makes of counts and sums.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "outcome/listing.h"
+#include "outcome/registry.h"
+#include "small_data.h"
+
+namespace vaerdi::outcome {
+namespace {
+
+using testing::DoubleNear;
+using testing::ElementsAre;
+
+TEST(Kinds, MeanMedianAndVariation) {
+    SmallData data("id:text operated:date days:whole",
+                   "a,2020-01-01,2\nb,2020-01-01,4\nc,2020-01-01,9\nd,2020-01-01,5\ne,2020-01-01,\n");
+    const auto figures = data.figures(
+        "rows: {date: operated}\n"
+        "define:\n"
+        "  stay: {kind: mean, of: days}\n"
+        "  usual: {kind: median, of: days}\n"
+        "  spread: {kind: variation, of: days}\n");
+    EXPECT_DOUBLE_EQ(*figures[0].all.value, 5);
+    EXPECT_DOUBLE_EQ(*figures[0].all.spread, std::sqrt(26.0 / 3));
+    EXPECT_EQ(figures[0].all.tally.unknown, 1);
+    EXPECT_DOUBLE_EQ(*figures[1].all.value, 4.5);
+    EXPECT_EQ(figures[1].all.tally.unknown, 1);
+    EXPECT_DOUBLE_EQ(*figures[2].all.value, std::sqrt(26.0 / 3) / 5);
+}
+
+TEST(Kinds, RateOfRowsAndOfAmounts) {
+    SmallData data("id:text operated:date beds:whole infected:truth falls:whole",
+                   "a,2020-01-01,400,true,1\nb,2020-01-01,600,false,4\nc,2020-01-01,,true,7\n");
+    const auto figures = data.figures(
+        "rows: {date: operated}\n"
+        "define:\n"
+        "  infections: {kind: rate, counts: infected, exposure: beds, per: 1000}\n"
+        "  falls: {kind: rate, of: falls, exposure: beds, per: 1000}\n");
+    EXPECT_DOUBLE_EQ(*figures[0].all.value, 1);
+    EXPECT_EQ(figures[0].all.tally.unknown, 1);
+    EXPECT_DOUBLE_EQ(*figures[1].all.value, 5);
+}
+
+// mg/dL; range 70 to 180, both counted; GMI = 3.31 + 0.02392 · mean (reference: outcomes, glucose).
+TEST(Kinds, Glucose) {
+    SmallData data(
+        "patient:text taken:date glucose:whole",
+        "p,2020-01-01,69\np,2020-01-01,70\np,2020-01-02,180\np,2020-01-02,181\np,2020-01-02,150\n");
+    const auto figures = data.figures(
+        "rows: {date: taken}\n"
+        "define:\n"
+        "  in_range: {kind: proportion, counts: glucose >= 70 and glucose <= 180}\n"
+        "  below: {kind: proportion, counts: glucose < 70}\n"
+        "  gmi: {kind: glucose management indicator, of: glucose}\n");
+    EXPECT_DOUBLE_EQ(*figures[0].all.value, 0.6);
+    EXPECT_DOUBLE_EQ(*figures[1].all.value, 0.2);
+    EXPECT_DOUBLE_EQ(*figures[2].all.value, 3.31 + 0.02392 * 130);
+}
+
+constexpr auto scores =
+    "rows: {date: operated}\n"
+    "scores:\n"
+    "  oks: {at: {pre: before, 12 months: after}, lowest: 0, highest: 48}\n";
+
+TEST(Kinds, ScoreChangeWithWhatTheMissingCouldHaveSaid) {
+    SmallData data(
+        "id:text operated:date before:whole after:whole",
+        "a,2020-01-01,20,40\nb,2020-01-01,10,14\nc,2020-01-01,30,\nd,2020-01-01,,44\ne,2020-01-01,,\n");
+    const auto figure =
+        data.figures(
+                std::string(scores) +
+                "define:\n"
+                "  gain: {kind: score change, instrument: oks, from: pre, to: 12 months, better: higher, "
+                "needs: {response_rate: 60 %}}\n")
+            .front()
+            .all;
+    EXPECT_DOUBLE_EQ(*figure.value, 12);
+    EXPECT_EQ(figure.tally.counted, 2);
+    ASSERT_TRUE(figure.response);
+    EXPECT_DOUBLE_EQ(figure.response->rate, 0.4);
+    EXPECT_EQ(figure.judged, Judged::too_few_answers);
+    EXPECT_DOUBLE_EQ(*figure.response->worst, (20 + 4 - 30 - 4 - 48) / 5.0);
+    EXPECT_DOUBLE_EQ(*figure.response->best, (20 + 4 + 18 + 44 + 48) / 5.0);
+}
+
+TEST(Kinds, RegistryTableOfTheThreeLatestYears) {
+    SmallData data("id:text operated:date unit:text region:text bad:truth",
+                   "a,2017-01-01,N,R1,true\nb,2018-01-01,N,R1,true\nc,2019-01-01,S,R1,false\n"
+                   "d,2020-01-01,V,R2,true\ne,2020-01-01,N,R1,false\n");
+    const auto measures = data.resolved(
+        "rows: {date: operated, unit: unit, region: region}\n"
+        "define:\n  bad: {kind: proportion, counts: bad}\n");
+    const auto counted = count(data.database(), data.table(), measures, {0}, registry_grouping(measures), {});
+    const auto table = registry_tables(measures, {0}, counted).front();
+    EXPECT_THAT(table.periods, ElementsAre(2020, 2019, 2018));
+    std::vector<std::string> rows;
+    for (const auto& row : table.rows) {
+        auto text = row.name.value_or("all") + ":";
+        for (const auto& figure : row.periods)
+            text += " " + std::to_string(figure.tally.events) + "/" + std::to_string(figure.tally.counted);
+        rows.push_back(text);
+    }
+    EXPECT_THAT(rows, ElementsAre("all: 1/2 0/1 1/1", "R1: 0/1 0/1 1/1", "N: 0/1 0/0 1/1", "S: 0/0 0/1 0/0",
+                                  "R2: 1/1 0/0 0/0", "V: 1/1 0/0 0/0"));
+}
+
+TEST(Kinds, TheRowsBehindAFigure) {
+    SmallData data("id:text operated:date unit:text kind:text revised:date",
+                   "a,2020-01-01,N,primary,2020-05-01\nb,2020-01-01,N,primary,\nc,2020-01-01,N,revision,\n"
+                   "d,2020-01-01,S,primary,\n");
+    const auto measures = data.resolved(
+        "rows: {id: id, date: operated, unit: unit}\n"
+        "define:\n"
+        "  revised: {kind: proportion, among: kind = 'primary', counts: 'within(revised, 2 years)'}\n");
+    const auto listing = list_rows(data.database(), data.table(), measures, measures.measures.front(),
+                                   {{}, {}, {{"unit", "N"}}}, 2);
+    EXPECT_THAT(listing.columns, ElementsAre("id", "operated", "unit", "kind", "revised"));
+    ASSERT_EQ(listing.rows.size(), 2u);
+    EXPECT_TRUE(listing.more);
+    EXPECT_EQ(listing.rows[0].standing, Standing::counts);
+    EXPECT_THAT(listing.rows[0].values, ElementsAre("a", "2020-01-01", "N", "primary", "2020-05-01"));
+    EXPECT_EQ(listing.rows[1].standing, Standing::does_not_count);
+}
+
+}  // namespace
+}  // namespace vaerdi::outcome
