@@ -13,6 +13,8 @@
 #include "cli/requests.h"
 #include "cli/style.h"
 #include "document/yaml.h"
+#include "exchange/resolved_mapping.h"
+#include "outcome/resolved_measures.h"
 #include "purchase/purchase_document.h"
 #include "view/document_kinds.h"
 
@@ -24,9 +26,9 @@ constexpr int deepest_folder = 16;
 constexpr std::size_t most_files = 20'000;
 
 /// Kinds of documents that are known but not checked yet.
-constexpr std::array later_kinds{"measures", "contract",  "tender",    "bid",        "scores",
-                                 "need",     "solution",  "project",   "barrier",    "actor",
-                                 "trial",    "portfolio", "financing", "governance", "joint_purchase"};
+constexpr std::array later_kinds{"contract",  "tender",    "bid",        "scores",        "need",
+                                 "solution",  "project",   "barrier",    "actor",         "trial",
+                                 "portfolio", "financing", "governance", "joint_purchase"};
 
 struct CheckRequest {
     std::vector<std::string> paths;
@@ -122,6 +124,11 @@ class Checking {
             catalogue.add(*text, name, found);
         } else if (kind == "purchase") {
             purchase::read_purchase(*text, found);
+        } else if (kind == "mapping") {
+            if (const auto mapping = exchange::read_mapping(*text, found))
+                exchange::resolve(*mapping, "data", found);
+        } else if (kind == "measures") {
+            check_measures(file, *text, found);
         } else if (!tree) {
             found.append(reading);
         } else if (std::ranges::find(later_kinds, kind) != later_kinds.end()) {
@@ -147,6 +154,24 @@ class Checking {
         if (!document) return;
         value::read_given_draws(*document, files_beside(file.generic_string()), found);
         value::resolve(*document, *catalogue, id, {}, found);
+    }
+
+    /// Measures are bound to the columns of their mapping; the data themselves are not looked at.
+    void check_measures(const fs::path& file, const std::string& text, Diagnostics& found) {
+        const auto document = outcome::read_measures(text, found);
+        if (!document || !document->data) return;
+        const auto beside = file.parent_path() / document->data.value;
+        Text why;
+        const auto mapping_text = read_text(beside, why);
+        if (!mapping_text)
+            return found.error(document->data.at, {"the mapping cannot be read: " + why.en,
+                                                   "afbildningen kan ikke læses: " + why.da});
+        Diagnostics in_mapping(beside.lexically_normal().generic_string());
+        texts_[in_mapping.file()] = *mapping_text;
+        const auto mapping = exchange::read_mapping(*mapping_text, in_mapping);
+        const auto resolved = mapping ? exchange::resolve(*mapping, "data", in_mapping) : std::nullopt;
+        keep(in_mapping);
+        if (resolved) outcome::resolve(*document, resolved->data_columns(), found);
     }
 
     static void unknown_kind(const std::string& kind, const document::YamlNode& root, Diagnostics& found) {

@@ -85,6 +85,8 @@ int run(std::vector<std::string> arguments, Console& console) {
     add_assess_command(app, console);
     add_price_command(app, console);
     add_uncertainty_command(app, console);
+    add_measure_command(app, console);
+    add_import_command(app, console);
     add_check_command(app, console);
     add_schema_command(app, console);
     add_new_command(app, console);

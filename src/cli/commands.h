@@ -17,6 +17,8 @@ inline constexpr const char* program_version = "0.1.0";
 void add_assess_command(CLI::App& app, Console& console);
 void add_price_command(CLI::App& app, Console& console);
 void add_uncertainty_command(CLI::App& app, Console& console);
+void add_import_command(CLI::App& app, Console& console);
+void add_measure_command(CLI::App& app, Console& console);
 void add_check_command(CLI::App& app, Console& console);
 void add_schema_command(CLI::App& app, Console& console);
 void add_new_command(CLI::App& app, Console& console);

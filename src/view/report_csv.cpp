@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "view/csv_field.h"
 #include "view/figures.h"
 #include "view/health_record.h"
 #include "view/report.h"
@@ -11,20 +12,6 @@ namespace vaerdi::view {
 namespace {
 
 using value::Figure;
-
-/// RFC 4180: quotes where a comma, a quote or a line end stands; formulas of spreadsheets are disarmed.
-std::string field(std::string_view text) {
-    std::string safe(text);
-    if (!safe.empty() && std::string_view("=+-@\t\r").find(safe.front()) != std::string_view::npos)
-        safe.insert(safe.begin(), '\'');
-    if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
-    std::string quoted = "\"";
-    for (const char c : safe) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + "\"";
-}
 
 std::string shortest(double value) { return std::isfinite(value) ? fmt::format("{}", value) : std::string{}; }
 
@@ -58,8 +45,8 @@ class CsvWriter {
   private:
     void row(const std::string& figure, const std::string& alternative, const std::string& versus,
              const std::string& payer, const std::string& year, const std::string& unit, const Figure& f) {
-        text_ += fmt::format("{},{},{},{},{},{},{}", field(figure), field(alternative), field(versus),
-                             field(payer), year, field(unit), shortest(f.value));
+        text_ += fmt::format("{},{},{},{},{},{},{}", csv_field(figure), csv_field(alternative),
+                             csv_field(versus), csv_field(payer), year, csv_field(unit), shortest(f.value));
         if (f.spread) {
             text_ += fmt::format(",{},{},{}", shortest(f.spread->mean), shortest(f.spread->low),
                                  shortest(f.spread->high));

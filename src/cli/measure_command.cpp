@@ -1,0 +1,199 @@
+// vaerdi measure: indicators from data, over time and between units.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/findings.h"
+#include "cli/long_run.h"
+#include "cli/open_measures.h"
+#include "cli/report_measures.h"
+#include "cli/requests.h"
+#include "view/measure_record.h"
+
+namespace vaerdi::cli {
+namespace {
+
+struct MeasureRequest {
+    OpenMeasuresRequest open;
+    std::vector<std::string> measures, by, where;
+    std::string from, to;
+    bool registry = false, rows = false, json = false;
+};
+
+/// The measures named, or all.
+std::optional<std::vector<std::size_t>> measures_named(const outcome::ResolvedMeasures& resolved,
+                                                       const std::vector<std::string>& names,
+                                                       Console& console) {
+    std::vector<std::size_t> which;
+    std::vector<std::string> known;
+    for (const auto& one : resolved.measures) known.push_back(one.name);
+    for (const auto& name : names) {
+        const auto found = std::ranges::find(known, name);
+        if (found == known.end()) {
+            refuse_command(console, {fmt::format("there is no measure '{}'{}", name,
+                                                 suggestions(name, known, Language::english)),
+                                     fmt::format("der er ingen måling '{}'{}", name,
+                                                 suggestions(name, known, Language::danish))});
+            return {};
+        }
+        which.push_back(static_cast<std::size_t>(found - known.begin()));
+    }
+    if (names.empty())
+        for (std::size_t i = 0; i < known.size(); ++i) which.push_back(i);
+    return which;
+}
+
+/// Days and periods are asked for of rows that have none.
+void no_date(Console& console) {
+    refuse_command(console, {"the rows have no date: name its column as `date` under `rows`",
+                             "rækkerne har ingen dato: navngiv dens kolonne som `date` under `rows`"});
+}
+
+/// `unit` and the like stand for the column that plays the part; any other name is a column.
+std::optional<std::string> column_named(const outcome::ResolvedMeasures& resolved, const std::string& name,
+                                        Console& console) {
+    const std::pair<std::string_view, const std::string*> parts[] = {{"unit", &resolved.unit},
+                                                                     {"region", &resolved.region},
+                                                                     {"supplier", &resolved.supplier},
+                                                                     {"product", &resolved.product},
+                                                                     {"patient", &resolved.patient}};
+    for (const auto& [part, column] : parts) {
+        if (name == part && !column->empty()) return *column;
+    }
+    std::vector<std::string> known;
+    for (const auto& column : resolved.columns) {
+        if (column.name == name) return name;
+        known.push_back(column.name);
+    }
+    for (const auto& [part, column] : parts) {
+        if (!column->empty()) known.emplace_back(part);
+    }
+    refuse_command(
+        console,
+        {fmt::format("there is no column '{}'{}", name, suggestions(name, known, Language::english)),
+         fmt::format("der er ingen kolonne '{}'{}", name, suggestions(name, known, Language::danish))});
+    return {};
+}
+
+std::optional<outcome::Grouping> grouping_of(const outcome::ResolvedMeasures& resolved,
+                                             const std::vector<std::string>& by, Console& console) {
+    outcome::Grouping grouping;
+    for (const auto& name : by) {
+        if ((name == "year" || name == "quarter" || name == "month") && resolved.date.empty()) {
+            no_date(console);
+            return {};
+        }
+        if (name == "year") {
+            grouping.period = outcome::Period::year;
+        } else if (name == "quarter") {
+            grouping.period = outcome::Period::quarter;
+        } else if (name == "month") {
+            grouping.period = outcome::Period::month;
+        } else {
+            const auto column = column_named(resolved, name, console);
+            if (!column) return {};
+            grouping.columns.push_back(*column);
+        }
+    }
+    return grouping;
+}
+
+std::optional<Date> day_of(const std::string& text, const char* flag, Console& console) {
+    const auto day = iso_date(text);
+    if (!day)
+        refuse_command(console, {fmt::format("{}: '{}' is no date; write 2019-01-31", flag, text),
+                                 fmt::format("{}: '{}' er ikke en dato; skriv 2019-01-31", flag, text)});
+    return day;
+}
+
+std::optional<outcome::Selection> selection_of(const outcome::ResolvedMeasures& resolved,
+                                               const MeasureRequest& request, Console& console) {
+    outcome::Selection selection;
+    if (resolved.date.empty() && (!request.from.empty() || !request.to.empty())) {
+        no_date(console);
+        return {};
+    }
+    if (!request.from.empty() && !(selection.from = day_of(request.from, "--from", console))) return {};
+    if (!request.to.empty() && !(selection.to = day_of(request.to, "--to", console))) return {};
+    for (const auto& written : request.where) {
+        const auto sign = written.find('=');
+        if (sign == std::string::npos || sign == 0) {
+            refuse_command(console, {fmt::format("--where: write column=value, not '{}'", written),
+                                     fmt::format("--where: skriv kolonne=værdi, ikke '{}'", written)});
+            return {};
+        }
+        const auto column = column_named(resolved, written.substr(0, sign), console);
+        if (!column) return {};
+        selection.equal.emplace_back(*column, written.substr(sign + 1));
+    }
+    return selection;
+}
+
+void measure(const MeasureRequest& request, Console& console) {
+    auto open = open_measures(request.open, console);
+    if (!open) return;
+    const auto which = measures_named(open->resolved, request.measures, console);
+    if (!which) return;
+    const auto selection = selection_of(open->resolved, request, console);
+    const auto grouping = grouping_of(open->resolved, request.by, console);
+    if (!selection || !grouping) return;
+    LongRun run(console, std::string(pick(console.language, "Counting", "Tæller")));
+    try {
+        const auto counted = outcome::count(*open->database, open->data.rows_table(), open->resolved, *which,
+                                            *grouping, *selection, run.stop());
+        run.finish();
+        const auto figures = outcome::figures(open->resolved, *which, counted);
+        if (request.json) {
+            console.out << view::measures_json(
+                view::measures_record(open->resolved, open->data, *grouping, figures, console.language));
+        } else {
+            print_measures(screen_of(console), open->resolved, open->data, *grouping, figures);
+        }
+    } catch (const warehouse::WarehouseFailure& failure) {
+        run.finish();
+        if (run.stop().stop_requested()) return LongRun::stopped(console);
+        console.err << "vaerdi: " << console.say(failure.message()) << "\n";
+        console.exit_code = document_errors;
+    }
+}
+
+}  // namespace
+
+void add_measure_command(CLI::App& app, Console& console) {
+    const auto say = [&](std::string_view en, std::string_view da) {
+        return std::string(pick(console.language, en, da));
+    };
+    const auto request = std::make_shared<MeasureRequest>();
+    auto* command =
+        app.add_subcommand("measure", say("Indicators from data: over time, between units, adjusted",
+                                          "Indikatorer fra data: over tid, mellem enheder, korrigeret"));
+    add_open_measures_options(*command, request->open, console.language);
+    command
+        ->add_option("--measure", request->measures,
+                     say("Only this measure; may be repeated", "Kun denne måling; kan gentages"))
+        ->type_name(say("NAME", "NAVN"));
+    command
+        ->add_option("--by", request->by,
+                     say("year, quarter, month, unit, region, supplier, product, or any column; several with "
+                         "commas",
+                         "year, quarter, month, unit, region, supplier, product eller en kolonne; flere med "
+                         "komma"))
+        ->delimiter(',')
+        ->type_name(say("LIST", "LISTE"));
+    command->add_option("--from", request->from, say("First day", "Første dag"))->type_name("2019-01-01");
+    command->add_option("--to", request->to, say("Last day", "Sidste dag"))->type_name("2019-12-31");
+    command
+        ->add_option("--where", request->where,
+                     say("Only rows with this value in a column; may be repeated",
+                         "Kun rækker med denne værdi i en kolonne; kan gentages"))
+        ->type_name(say("COLUMN=VALUE", "KOLONNE=VÆRDI"));
+    command->add_flag("--json", request->json, say("All figures, for programs", "Alle tal, til programmer"));
+    command->footer(say("Example:\n  vaerdi measure measures.yaml --measure revision_2y --by year,unit",
+                        "Eksempel:\n  vaerdi measure measures.yaml --measure revision_2y --by year,unit"));
+    command->callback([request, &console] { measure(*request, console); });
+}
+
+}  // namespace vaerdi::cli

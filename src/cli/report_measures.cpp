@@ -1,0 +1,220 @@
+#include "cli/report_measures.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/numerals.h"
+#include "view/measure_words.h"
+
+namespace vaerdi::cli {
+namespace {
+
+std::string count_words(std::int64_t count, Language language) {
+    return number(static_cast<double>(count), 0, language);
+}
+
+class MeasuresPage {
+  public:
+    MeasuresPage(const Screen& screen, const outcome::ResolvedMeasures& measures,
+                 const outcome::Grouping& grouping)
+        : screen_(screen), measures_(measures), grouping_(grouping) {}
+
+    void opening(const warehouse::DataSet& data) const {
+        const auto& title = measures_.title.empty() ? Text(data.id) : measures_.title;
+        screen_.out << screen_.style.bold(title.in(screen_.language)) << "\n";
+        auto line = fmt::format(fmt::runtime(say("{} rows · version {}", "{} rækker · version {}")),
+                                count_words(data.rows, screen_.language), data.version.substr(0, 12));
+        if (data.rejected > 0)
+            line += fmt::format(fmt::runtime(say(" · {} rows were rejected", " · {} rækker blev afvist")),
+                                count_words(data.rejected, screen_.language));
+        if (data.generated)
+            line += say(" · made-up data: no patient is behind them",
+                        " · opdigtede data: der er ingen patienter bag dem");
+        screen_.note(line);
+    }
+
+    /// All measures without a grouping stand in one table.
+    void together(const std::vector<outcome::MeasureFigures>& figures) const {
+        Table table({{say("Measure", "Måling"), false},
+                     {say("Value", "Værdi")},
+                     {say("95% interval", "95 %-interval")},
+                     {say("Count", "Tæller")},
+                     {say("Of", "Nævner")},
+                     {say("Unknown", "Ukendt")},
+                     {say("Standard", "Niveau")}});
+        for (const auto& one : figures) {
+            const auto& measure = measures_.measures[one.measure];
+            table.row({measure.title.in(screen_.language),
+                       view::measure_value(measure, one.all.value, screen_.language),
+                       view::measure_interval(measure, one.all.interval, screen_.language),
+                       numerator(measure, one.all), count_words(one.all.tally.counted, screen_.language),
+                       count_words(one.all.tally.unknown, screen_.language), standard(measure, one.all)});
+        }
+        screen_.out << "\n";
+        screen_.print(table);
+        for (const auto& one : figures) left_out(one);
+    }
+
+    void by_cell(const outcome::MeasureFigures& figures) const {
+        const auto& measure = measures_.measures[figures.measure];
+        screen_.out << heading(screen_.style, measure.title.in(screen_.language));
+        screen_.note(view::definition_words(measures_, measure).in(screen_.language));
+        const bool adjusted = measure.is_adjusted();
+        const bool answered = measure.kind == outcome::Kind::score_change;
+        std::vector<Column> columns{
+            {key_head(), false}, {say("Value", "Værdi")}, {say("95% interval", "95 %-interval")}};
+        if (adjusted) {
+            columns.push_back({say("Adjusted", "Korrigeret")});
+            columns.push_back({say("95% interval", "95 %-interval")});
+            columns.push_back({say("Standing", "Placering"), false});
+        }
+        if (!view::numerator_words(measure).empty())
+            columns.push_back({view::numerator_words(measure).in(screen_.language)});
+        columns.push_back({view::denominator_words(measure).in(screen_.language)});
+        if (answered) columns.push_back({say("Response", "Svarprocent")});
+        columns.push_back({say("Unknown", "Ukendt")});
+        columns.push_back({"", false});
+        Table table(std::move(columns));
+        for (const auto& cell : figures.cells) table.row(cells(measure, key_words(cell.key), cell));
+        table.rule();
+        table.bold(cells(measure, say("All", "Alle"), figures.all));
+        screen_.print(table);
+        left_out(figures);
+        known_beside(measure, figures);
+    }
+
+  private:
+    std::string say(std::string_view en, std::string_view da) const { return screen_.say(en, da); }
+
+    std::string numerator(const outcome::Measure& measure, const outcome::Figure& figure) const {
+        return view::numerator_words(measure).empty() ? ""
+                                                      : count_words(figure.tally.events, screen_.language);
+    }
+
+    std::string standard(const outcome::Measure& measure, const outcome::Figure& figure) const {
+        if (!measure.standard) return "";
+        const auto level = view::measure_value(measure, measure.standard, screen_.language);
+        if (!figure.reaches_standard) return level;
+        return level +
+               (*figure.reaches_standard ? say(" reached", " nået") : say(" not reached", " ikke nået"));
+    }
+
+    std::string key_head() const {
+        std::string head;
+        if (grouping_.period != outcome::Period::none) head = say("Period", "Periode");
+        for (const auto& column : grouping_.columns) head += (head.empty() ? "" : " · ") + column;
+        return head;
+    }
+
+    std::string key_words(const outcome::Key& key) const {
+        auto words = view::period_words(grouping_.period, key.period, screen_.language);
+        for (const auto& group : key.groups)
+            words += (words.empty() ? "" : " · ") + view::group_words(group, screen_.language);
+        return words;
+    }
+
+    std::vector<std::string> cells(const outcome::Measure& measure, std::string key,
+                                   const outcome::Figure& figure) const {
+        const auto language = screen_.language;
+        std::vector<std::string> row{std::move(key), view::measure_value(measure, figure.value, language),
+                                     view::measure_interval(measure, figure.interval, language)};
+        if (measure.is_adjusted()) {
+            const auto& adjusted = figure.adjusted;
+            row.push_back(view::measure_value(
+                measure, adjusted ? std::optional(adjusted->value) : std::nullopt, language));
+            row.push_back(adjusted ? view::measure_interval(measure, adjusted->interval, language) : "");
+            row.push_back(standing(figure));
+        }
+        if (!view::numerator_words(measure).empty()) row.push_back(numerator(measure, figure));
+        row.push_back(count_words(figure.tally.counted, language));
+        if (measure.kind == outcome::Kind::score_change)
+            row.push_back(figure.response ? percent(figure.response->rate, 0, language) : "–");
+        row.push_back(count_words(figure.tally.unknown, language));
+        auto judged = view::judged_words(measure, figure.judged).in(language);
+        if (judged.empty()) judged = standard(measure, figure);
+        row.push_back(judged);
+        return row;
+    }
+
+    std::string standing(const outcome::Figure& figure) const {
+        return figure.adjusted ? view::standing_words(figure.adjusted->standing).in(screen_.language) : "";
+    }
+
+    /// The rows that are in no figure, and why.
+    void left_out(const outcome::MeasureFigures& figures) const {
+        const auto& measure = measures_.measures[figures.measure];
+        const auto& tally = figures.all.tally;
+        std::vector<std::string> parts;
+        const auto part = [&](std::int64_t rows, std::string_view en, std::string_view da) {
+            if (rows > 0) parts.push_back(count_words(rows, screen_.language) + " " + say(en, da));
+        };
+        part(tally.outside, "do not belong", "hører ikke til");
+        part(tally.waiting, "wait for their follow-up", "venter på deres opfølgning");
+        for (std::size_t r = 0; r < tally.excluded.size(); ++r) {
+            const auto& rule = measure.rules[r];
+            const auto title = rule.title.in(screen_.language);
+            parts.push_back(fmt::format(fmt::runtime(say("{} left out: {} ({} by this rule alone)",
+                                                         "{} udeladt: {} ({} af denne regel alene)")),
+                                        count_words(tally.excluded[r], screen_.language), title,
+                                        count_words(tally.gross[r], screen_.language)));
+        }
+        if (parts.empty()) return;
+        screen_.note(fmt::format(fmt::runtime(say("{}: of {} rows, {}.", "{}: af {} rækker {}.")),
+                                 measure.title.in(screen_.language),
+                                 count_words(tally.rows, screen_.language), fmt::join(parts, ", ")));
+    }
+
+    void known_beside(const outcome::Measure& measure, const outcome::MeasureFigures& figures) const {
+        if (figures.without_covariates > 0)
+            screen_.note(fmt::format(
+                fmt::runtime(
+                    say("{} rows count in the raw value only: what they are adjusted for is not known.",
+                        "{} rækker tæller kun med i den rå værdi: det, der korrigeres for, er ukendt.")),
+                count_words(figures.without_covariates, screen_.language)));
+        if (!figures.fit.empty()) screen_.note(figures.fit.in(screen_.language));
+        if (figures.reliability) {
+            const auto& of = *figures.reliability;
+            screen_.note(fmt::format(
+                fmt::runtime(say("Between units lies {} of the variation (intraclass correlation).",
+                                 "Mellem enhederne ligger {} af variationen (intraklassekorrelation).")),
+                percent(of.intraclass, 2, screen_.language)));
+            if (of.rows_for_70)
+                screen_.note(fmt::format(
+                    fmt::runtime(
+                        say("A unit needs {} rows to be told from the others with a reliability of {}.",
+                            "En enhed skal have {} rækker for at skilles fra de andre med en "
+                            "pålidelighed på {}.")),
+                    count_words(*of.rows_for_70, screen_.language), number(0.7, 2, screen_.language)));
+        }
+        const auto& response = figures.all.response;
+        if (response && response->worst && response->rate < 1)
+            screen_.note(fmt::format(
+                fmt::runtime(
+                    say("Had all answered, it would lie between {} (all missing at their worst) and {}.",
+                        "Havde alle svaret, ville den ligge mellem {} (alle manglende på det værste) "
+                        "og {}.")),
+                view::measure_value(measure, response->worst, screen_.language),
+                view::measure_value(measure, response->best, screen_.language)));
+    }
+
+    const Screen& screen_;
+    const outcome::ResolvedMeasures& measures_;
+    const outcome::Grouping& grouping_;
+};
+
+}  // namespace
+
+void print_measures(const Screen& screen, const outcome::ResolvedMeasures& measures,
+                    const warehouse::DataSet& data, const outcome::Grouping& grouping,
+                    const std::vector<outcome::MeasureFigures>& figures) {
+    const MeasuresPage page(screen, measures, grouping);
+    page.opening(data);
+    if (grouping.period == outcome::Period::none && grouping.columns.empty()) {
+        page.together(figures);
+    } else {
+        for (const auto& one : figures) page.by_cell(one);
+    }
+}
+
+}  // namespace vaerdi::cli
