@@ -7,22 +7,22 @@
 namespace vaerdi::outcome {
 namespace {
 
-Standing standing_of(std::int64_t state, const Measure& measure, const warehouse::Column& hit,
+ListedAs listed_as(std::int64_t state, const Measure& measure, const warehouse::Column& hit,
                      std::size_t row) {
-    if (state > 0) return Standing::excluded;
+    if (state > 0) return ListedAs::excluded;
     switch (state) {
         case outside_row:
-            return Standing::outside;
+            return ListedAs::outside;
         case unknown_row:
-            return Standing::unknown;
+            return ListedAs::unknown;
         case waiting_row:
-            return Standing::waiting;
+            return ListedAs::waiting;
         default:
             break;
     }
-    if (measure.counts.empty()) return Standing::measured;
-    if (!hit.is_known(row)) return Standing::unknown;
-    return hit.numbers[row] != 0 ? Standing::counts : Standing::does_not_count;
+    if (measure.counts.empty()) return ListedAs::measured;
+    if (!hit.is_known(row)) return ListedAs::unknown;
+    return hit.numbers[row] != 0 ? ListedAs::counts : ListedAs::does_not_count;
 }
 
 /// Who and when first, then what the measure asks of the row; each column once.
@@ -51,8 +51,8 @@ Listing list_rows(warehouse::Database& database, const std::string& rows_table,
     constexpr std::size_t before = 3;  // state, hit and row_number stand before the columns
     listing.more = answer.rows() > most;
     for (std::size_t row = 0; row < std::min(answer.rows(), most); ++row) {
-        ListedRow listed{number.whole(row), standing_of(state.whole(row), measure, hit, row), 0, {}};
-        if (listed.standing == Standing::excluded)
+        ListedRow listed{number.whole(row), listed_as(state.whole(row), measure, hit, row), 0, {}};
+        if (listed.as == ListedAs::excluded)
             listed.rule = static_cast<std::size_t>(state.whole(row)) - 1;
         for (std::size_t c = 0; c < listing.columns.size(); ++c)
             listed.values.push_back(answer[before + c].written(row));

@@ -12,11 +12,11 @@
 namespace vaerdi::outcome {
 
 /// What a row is to a measure.
-enum class Standing { counts, does_not_count, measured, outside, unknown, waiting, excluded };
+enum class ListedAs { counts, does_not_count, measured, outside, unknown, waiting, excluded };
 
 struct ListedRow {
     std::int64_t row_number = 0;  ///< place in the files
-    Standing standing = Standing::unknown;
+    ListedAs as = ListedAs::unknown;
     std::size_t rule = 0;             ///< of an excluded row: index in the measure's rules
     std::vector<std::string> values;  ///< of the listing's columns, as written; empty where not known
 };

@@ -118,9 +118,9 @@ TEST(Kinds, TheRowsBehindAFigure) {
     EXPECT_THAT(listing.columns, ElementsAre("id", "operated", "unit", "kind", "revised"));
     ASSERT_EQ(listing.rows.size(), 2u);
     EXPECT_TRUE(listing.more);
-    EXPECT_EQ(listing.rows[0].standing, Standing::counts);
+    EXPECT_EQ(listing.rows[0].as, ListedAs::counts);
     EXPECT_THAT(listing.rows[0].values, ElementsAre("a", "2020-01-01", "N", "primary", "2020-05-01"));
-    EXPECT_EQ(listing.rows[1].standing, Standing::does_not_count);
+    EXPECT_EQ(listing.rows[1].as, ListedAs::does_not_count);
 }
 
 }  // namespace
