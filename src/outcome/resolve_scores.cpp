@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "instrument/questionnaires.h"
+#include "instrument/score.h"
 #include "math/formula.h"
 
 namespace vaerdi::outcome {
@@ -15,21 +17,106 @@ class ScoreResolver {
 
     std::optional<ScoreBounds> add(const std::string& name, const ScoreDocument& written) {
         ScoreSql made{name, {}};
+        const auto* instrument = instrument_of(written);
+        if (written.instrument && instrument == nullptr) return {};
         for (const auto& [time, at, columns] : written.times) {
-            if (auto score = score_of(columns)) made.by_time.emplace_back(time, std::move(*score));
+            if (auto score = score_of(columns, instrument))
+                made.by_time.emplace_back(time, std::move(*score));
         }
         context_.scores.push_back(std::move(made));
-        return bounds_of(written);
+        if (written.lowest || written.highest || instrument == nullptr) return bounds_of(written);
+        return bounds_of(*instrument);
     }
 
   private:
-    /// The column with the score.
-    std::optional<RowSql> score_of(const std::vector<Name>& columns) {
-        if (columns.size() != 1) return {};
-        const auto* column = column_of(columns.front(), context_, found_);
+    const instrument::Instrument* instrument_of(const ScoreDocument& written) {
+        if (!written.instrument) return nullptr;
+        const auto* found = instrument::shipped().find(written.instrument.value);
+        if (found == nullptr) {
+            const auto known = instrument::shipped().ids();
+            const auto near = nearest_name(written.instrument.value, known);
+            found_.error(written.instrument.at,
+                         {fmt::format("there is no instrument '{}'", written.instrument.value),
+                          fmt::format("der er intet instrument '{}'", written.instrument.value)},
+                         near.empty() ? Text{fmt::format("there are {}", fmt::join(known, ", ")),
+                                             fmt::format("der er {}", fmt::join(known, ", "))}
+                                      : Text{fmt::format("did you mean '{}'?", near),
+                                             fmt::format("mente du '{}'?", near)});
+        }
+        return found;
+    }
+
+    /// A column with the score, or the columns with the answers to every item.
+    std::optional<RowSql> score_of(const std::vector<Name>& columns,
+                                   const instrument::Instrument* instrument) {
+        constexpr std::string_view item = "{}";
+        const bool pattern = columns.size() == 1 && columns.front().value.find(item) != std::string::npos;
+        if (columns.size() == 1 && !pattern) return column_with_score(columns.front());
+        if (instrument == nullptr) {
+            found_.error(
+                columns.front().at,
+                {"answers become a score by an instrument", "svar bliver til en score med et instrument"},
+                {"write `instrument: oxford-knee-score`, or name the one column that holds the score",
+                 "skriv `instrument: oxford-knee-score`, eller navngiv den kolonne, der har scoren"});
+            return {};
+        }
+        std::vector<Name> items = columns;
+        if (pattern) {
+            items.clear();
+            for (const auto& name : instrument->items) {
+                auto filled = columns.front();
+                filled.value.replace(filled.value.find(item), item.size(), name);
+                items.push_back(std::move(filled));
+            }
+        }
+        if (items.size() != instrument->item_count()) {
+            found_.error(
+                columns.front().at,
+                {fmt::format("{} has {} items, not {}", instrument->id, instrument->item_count(),
+                             items.size()),
+                 fmt::format("{} har {} spørgsmål, ikke {}", instrument->id, instrument->item_count(),
+                             items.size())},
+                {"name a column for each, in their order, or a pattern such as oks_pre_{}",
+                 "navngiv en kolonne for hvert, i deres rækkefølge, eller et mønster som oks_pre_{}"});
+            return {};
+        }
+        std::vector<std::string> answers;
+        for (const auto& name : items) {
+            const auto* column = column_of(name, context_, found_);
+            if (column == nullptr) continue;
+            if (column->type == warehouse::Type::whole) {
+                answers.push_back(warehouse::sql_name(column->name));
+            } else {
+                found_.error(
+                    name.at,
+                    {fmt::format("the answers in '{}' are no whole numbers", column->name),
+                     fmt::format("svarene i '{}' er ikke hele tal", column->name)},
+                    {"give it `type: whole` in the mapping", "giv den `type: whole` i afbildningen"});
+            }
+        }
+        if (answers.size() != items.size()) return {};
+        return RowSql{instrument::score_sql(*instrument, answers), Holds::number,
+                      instrument::decimals(*instrument)};
+    }
+
+    /// The scores of those who answer everything at its worst and at its best.
+    static ScoreBounds bounds_of(const instrument::Instrument& instrument) {
+        std::vector<std::optional<int>> low, high;
+        for (std::size_t i = 0; i < instrument.item_count(); ++i) {
+            const bool turned = i < instrument.reversed.size() && instrument.reversed[i];
+            low.emplace_back(turned ? instrument.highest : instrument.lowest);
+            high.emplace_back(turned ? instrument.lowest : instrument.highest);
+        }
+        const auto one = instrument::score(instrument, low).value_or(0),
+                   other = instrument::score(instrument, high).value_or(0);
+        return {std::min(one, other), std::max(one, other)};
+    }
+
+    std::optional<RowSql> column_with_score(const Name& name) {
+        const auto* column = column_of(name, context_, found_);
         if (column == nullptr) return {};
         if (holds_of(*column) != Holds::number) {
-            found_.error(columns.front().at,
+            found_.error(name.at,
                          {fmt::format("the column '{}' holds no scores", column->name),
                           fmt::format("kolonnen '{}' indeholder ingen scorer", column->name)},
                          {"give it `type: whole` or `type: decimal` in the mapping",

@@ -84,6 +84,31 @@ TEST(Kinds, ScoreChangeWithWhatTheMissingCouldHaveSaid) {
     EXPECT_DOUBLE_EQ(*figure.response->best, (20 + 4 + 18 + 44 + 48) / 5.0);
 }
 
+// Oxford Knee Score: items from 0 to 4, up to two missing; EQ-5D-5L Denmark: 11111 = 1, 22222 = .771.
+TEST(Kinds, AnswersBecomeScoresByTheirInstrument) {
+    SmallData data(
+        "id:text operated:date a1:whole a2:whole a3:whole a4:whole a5:whole a6:whole a7:whole a8:whole "
+        "a9:whole "
+        "a10:whole a11:whole a12:whole mo:whole sc:whole ua:whole pd:whole ad:whole after:whole",
+        "a,2020-01-01,4,4,4,4,4,4,4,4,4,4,4,4,1,1,1,1,1,40\n"
+        "b,2020-01-01,2,2,2,2,2,2,2,2,2,2,,,2,2,2,2,2,30\n"
+        "c,2020-01-01,2,2,2,2,2,2,2,2,2,,,,2,2,2,2,,30\n");
+    const auto figures = data.figures(
+        "rows: {date: operated}\n"
+        "scores:\n"
+        "  oks: {instrument: oxford-knee-score, at: {pre: 'a{}', post: after}}\n"
+        "  eq: {instrument: eq-5d-5l-denmark, at: {pre: [mo, sc, ua, pd, ad]}}\n"
+        "define:\n"
+        "  oks_pre: {kind: mean, of: \"score(oks, 'pre')\"}\n"
+        "  gain: {kind: score change, instrument: oxford-knee-score, from: pre, to: post, better: higher}\n"
+        "  index: {kind: mean, of: \"score(eq, 'pre')\"}\n");
+    EXPECT_DOUBLE_EQ(*figures[0].all.value, 36);
+    EXPECT_EQ(figures[0].all.tally.unknown, 1);
+    EXPECT_DOUBLE_EQ(*figures[1].all.value, (40 - 48 + 30 - 24) / 2.0);
+    EXPECT_TRUE(figures[1].all.response->worst);
+    EXPECT_DOUBLE_EQ(*figures[2].all.value, (1 + .771) / 2);
+}
+
 TEST(Kinds, RegistryTableOfTheThreeLatestYears) {
     SmallData data("id:text operated:date unit:text region:text bad:truth",
                    "a,2017-01-01,N,R1,true\nb,2018-01-01,N,R1,true\nc,2019-01-01,S,R1,false\n"
