@@ -89,7 +89,8 @@ std::string sql_text(std::string_view text);
 std::string sql_type(Type type, int decimals = 0);
 
 /// Connections of one program to the same file share its memory and threads, and have to agree on what is
-/// readable; another program cannot open it in the meantime, unless all open it read_only.
+/// readable; another program cannot open it in the meantime, unless all open it read_only. No connection may
+/// outlive main(), as a static would: DuckDB does not bear to be closed so late.
 struct DuckDbOptions {
     std::string file{};    ///< empty: in memory
     unsigned threads = 0;  ///< 0: one per core

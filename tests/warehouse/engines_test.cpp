@@ -89,16 +89,18 @@ RC_GTEST_PROP(Engines, AnswerAlikeAndCopiesAreEqual, ()) {
     if (shared == nullptr) return;
     const auto rows = any_rows();
     const auto set = operations(static_cast<std::int64_t>(rows.rows()));
-    static const auto duckdb = open_duckdb({.threads = 2}), back = open_duckdb({.threads = 1});
-    prepare_register(*duckdb);
-    create_tables(*duckdb, set);
-    duckdb->append(set.rows_table(), rows);
-    enter_data_set(*duckdb, set);
-    copy_data_set(*duckdb, set, *shared);
-    copy_data_set(*shared, set, *back);
+    // Never closed: DuckDB does not bear being closed when the program has ended.
+    static auto& duckdb = *open_duckdb({.threads = 2}).release();
+    static auto& back = *open_duckdb({.threads = 1}).release();
+    prepare_register(duckdb);
+    create_tables(duckdb, set);
+    duckdb.append(set.rows_table(), rows);
+    enter_data_set(duckdb, set);
+    copy_data_set(duckdb, set, *shared);
+    copy_data_set(*shared, set, back);
     std::vector<std::string> answers[3];
     for (std::size_t engine = 0; engine < 3; ++engine) {
-        auto& asked = *std::array{duckdb.get(), shared, back.get()}.at(engine);
+        auto& asked = *std::array{&duckdb, shared, &back}.at(engine);
         for (const auto* text : questions)
             answers[engine].push_back(as_text(asked.query(question(text, set))));
         remove_data_set(asked, set);

@@ -42,8 +42,9 @@ TEST(Pseudonym, IsTheSameForTheSamePersonAndDomainOnly) {
 }
 
 RC_GTEST_PROP(Pseudonym, OfAStatementIsThatOfTheFunction, ()) {
-    static const auto database = [] {
-        auto opened = open_duckdb({});
+    // Never closed: DuckDB does not bear being closed when the program has ended.
+    static auto& database = *[] {
+        auto* opened = open_duckdb({}).release();
         use_pseudonyms(*opened, PseudonymKey::from_secret(secret));
         return opened;
     }();
@@ -57,9 +58,9 @@ RC_GTEST_PROP(Pseudonym, OfAStatementIsThatOfTheFunction, ()) {
         given.columns[1].numbers.push_back(static_cast<std::int64_t>(given.columns[1].known.size()));
         given.columns[1].known.push_back(1);
     }
-    database->run_script("CREATE OR REPLACE TABLE t (n BIGINT, id VARCHAR)");
-    database->append("t", given);
-    const auto answer = database->query("SELECT pseudonym('patient', id) FROM t ORDER BY n");
+    database.run_script("CREATE OR REPLACE TABLE t (n BIGINT, id VARCHAR)");
+    database.append("t", given);
+    const auto answer = database.query("SELECT pseudonym('patient', id) FROM t ORDER BY n");
     RC_ASSERT(answer.rows() == identifiers.size());
     for (std::size_t row = 0; row < identifiers.size(); ++row)
         RC_ASSERT(answer[0].written(row) == pseudonym(key, "patient", identifiers[row]));
