@@ -1,21 +1,23 @@
 #include <fmt/format.h>
 
-#include "warehouse/data_set.h"
+#include "warehouse/copying.h"
 
 namespace vaerdi::warehouse {
 namespace {
-
 constexpr std::int64_t rows_at_once = 50'000;
+}  // namespace
 
-void copy_rows(Database& from, const DataSet& which, Database& to) {
+void copy_rows(Database& from, const DataSet& which, std::string_view condition, Database& to,
+               std::string_view table) {
     std::string columns = "row_number";
     for (const auto& column : which.columns) columns += ", " + sql_name(column.name);
-    const auto page = fmt::format("SELECT {} FROM {} WHERE row_number > $1 ORDER BY row_number LIMIT $2",
-                                  columns, which.rows_table());
+    const auto page =
+        fmt::format("SELECT {} FROM {} WHERE row_number > $1 AND ({}) ORDER BY row_number LIMIT $2", columns,
+                    which.rows_table(), condition);
     for (std::int64_t after = 0;;) {
         const auto rows = from.query(page, std::vector<Value>{after, rows_at_once});
         if (rows.rows() == 0) return;
-        to.append(which.rows_table(), rows);
+        to.append(table, rows);
         after = rows[0].whole(rows.rows() - 1);
     }
 }
@@ -32,14 +34,12 @@ void copy_rejections(Database& from, const DataSet& which, Database& to) {
     }
 }
 
-}  // namespace
-
 void copy_data_set(Database& from, const DataSet& which, Database& to) {
     prepare_register(to);
     Transaction reading(from), writing(to);
     enter_data_set(to, which);
     create_tables(to, which);
-    copy_rows(from, which, to);
+    copy_rows(from, which, "true", to, which.rows_table());
     copy_rejections(from, which, to);
     writing.commit();
 }

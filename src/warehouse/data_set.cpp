@@ -6,6 +6,9 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "warehouse/copying.h"
+#include "warehouse/date_functions.h"
+
 namespace vaerdi::warehouse {
 namespace {
 
@@ -63,6 +66,13 @@ std::vector<DataSet> sets_of(const Answer& answer) {
     return sets;
 }
 
+bool is_spread(Database& postgresql, const DataSet& set) {
+    return postgresql
+               .query("SELECT 1 FROM pg_class WHERE oid = to_regclass($1) AND relkind = 'p'",
+                      std::vector<Value>{set.rows_table()})
+               .rows() > 0;
+}
+
 }  // namespace
 
 const DataColumn* DataSet::find(std::string_view column) const {
@@ -74,6 +84,7 @@ std::string DataSet::rows_table() const { return table_of("rows_", *this); }
 std::string DataSet::rejections_table() const { return table_of("rejections_", *this); }
 
 void prepare_register(Database& database) {
+    if (database.engine() == Engine::postgresql) prepare_date_functions(database);
     const auto text = sql_type(Type::text);
     database.run_script(fmt::format(
         "CREATE TABLE IF NOT EXISTS data_sets (entered BIGINT NOT NULL, id {0} NOT NULL, version {0} NOT "
@@ -101,18 +112,25 @@ std::optional<DataSet> find_data_set(Database& database, std::string_view id, st
     return std::move(found.front());
 }
 
-void create_tables(Database& database, const DataSet& of) {
+std::string rows_columns(const DataSet& of) {
     std::string columns = "row_number BIGINT NOT NULL";
-    // A large table of DuckDB is quicker without an index; PostgreSQL finds rows in order by it.
-    if (database.engine() == Engine::postgresql) columns += " PRIMARY KEY";
     for (const auto& column : of.columns)
         columns += fmt::format(", {} {}", sql_name(column.name), sql_type(column.type, column.decimals));
-    const auto text = sql_type(Type::text);
+    return columns;
+}
+
+void create_rejections_table(Database& database, const DataSet& of) {
     database.run_script(fmt::format(
-        "CREATE TABLE {} ({});"
         "CREATE TABLE {} (file {text}, line BIGINT, \"column\" {text}, value {text}, why_en {text},"
         " why_da {text}, mend_en {text}, mend_da {text})",
-        of.rows_table(), columns, of.rejections_table(), fmt::arg("text", text)));
+        of.rejections_table(), fmt::arg("text", sql_type(Type::text))));
+}
+
+void create_tables(Database& database, const DataSet& of) {
+    // A large table of DuckDB is quicker without an index; PostgreSQL finds rows in order by it.
+    const auto* key = database.engine() == Engine::postgresql ? ", PRIMARY KEY (row_number)" : "";
+    database.run_script(fmt::format("CREATE TABLE {} ({}{})", of.rows_table(), rows_columns(of), key));
+    create_rejections_table(database, of);
 }
 
 void enter_data_set(Database& database, const DataSet& made) {
@@ -129,6 +147,9 @@ void enter_data_set(Database& database, const DataSet& made) {
 
 void remove_data_set(Database& database, const DataSet& which) {
     Transaction together(database);
+    // Rows that lie on other servers go there, too; to drop the table takes away only the way to them.
+    if (database.engine() == Engine::postgresql && is_spread(database, which))
+        database.run_script("TRUNCATE " + which.rows_table());
     database.run_script(fmt::format("DROP TABLE IF EXISTS {}; DROP TABLE IF EXISTS {}", which.rows_table(),
                                     which.rejections_table()));
     database.query("DELETE FROM data_sets WHERE id = $1 AND version = $2",

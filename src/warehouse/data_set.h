@@ -47,7 +47,8 @@ struct Rejection {
     Text why, mend;
 };
 
-/// Creates the register of data sets when it is not there.
+/// Creates the register of data sets when it is not there, and with it what statements may use on both
+/// engines: year(date), quarter(date), month(date) and day(date).
 void prepare_register(Database& database);
 std::vector<DataSet> data_sets(Database& database);
 /// The newest version of an id, or the named one.
@@ -56,7 +57,7 @@ std::optional<DataSet> find_data_set(Database& database, std::string_view id, st
 void create_tables(Database& database, const DataSet& of);
 /// Enters a version whose tables are filled. Older versions stay. Throws WarehouseFailure when it is there.
 void enter_data_set(Database& database, const DataSet& made);
-/// Takes a version away with all its rows.
+/// Takes a version away with all its rows, on whatever servers they lie.
 void remove_data_set(Database& database, const DataSet& which);
 std::vector<Rejection> rejections(Database& database, const DataSet& of, std::size_t most,
                                   std::size_t skip = 0);

@@ -244,6 +244,14 @@ Answer answer_of(duckdb_result& result, const std::stop_token& stop) {
         stored.push_back(reading->stored);
         answer.columns.push_back({.name = name, .type = reading->type, .scale = reading->scale});
     }
+    const auto rows_in_all = duckdb_row_count(&result);
+    for (auto& column : answer.columns) {
+        column.known.reserve(rows_in_all);
+        if (column.type == Type::text)
+            column.texts.reserve(rows_in_all);
+        else
+            column.numbers.reserve(rows_in_all);
+    }
     while (auto* fetched = duckdb_fetch_chunk(result)) {
         const Chunk chunk(fetched);
         if (stop.stop_requested()) break;

@@ -61,7 +61,7 @@ constexpr std::array questions{
     " MAX(day) AS last, SUM(CASE WHEN event THEN 1 ELSE 0 END) AS events, COUNT(*) FILTER (WHERE event) AS "
     "again"
     " FROM {} GROUP BY unit ORDER BY unit",
-    "SELECT EXTRACT(YEAR FROM day) / 10 AS decade, COUNT(DISTINCT unit) AS units, SUM(score * score) AS "
+    "SELECT year(day) / 10 AS decade, COUNT(DISTINCT unit) AS units, SUM(score * score) AS "
     "squares FROM {}"
     " WHERE ABS(score) < 1000000000 GROUP BY 1 ORDER BY 1",
     "SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY score) AS middle, percentile_disc(0.5) WITHIN GROUP "
@@ -108,6 +108,27 @@ RC_GTEST_PROP(Engines, AnswerAlikeAndCopiesAreEqual, ()) {
     RC_ASSERT(answers[0] == answers[1]);
     RC_ASSERT(answers[0] == answers[2]);
     RC_ASSERT(answers[0].front() == as_text(rows));
+}
+
+TEST(Engines, DatesHaveTheSameParts) {
+    auto* shared = postgresql();
+    if (shared == nullptr) GTEST_SKIP() << "no PostgreSQL server is installed (package postgresql-15)";
+    prepare_register(*shared);
+    // Every day of 400 years, the first and the last of all others.
+    const auto* question =
+        "SELECT COUNT(*) AS n, SUM(CASE WHEN year(d) <> EXTRACT(YEAR FROM d) OR month(d) <> EXTRACT(MONTH "
+        "FROM d)"
+        " OR day(d) <> EXTRACT(DAY FROM d) OR quarter(d) <> EXTRACT(QUARTER FROM d) THEN 1 ELSE 0 END) AS "
+        "wrong,"
+        " COUNT(year(CAST(NULL AS DATE))) AS unknown, SUM(year(d) * (month(d) * 31 + day(d))) AS sum FROM"
+        " (SELECT DATE '1801-01-01' + CAST(i AS INTEGER) AS d FROM generate_series(0, 146096) AS s(i)"
+        " UNION ALL SELECT make_date(CAST(y AS INTEGER), 1, 1) FROM generate_series(1, 9999) AS s(y)"
+        " UNION ALL SELECT make_date(CAST(y AS INTEGER), 12, 31) FROM generate_series(1, 9999) AS s(y)) AS t";
+    const auto answer = shared->query(question);
+    EXPECT_EQ(answer[0].whole(0), 146'097 + 2 * 9'999);
+    EXPECT_EQ(answer[1].whole(0), 0);
+    EXPECT_EQ(answer[2].whole(0), 0);
+    EXPECT_EQ(as_text(answer), as_text(open_duckdb({})->query(question)));
 }
 
 TEST(Engines, ACopyTakesEveryPageAndTheRejections) {
