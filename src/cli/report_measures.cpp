@@ -78,7 +78,9 @@ class MeasuresPage {
         Table table(std::move(columns));
         for (const auto& cell : figures.cells) table.row(cells(measure, key_words(cell.key), cell));
         table.rule();
-        table.bold(cells(measure, say("All", "Alle"), figures.all));
+        auto all = cells(measure, say("All", "Alle"), figures.all);
+        if (adjusted) all[5].clear();  // all do not stand anywhere among themselves
+        table.bold(std::move(all));
         screen_.print(table);
         left_out(figures);
         known_beside(measure, figures);

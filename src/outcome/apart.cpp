@@ -14,6 +14,15 @@ Expected of_all(const MeasureFigures& figures) {
     return all;
 }
 
+/// All together are what units are held against: the level of the rows whose expected value is known.
+void adjust_all(MeasureFigures& figures, double level) {
+    const auto all = of_all(figures);
+    AdjustedFigure adjusted{all.rows, all.observed, all.expected};
+    adjusted.value = level;
+    adjusted.standing = comparison::Standing::as_others;
+    figures.all.adjusted = adjusted;
+}
+
 void adjust_proportion(Figure& figure, const Expected& all, double fewest) {
     const auto& own = figure.tally.adjusted;
     const auto rows = static_cast<double>(own.rows);
@@ -50,6 +59,7 @@ double adjust_means(MeasureFigures& figures, const Measure& measure) {
         adjusted.standing = all.units[i].standing;
         figures.cells[i].adjusted = adjusted;
     }
+    adjust_all(figures, all.mean);
     return all.mean - all.offset;
 }
 
@@ -105,11 +115,13 @@ void compare_cells(MeasureFigures& figures, const Measure& measure) {
         if (measure.kind == Kind::proportion) {
             for (auto& cell : figures.cells) adjust_proportion(cell, all, measure.rows_needed);
             shift = all.observed / static_cast<double>(all.rows);
+            adjust_all(figures, shift);
         } else {
             shift = adjust_means(figures, measure);
         }
     }
-    shrink(figures, measure, shift);
+    const bool periods_only = figures.cells.front().key.groups.empty();
+    if (!periods_only) shrink(figures, measure, shift);
 }
 
 }  // namespace vaerdi::outcome

@@ -82,8 +82,12 @@ TEST(ProviderReference, EveryPublishedGainAndOutlier) {
     std::map<std::string, nlohmann::json> by_provider;
     for (const auto& figure : measure.at("figures")) by_provider[figure.at("by").at("provider")] = figure;
 
-    EXPECT_EQ(measure.at("all").at("denominator"), 44'424);
-    EXPECT_NEAR(measure.at("all").at("value").get<double>(), 35.7499 - 19.2042, 1e-4);
+    const auto& all = measure.at("all").at("adjusted");
+    EXPECT_EQ(all.at("rows"), 44'424);
+    EXPECT_NEAR(all.at("value").get<double>(), 35.7499 - 19.2042, 1e-4);
+    EXPECT_NEAR(all.at("observed").get<double>() / 44'424, 35.7499, 1e-4);
+    EXPECT_NEAR((all.at("observed").get<double>() - all.at("expected").get<double>()) / 44'424, 1.082765,
+                1e-6);
     for (const auto& [code, n, gain] : {std::tuple("ADP02", 156, 17.2224), std::tuple("NN801", 33, 14.2539),
                                         std::tuple("NT204", 59, 16.2178), std::tuple("NT209", 48, 16.9626),
                                         std::tuple("NT213", 208, 18.4946)}) {
