@@ -6,14 +6,16 @@
 namespace vaerdi::comparison {
 
 LinearFit linear_regression(const Patterns& patterns, unsigned threads) {
-    const Design design(patterns);
+    const Design design(patterns, threads);
+    const auto count = design.ordered.count(), sum = design.ordered.sum(),
+               sum_of_squares = design.ordered.sum_of_squares();
     const double mean = design.outcome / design.patients;
     const std::vector<double> nothing(design.places());
     const Weighing around_mean = [&](std::size_t first, std::span<const double>, std::span<double> w,
                                      std::span<double> r) {
         for (std::size_t i = 0; i < w.size(); ++i) {
-            w[i] = design.count[first + i];
-            r[i] = design.sum[first + i] - w[i] * mean;
+            w[i] = count[first + i];
+            r[i] = sum[first + i] - w[i] * mean;
         }
         return 0.0;
     };
@@ -26,8 +28,8 @@ LinearFit linear_regression(const Patterns& patterns, unsigned threads) {
                                  std::span<double>) {
         double total = 0;
         for (std::size_t i = 0; i < linear.size(); ++i) {
-            const double n = design.count[first + i], own = design.sum[first + i] / n;
-            const double within = design.sum_of_squares[first + i] - own * design.sum[first + i];
+            const double n = count[first + i], own = sum[first + i] / n;
+            const double within = sum_of_squares[first + i] - own * sum[first + i];
             total += std::max(0.0, within) + n * (own - linear[i]) * (own - linear[i]);
         }
         return total;

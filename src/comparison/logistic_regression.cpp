@@ -23,9 +23,10 @@ double weigh_events(const Design& design, std::size_t first, std::span<const dou
     for (std::size_t i = 0; i < linear.size(); ++i) w[i] = -std::abs(linear[i]);
     math::exp(w, w);
     math::log1p(w, r);
+    const auto count = design.ordered.count(), sum = design.ordered.sum();
     double likelihood = 0;
     for (std::size_t i = 0; i < linear.size(); ++i) {
-        const double n = design.count[first + i], events = design.sum[first + i], e = w[i];
+        const double n = count[first + i], events = sum[first + i], e = w[i];
         likelihood += events * linear[i] - n * (std::max(linear[i], 0.0) + r[i]);
         const double less_likely = e / (1 + e), likely = 1 / (1 + e);
         w[i] = n * likely * less_likely;
@@ -61,7 +62,7 @@ std::vector<std::size_t> running(const Design& design, std::span<const double> s
 }  // namespace
 
 LogisticFit logistic_regression(const Patterns& patterns, unsigned threads) {
-    const Design design(patterns);
+    const Design design(patterns, threads);
     const Weighing weigh = [&](std::size_t first, std::span<const double> linear, std::span<double> w,
                                std::span<double> r) { return weigh_events(design, first, linear, w, r); };
     const auto at = [&](std::span<const double> b) { return step_sums(design, b, weigh, threads); };

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
-#include <cstdint>
 #include <cstring>
 
 #include "math/parallel.h"
@@ -16,45 +14,6 @@ namespace {
 
 constexpr std::size_t block_rows = 256;   // columns of a block stay in the nearest cache
 constexpr std::size_t most_chunks = 256;  // so that many covariates do not need much memory
-
-/// A pattern's place among the patterns of the caller, and a number made of its covariates.
-struct Address {
-    std::uint64_t key;
-    std::size_t row;
-};
-
-std::vector<Address> addresses(const Patterns& patterns) {
-    std::vector<Address> result(patterns.count.size());
-    for (std::size_t i = 0; i < result.size(); ++i) result[i] = {0, i};
-    for (const auto column : patterns.covariates) {
-        for (std::size_t i = 0; i < result.size(); ++i) {
-            auto& key = result[i].key;
-            key ^= std::bit_cast<std::uint64_t>(column[i] + 0.0);  // −0 is 0
-            key *= 0x9e3779b97f4a7c15;
-            key ^= key >> 32;
-        }
-    }
-    return result;
-}
-
-bool same_covariates(const Patterns& patterns, std::size_t a, std::size_t b) {
-    return std::ranges::all_of(patterns.covariates,
-                               [&](const auto column) { return column[a] == column[b]; });
-}
-
-/// Rows of equal patterns side by side, in an order that depends on what the rows hold only.
-void put_in_order(const Patterns& patterns, std::vector<Address>& rows) {
-    std::ranges::sort(rows, [&](const Address& a, const Address& b) {
-        if (a.key != b.key) return a.key < b.key;
-        for (const auto column : patterns.covariates) {
-            if (column[a.row] != column[b.row]) return column[a.row] < column[b.row];
-        }
-        for (const auto column : {patterns.count, patterns.sum, patterns.sum_of_squares}) {
-            if (!column.empty() && column[a.row] != column[b.row]) return column[a.row] < column[b.row];
-        }
-        return false;
-    });
-}
 
 /// Sums over [first, last) of a · b, four at a time: the same order on every machine.
 typedef double FourSums __attribute__((vector_size(32)));
@@ -87,7 +46,7 @@ struct Block {
             double* z = column(place);
             const double mean = design.mean[place], scale = design.scale[place];
             const double per = scale > 0 ? 1 / scale : 0;
-            const double* x = &design.covariates[place - 1][first];
+            const double* x = &design.ordered.covariate(place - 1)[first];
             for (std::size_t i = 0; i < rows; ++i) z[i] = (x[i] - mean) * per;
             std::fill(z + rows, z + block_rows, 0.0);
             for (std::size_t i = 0; i < block_rows; ++i) linear[i] += z[i] * b[place];
@@ -117,45 +76,30 @@ StepSums no_sums(std::size_t places) {
 
 }  // namespace
 
-Design::Design(const Patterns& patterns) {
-    auto rows = addresses(patterns);
-    put_in_order(patterns, rows);
-    const bool squares = !patterns.sum_of_squares.empty();
-    std::size_t distinct = 0;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const auto row = rows[i].row;
-        if (i == 0 || rows[i].key != rows[i - 1].key || !same_covariates(patterns, row, rows[i - 1].row)) {
-            rows[distinct++].row = row;
-            rows[distinct - 1].key = rows[i].key;
-            count.push_back(0);
-            sum.push_back(0);
-            sum_of_squares.push_back(0);
-        }
-        count.back() += patterns.count[row];
-        sum.back() += patterns.sum[row];
-        if (squares) sum_of_squares.back() += patterns.sum_of_squares[row];
-    }
-    patients = math::sum(count);
-    outcome = math::sum(sum);
-    mean = {0}, scale = {1}, range = {1};
-    std::vector<double> weighted(distinct);
-    for (const auto from : patterns.covariates) {
-        auto& x = covariates.emplace_back(distinct);
-        for (std::size_t i = 0; i < distinct; ++i) x[i] = from[rows[i].row];
-        for (std::size_t i = 0; i < distinct; ++i) weighted[i] = count[i] * x[i];
-        const double middle = math::sum(weighted) / patients;
-        for (std::size_t i = 0; i < distinct; ++i) weighted[i] = count[i] * (x[i] - middle) * (x[i] - middle);
-        const double sd = std::sqrt(math::sum(weighted) / patients);
+Design::Design(const Patterns& patterns, unsigned threads)
+    : ordered(patterns, threads),
+      patients(math::sum(ordered.count())),
+      outcome(math::sum(ordered.sum())),
+      mean(places()),
+      scale(places(), 1),
+      range(places(), 1) {
+    const auto n = ordered.count();
+    math::for_each_chunk(ordered.covariates(), threads, [&](std::size_t k, unsigned) {
+        const auto x = ordered.covariate(k);
+        double sum = 0, squares = 0;
+        for (std::size_t i = 0; i < x.size(); ++i) sum += n[i] * x[i];
+        const double middle = sum / patients;
+        for (std::size_t i = 0; i < x.size(); ++i) squares += n[i] * (x[i] - middle) * (x[i] - middle);
         const auto [lowest, highest] = std::ranges::minmax(x);
-        mean.push_back(middle);
-        scale.push_back(highest > lowest ? sd : 0);
-        range.push_back(highest - lowest);
-    }
+        mean[k + 1] = middle;
+        range[k + 1] = highest - lowest;
+        scale[k + 1] = highest > lowest ? std::sqrt(squares / patients) : 0;
+    });
 }
 
 StepSums step_sums(const Design& design, std::span<const double> coefficients, const Weighing& weigh,
                    unsigned threads) {
-    const auto rows = design.rows();
+    const auto rows = design.ordered.rows();
     const auto blocks = (rows + block_rows - 1) / block_rows;
     const auto blocks_a_chunk =
         std::max(math::chunk_length / block_rows, (blocks + most_chunks - 1) / most_chunks);

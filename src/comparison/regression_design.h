@@ -1,5 +1,5 @@
-// What both regressions share: patterns in an order of their own, columns around their means, and the sums of
-// one Newton step. Private to src/comparison.
+// What both regressions share: columns around their means, and the sums of one Newton step. Private to
+// src/comparison.
 #pragma once
 
 #include <cstddef>
@@ -7,23 +7,23 @@
 #include <span>
 #include <vector>
 
+#include "comparison/ordered_patterns.h"
 #include "comparison/regression.h"
 
 namespace vaerdi::comparison {
 
-/// Distinct patterns in an order that depends on their values only, each column as (x − mean)/sd.
+/// Each column as (x − mean)/scale, so that years and percentages weigh alike.
 struct Design {
-    explicit Design(const Patterns& patterns);
+    Design(const Patterns& patterns, unsigned threads);
 
-    std::size_t rows() const { return count.size(); }
-    std::size_t places() const { return covariates.size() + 1; }  ///< the intercept too
+    std::size_t places() const { return ordered.covariates() + 1; }  ///< the intercept too
 
-    std::vector<std::vector<double>> covariates;  ///< as they came
-    std::vector<double> count, sum, sum_of_squares;
+    OrderedPatterns ordered;
     double patients = 0;
-    double outcome = 0;               ///< the sum of all
-    std::vector<double> mean, scale;  ///< by place; scale 0 for a constant column
-    std::vector<double> range;        ///< by place, from the smallest to the largest; 1 for the intercept
+    double outcome = 0;  ///< the sum of all
+    /// By place; the scale is the standard deviation, 0 for a constant column; the range goes from the
+    /// smallest to the largest and is 1 for the intercept.
+    std::vector<double> mean, scale, range;
 };
 
 /// Σ w z z′ (lower triangle, row by row), Σ r z and Σ of what the weighing returned, over all patterns.
