@@ -1,62 +1,141 @@
 #include "comparison/survival.h"
 
+#include <algorithm>
 #include <cmath>
 
+#include "math/vector_math.h"
+
 namespace vaerdi::comparison {
+
 namespace {
 
-/// log(−log(1 − F)) ± z · se / ((1 − F) · |log(1 − F)|), back on the scale of shares.
-std::optional<Interval> log_log_interval(double incidence, double variance, double confidence) {
-    if (!(incidence > 0) || !(incidence < 1) || !(variance > 0)) return {};
-    const auto free = 1 - incidence;
-    const auto width = normal_limit(confidence) * std::sqrt(variance) / (free * std::abs(std::log(free)));
-    return Interval{1 - std::pow(free, std::exp(-width)), 1 - std::pow(free, std::exp(width))};
+constexpr double rounding = 1e-12;  // of a share
+
+std::vector<TimeOfEvents> by_day(std::vector<TimeOfEvents> times) {
+    std::ranges::sort(times, {}, &TimeOfEvents::day);
+    std::vector<TimeOfEvents> days;
+    for (const auto& time : times) {
+        if (!(time.events + time.competing + time.censored > 0)) continue;
+        if (days.empty() || days.back().day != time.day) days.push_back({time.day, 0, 0, 0});
+        days.back().events += time.events;
+        days.back().competing += time.competing;
+        days.back().censored += time.censored;
+    }
+    return days;
 }
+
+double all_of(const std::vector<TimeOfEvents>& days) {
+    double sum = 0;
+    for (const auto& day : days) sum += day.events + day.competing + day.censored;
+    return sum;
+}
+
+/// Of a share without the event.
+Interval log_log(double share, double variance, double at_risk, const Interval& before, double confidence) {
+    if (share >= 1 - rounding) return {exact_proportion(at_risk, at_risk, confidence).low, 1};
+    if (share <= rounding) return {0, before.high};
+    const double log = math::log(share);
+    const double move = normal_limit(confidence) * std::sqrt(variance) / (share * -log);
+    return {math::pow(share, math::exp(move)), math::pow(share, math::exp(-move))};
+}
+
+Interval turned(const Interval& share) { return {1 - share.high, 1 - share.low}; }
+
+/// The variance of a cumulative incidence, step by step: Σ over steps i of
+/// (I − Iᵢ)² d/(n(n − d)) + S² (n − e)e/n³ − 2 (I − Iᵢ) S e/n², with e events, d events of both kinds, n at
+/// risk and S without either before step i; multiplied out, so that each step adds to five sums.
+class IncidenceVariance {
+  public:
+    void add(double at_risk, double events, double both, double free_before, double incidence) {
+        const double n = at_risk;
+        own_ += free_before * free_before * (n - events) * events / (n * n * n);
+        const double cross = free_before * events / (n * n);
+        cross_ += cross;
+        cross_incidence_ += cross * incidence;
+        if (both >= n) return;  // nobody is left: I stays Iᵢ
+        const double hazard = both / (n * (n - both));
+        hazard_ += hazard;
+        hazard_incidence_ += hazard * incidence;
+        hazard_square_ += hazard * incidence * incidence;
+    }
+    double at(double incidence) const {
+        const double of_hazard =
+            incidence * incidence * hazard_ - 2 * incidence * hazard_incidence_ + hazard_square_;
+        return std::max(0.0, of_hazard + own_ - 2 * (incidence * cross_ - cross_incidence_));
+    }
+
+  private:
+    double own_ = 0, cross_ = 0, cross_incidence_ = 0;
+    double hazard_ = 0, hazard_incidence_ = 0, hazard_square_ = 0;
+};
 
 }  // namespace
 
-// The variance of Aalen–Johansen in its multiplicative (Greenwood-type) form, carried along in one pass: with
-// jumps ΔF = S(t−)·d/n, Var F(t) = Σ (F(t) − F(u))² · D/(n (n − D)) + Σ S(u−)² · d (n − d)/n³
-//                                − 2 Σ (F(t) − F(u)) · S(u−) · d/n²,
-// where d are the events and D all that happened. The sums are kept by their powers of F(t).
-std::vector<IncidenceStep> incidence_curve(std::int64_t at_risk, std::span<const TimeOfEvents> times,
-                                           double confidence) {
-    std::vector<IncidenceStep> steps;
-    double free = 1, incidence = 0;  // S(t−), F(t)
-    double a0 = 0, a1 = 0, a2 = 0;   // Σ g, Σ g F(u), Σ g F(u)²
-    double b = 0, c0 = 0, c1 = 0;    // the second sum; Σ h, Σ h F(u)
-    for (const auto& at : times) {
-        const auto n = static_cast<double>(at_risk), d = static_cast<double>(at.events),
-                   all = static_cast<double>(at.events + at.competing);
-        if (all > 0) {
-            incidence += free * d / n;
-            if (at.events + at.competing < at_risk) {
-                const auto g = all / (n * (n - all));
-                a0 += g;
-                a1 += g * incidence;
-                a2 += g * incidence * incidence;
-            }
-            b += free * free * d * (n - d) / (n * n * n);
-            const auto h = free * d / (n * n);
-            c0 += h;
-            c1 += h * incidence;
-            free *= 1 - all / n;
-        }
-        at_risk -= at.events + at.competing + at.censored;
-        if (at.events == 0) continue;
-        const auto variance =
-            incidence * incidence * a0 - 2 * incidence * a1 + a2 + b - 2 * (incidence * c0 - c1);
-        steps.push_back({at.day,
-                         static_cast<std::int64_t>(n),
-                         {incidence, log_log_interval(incidence, variance, confidence)}});
+EventCurve kaplan_meier(std::vector<TimeOfEvents> times, double confidence) {
+    const auto days = by_day(std::move(times));
+    EventCurve curve{all_of(days), 1, {}, !days.empty(), confidence};
+    double at_risk = curve.patients, share = 1, greenwood = 0;
+    Interval interval{0, 1};
+    for (const auto& day : days) {
+        share *= (at_risk - day.events) / at_risk;
+        if (day.events < at_risk) greenwood += day.events / (at_risk * (at_risk - day.events));
+        const double variance = share * share * greenwood;
+        interval = log_log(share, variance, at_risk, interval, confidence);
+        curve.steps.push_back({day.day, at_risk, share, variance, interval});
+        curve.ended = day.competing + day.censored == 0;
+        at_risk -= day.events + day.competing + day.censored;
     }
-    // Deaths after the last event change how sure its share is not at all: F no longer moves with them.
-    return steps;
+    return curve;
 }
 
-Incidence cumulative_incidence(std::int64_t at_risk, std::span<const TimeOfEvents> times, double confidence) {
-    const auto curve = incidence_curve(at_risk, times, confidence);
-    return curve.empty() ? Incidence{} : curve.back().incidence;
+EventCurve aalen_johansen(std::vector<TimeOfEvents> times, double confidence) {
+    const auto days = by_day(std::move(times));
+    EventCurve curve{all_of(days), 0, {}, !days.empty(), confidence};
+    double at_risk = curve.patients, free = 1, incidence = 0;
+    IncidenceVariance sums;
+    Interval interval{0, 1};
+    for (const auto& day : days) {
+        const double both = day.events + day.competing;
+        incidence += free * day.events / at_risk;
+        sums.add(at_risk, day.events, both, free, incidence);
+        free *= (at_risk - both) / at_risk;
+        const double variance = sums.at(incidence);
+        interval = turned(log_log(1 - incidence, variance, at_risk, turned(interval), confidence));
+        curve.steps.push_back({day.day, at_risk, incidence, variance, interval});
+        curve.ended = day.censored == 0;
+        at_risk -= both + day.censored;
+    }
+    return curve;
+}
+
+std::optional<CurveStep> at(const EventCurve& curve, std::int64_t day) {
+    const auto after = std::ranges::upper_bound(curve.steps, day, {}, &CurveStep::day);
+    if (after == curve.steps.end() && !curve.ended && (curve.steps.empty() || curve.steps.back().day < day))
+        return {};
+    if (after != curve.steps.begin()) return *(after - 1);
+    const Interval all{exact_proportion(curve.patients, curve.patients, curve.confidence).low, 1};
+    return CurveStep{day, curve.patients, curve.start, 0, curve.start == 1 ? all : turned(all)};
+}
+
+double number_at_risk(const EventCurve& curve, std::int64_t day) {
+    const auto next = std::ranges::lower_bound(curve.steps, day, {}, &CurveStep::day);
+    return next == curve.steps.end() ? 0 : next->at_risk;
+}
+
+MedianTime median_time(const EventCurve& survival) {
+    const auto first = [&](auto holds) -> std::optional<double> {
+        const auto step = std::ranges::find_if(survival.steps, holds);
+        if (step == survival.steps.end()) return {};
+        return static_cast<double>(step->day);
+    };
+    MedianTime median;
+    median.day = first([](const CurveStep& step) { return step.value <= 0.5 + rounding; });
+    median.low = first([](const CurveStep& step) { return step.interval.low <= 0.5; });
+    median.high = first([](const CurveStep& step) { return step.interval.high <= 0.5; });
+    // A curve flat at one half is left on a later day than it was reached.
+    const auto left = first([](const CurveStep& step) { return step.value < 0.5 - rounding; });
+    if (median.day && left) median.day = (*median.day + *left) / 2;
+    return median;
 }
 
 }  // namespace vaerdi::comparison
