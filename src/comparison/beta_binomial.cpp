@@ -1,8 +1,10 @@
+#include "comparison/beta_binomial.h"
+
+#include <boost/math/special_functions/beta.hpp>
 #include <boost/math/special_functions/digamma.hpp>
 #include <cmath>
 #include <limits>
 
-#include "comparison/shrinkage.h"
 #include "math/roots.h"
 
 namespace vaerdi::comparison {
@@ -12,8 +14,8 @@ namespace {
 constexpr double least_weight = 1e-3, most_weight = 1e7;
 
 /// ψ(x + k) − ψ(x)
-double digamma_rise(double x, double k) {
-    return k > 0 ? boost::math::digamma(x + k) - boost::math::digamma(x) : 0;
+double digamma_rise(double x, std::int64_t k) {
+    return k > 0 ? boost::math::digamma(x + static_cast<double>(k)) - boost::math::digamma(x) : 0;
 }
 
 /// The likeliest mean for a weight: the slope of the log-likelihood falls all the way.
@@ -47,7 +49,8 @@ double weight_slope(std::span<const UnitOfEvents> units, double weight) {
 /// How the log-likelihood changes with 1/weight where units do not differ.
 double slope_at_no_difference(std::span<const UnitOfEvents> units, double mean) {
     double sum = 0;
-    for (const auto& [n, events] : units) {
+    for (const auto& unit : units) {
+        const auto n = static_cast<double>(unit.n), events = static_cast<double>(unit.events);
         const double others = n - events;
         sum += events * (events - 1) / mean + others * (others - 1) / (1 - mean) - n * (n - 1);
     }
@@ -59,8 +62,8 @@ double slope_at_no_difference(std::span<const UnitOfEvents> units, double mean) 
 std::optional<BetaBinomial> beta_binomial(std::span<const UnitOfEvents> units, double confidence) {
     double n = 0, events = 0;
     for (const auto& unit : units) {
-        n += unit.n;
-        events += unit.events;
+        n += static_cast<double>(unit.n);
+        events += static_cast<double>(unit.events);
     }
     if (!(n > 0)) return {};
     BetaBinomial result{events / n, std::numeric_limits<double>::infinity(),
@@ -72,6 +75,14 @@ std::optional<BetaBinomial> beta_binomial(std::span<const UnitOfEvents> units, d
     result.weight = slope(low) <= 0 ? least_weight : std::exp(math::root(slope, low, high).value());
     result.mean = likeliest_mean(units, result.weight);
     return result;
+}
+
+Shrunken shrunken(const BetaBinomial& all, const UnitOfEvents& unit, double confidence) {
+    if (std::isinf(all.weight)) return {all.mean, all.interval};
+    const double a = all.mean * all.weight + static_cast<double>(unit.events);
+    const double b = (1 - all.mean) * all.weight + static_cast<double>(unit.n - unit.events);
+    const double tail = (1 - confidence) / 2;
+    return {a / (a + b), {boost::math::ibeta_inv(a, b, tail), boost::math::ibetac_inv(a, b, tail)}};
 }
 
 }  // namespace vaerdi::comparison

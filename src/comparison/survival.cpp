@@ -11,11 +11,13 @@ namespace {
 
 constexpr double rounding = 1e-12;  // of a share
 
+std::int64_t left_on(const TimeOfEvents& time) { return time.events + time.competing + time.censored; }
+
 std::vector<TimeOfEvents> by_day(std::vector<TimeOfEvents> times) {
     std::ranges::sort(times, {}, &TimeOfEvents::day);
     std::vector<TimeOfEvents> days;
     for (const auto& time : times) {
-        if (!(time.events + time.competing + time.censored > 0)) continue;
+        if (left_on(time) == 0) continue;
         if (days.empty() || days.back().day != time.day) days.push_back({time.day, 0, 0, 0});
         days.back().events += time.events;
         days.back().competing += time.competing;
@@ -24,10 +26,10 @@ std::vector<TimeOfEvents> by_day(std::vector<TimeOfEvents> times) {
     return days;
 }
 
-double all_of(const std::vector<TimeOfEvents>& days) {
-    double sum = 0;
-    for (const auto& day : days) sum += day.events + day.competing + day.censored;
-    return sum;
+double all_of(std::span<const TimeOfEvents> days) {
+    std::int64_t sum = 0;
+    for (const auto& day : days) sum += left_on(day);
+    return static_cast<double>(sum);
 }
 
 /// Of a share without the event.
@@ -77,13 +79,14 @@ EventCurve kaplan_meier(std::vector<TimeOfEvents> times, double confidence) {
     double at_risk = curve.patients, share = 1, greenwood = 0;
     Interval interval{0, 1};
     for (const auto& day : days) {
-        share *= (at_risk - day.events) / at_risk;
-        if (day.events < at_risk) greenwood += day.events / (at_risk * (at_risk - day.events));
+        const auto events = static_cast<double>(day.events);
+        share *= (at_risk - events) / at_risk;
+        if (events < at_risk) greenwood += events / (at_risk * (at_risk - events));
         const double variance = share * share * greenwood;
         interval = log_log(share, variance, at_risk, interval, confidence);
         curve.steps.push_back({day.day, at_risk, share, variance, interval});
         curve.ended = day.competing + day.censored == 0;
-        at_risk -= day.events + day.competing + day.censored;
+        at_risk -= static_cast<double>(left_on(day));
     }
     return curve;
 }
@@ -95,17 +98,32 @@ EventCurve aalen_johansen(std::vector<TimeOfEvents> times, double confidence) {
     IncidenceVariance sums;
     Interval interval{0, 1};
     for (const auto& day : days) {
-        const double both = day.events + day.competing;
-        incidence += free * day.events / at_risk;
-        sums.add(at_risk, day.events, both, free, incidence);
+        const auto events = static_cast<double>(day.events);
+        const double both = events + static_cast<double>(day.competing);
+        incidence += free * events / at_risk;
+        sums.add(at_risk, events, both, free, incidence);
         free *= (at_risk - both) / at_risk;
         const double variance = sums.at(incidence);
         interval = turned(log_log(1 - incidence, variance, at_risk, turned(interval), confidence));
         curve.steps.push_back({day.day, at_risk, incidence, variance, interval});
         curve.ended = day.censored == 0;
-        at_risk -= both + day.censored;
+        at_risk -= static_cast<double>(left_on(day));
     }
     return curve;
+}
+
+CurveStep cumulative_incidence(std::int64_t at_risk, std::span<const TimeOfEvents> times, double confidence) {
+    std::vector<TimeOfEvents> all(times.begin(), times.end());
+    std::int64_t day = 0, followed = at_risk;
+    for (const auto& time : times) {
+        day = std::max(day, time.day);
+        followed -= left_on(time);
+    }
+    all.push_back({day + 1, 0, 0, followed});
+    const auto curve = aalen_johansen(std::move(all), confidence);
+    if (followed == 0 && std::ranges::all_of(times, [](const auto& time) { return time.events == 0; }))
+        return {day, 0, 0, 0, {0, 1}};
+    return curve.steps.back();
 }
 
 std::optional<CurveStep> at(const EventCurve& curve, std::int64_t day) {

@@ -22,9 +22,9 @@ namespace vaerdi::comparison {
 /// What happened on a day counted from the start.
 struct TimeOfEvents {
     std::int64_t day = 0;
-    double events = 0;     ///< of what is looked at
-    double competing = 0;  ///< after which it cannot happen: death
-    double censored = 0;   ///< followed no longer
+    std::int64_t events = 0;     ///< of what is looked at
+    std::int64_t competing = 0;  ///< after which it cannot happen: death
+    std::int64_t censored = 0;   ///< followed no longer
 };
 
 /// A day on which somebody left, and the curve after it.
@@ -48,11 +48,15 @@ struct EventCurve {
 
 /// The share without the event. Competing events are taken as censoring: it is the share of a world in which
 /// nobody dies. Days in any order, also several times each.
-EventCurve kaplan_meier(std::vector<TimeOfEvents> times, double confidence = 0.95);
+EventCurve kaplan_meier(std::vector<TimeOfEvents> times, double confidence);
 
 /// The share with the event in the world as it is (cumulative incidence). Without competing events it is
 /// 1 − Kaplan–Meier.
-EventCurve aalen_johansen(std::vector<TimeOfEvents> times, double confidence = 0.95);
+EventCurve aalen_johansen(std::vector<TimeOfEvents> times, double confidence);
+
+/// The share with the event at the end of a window: of `at_risk` at the start, those of `times` left before,
+/// all others were followed to the end. Nobody followed so long and no event: anything may be true.
+CurveStep cumulative_incidence(std::int64_t at_risk, std::span<const TimeOfEvents> times, double confidence);
 
 /// The curve at the end of a day. Absent when nobody was followed so long, unless all is known by then.
 std::optional<CurveStep> at(const EventCurve& curve, std::int64_t day);

@@ -21,7 +21,7 @@ const std::vector<TimeOfEvents> remission{{6, 3, 0, 1},  {7, 1, 0, 0},  {9, 0, 0
 // Collett, Modelling Survival Data, and the same data in Kleinbaum, Klein, Survival Analysis; standard errors
 // by Greenwood, log(−log) intervals.
 TEST(KaplanMeier, ofTheRemissionTimesIsThePublishedOne) {
-    const auto curve = kaplan_meier(remission);
+    const auto curve = kaplan_meier(remission, 0.95);
     EXPECT_EQ(curve.patients, 21);
     struct Row {
         std::int64_t week;
@@ -45,7 +45,7 @@ TEST(KaplanMeier, ofTheRemissionTimesIsThePublishedOne) {
 }
 
 TEST(KaplanMeier, saysHowManyAreLeftAndNothingAboutTimesNobodyReached) {
-    const auto curve = kaplan_meier(remission);
+    const auto curve = kaplan_meier(remission, 0.95);
     EXPECT_EQ(number_at_risk(curve, 0), 21);
     EXPECT_EQ(number_at_risk(curve, 6), 21);
     EXPECT_EQ(number_at_risk(curve, 7), 17);
@@ -53,12 +53,12 @@ TEST(KaplanMeier, saysHowManyAreLeftAndNothingAboutTimesNobodyReached) {
     EXPECT_EQ(number_at_risk(curve, 36), 0);
     EXPECT_TRUE(at(curve, 35));
     EXPECT_FALSE(at(curve, 36));
-    EXPECT_FALSE(at(kaplan_meier({}), 1));
-    EXPECT_FALSE(median_time(kaplan_meier({})).day);
+    EXPECT_FALSE(at(kaplan_meier({}, 0.95), 1));
+    EXPECT_FALSE(median_time(kaplan_meier({}, 0.95)).day);
 }
 
 TEST(KaplanMeier, beforeTheFirstEventIsNotCertain) {
-    const auto curve = kaplan_meier({{10, 0, 0, 5}, {20, 1, 0, 4}});
+    const auto curve = kaplan_meier({{10, 0, 0, 5}, {20, 1, 0, 4}}, 0.95);
     const auto early = *at(curve, 5), censored = *at(curve, 12);
     EXPECT_EQ(early.value, 1);
     EXPECT_EQ(early.interval, (Interval{exact_proportion(10, 10).low, 1}));
@@ -67,7 +67,7 @@ TEST(KaplanMeier, beforeTheFirstEventIsNotCertain) {
 }
 
 TEST(KaplanMeier, whenEverybodyHasHadTheEventKnowsTheRest) {
-    const auto curve = kaplan_meier({{1, 1, 0, 0}, {2, 1, 0, 0}, {3, 1, 0, 0}, {4, 1, 0, 0}});
+    const auto curve = kaplan_meier({{1, 1, 0, 0}, {2, 1, 0, 0}, {3, 1, 0, 0}, {4, 1, 0, 0}}, 0.95);
     EXPECT_EQ(at(curve, 100)->value, 0);
     EXPECT_EQ(at(curve, 100)->interval.high, at(curve, 3)->interval.high);
     EXPECT_EQ(median_time(curve).day, 2.5);  // as the usual median
@@ -78,9 +78,8 @@ using Times = std::vector<TimeOfEvents>;
 Times some_times(bool competing, bool censored) {
     Times times;
     for (std::int64_t day = 1; day <= 30; day += *rc::gen::inRange(1, 5)) {
-        times.push_back({day, static_cast<double>(*rc::gen::inRange(0, 4)),
-                         competing ? static_cast<double>(*rc::gen::inRange(0, 4)) : 0,
-                         censored ? static_cast<double>(*rc::gen::inRange(0, 4)) : 0});
+        times.push_back({day, *rc::gen::inRange(0, 4), competing ? *rc::gen::inRange(0, 4) : 0,
+                         censored ? *rc::gen::inRange(0, 4) : 0});
     }
     times.push_back({31, 1, 1, 1});
     if (!competing) times.back().competing = 0;
@@ -90,7 +89,7 @@ Times some_times(bool competing, bool censored) {
 
 RC_GTEST_PROP(AalenJohansen, WithoutCompetingEventsIsOneLessKaplanMeierWithGreenwoodsVariance, ()) {
     const auto times = some_times(false, true);
-    const auto survival = kaplan_meier(times), incidence = aalen_johansen(times);
+    const auto survival = kaplan_meier(times, 0.95), incidence = aalen_johansen(times, 0.95);
     for (std::size_t i = 0; i < survival.steps.size(); ++i) {
         const auto &s = survival.steps[i], &c = incidence.steps[i];
         RC_ASSERT(std::abs(s.value + c.value - 1) < 1e-12);
@@ -101,10 +100,10 @@ RC_GTEST_PROP(AalenJohansen, WithoutCompetingEventsIsOneLessKaplanMeierWithGreen
 
 RC_GTEST_PROP(AalenJohansen, WithoutCensoringIsTheShareWithBinomialVariance, ()) {
     const auto times = some_times(true, false);
-    const auto curve = aalen_johansen(times);
+    const auto curve = aalen_johansen(times, 0.95);
     double events = 0;
     for (const auto& step : curve.steps) {
-        for (const auto& time : times) events += time.day == step.day ? time.events : 0;
+        for (const auto& time : times) events += time.day == step.day ? static_cast<double>(time.events) : 0;
         const double share = events / curve.patients;
         RC_ASSERT(std::abs(step.value - share) < 1e-12);
         RC_ASSERT(std::abs(step.variance - share * (1 - share) / curve.patients) < 1e-12);
@@ -116,8 +115,8 @@ RC_GTEST_PROP(AalenJohansen, OfBothEventsAndOfNeitherIsEverybody, ()) {
     auto other = times, both = times;
     for (auto& time : other) std::swap(time.events, time.competing);
     for (auto& time : both) time.events += std::exchange(time.competing, 0);
-    const auto one = aalen_johansen(times), two = aalen_johansen(other);
-    const auto neither = kaplan_meier(both);
+    const auto one = aalen_johansen(times, 0.95), two = aalen_johansen(other, 0.95);
+    const auto neither = kaplan_meier(both, 0.95);
     for (std::size_t i = 0; i < one.steps.size(); ++i) {
         RC_ASSERT(std::abs(one.steps[i].value + two.steps[i].value + neither.steps[i].value - 1) < 1e-12);
         RC_ASSERT(one.steps[i].interval.low <= one.steps[i].value + 1e-12);
@@ -128,10 +127,30 @@ RC_GTEST_PROP(AalenJohansen, OfBothEventsAndOfNeitherIsEverybody, ()) {
 // Deaths that are taken for censoring make revisions look more frequent than they are.
 TEST(AalenJohansen, isBelowOneLessKaplanMeierWhereDeathCompetes) {
     const Times times{{100, 1, 5, 0}, {200, 1, 5, 0}, {300, 1, 5, 2}};
-    const auto incidence = at(aalen_johansen(times), 300)->value,
-               naive = 1 - at(kaplan_meier(times), 300)->value;
+    const auto incidence = at(aalen_johansen(times, 0.95), 300)->value,
+               naive = 1 - at(kaplan_meier(times, 0.95), 300)->value;
     EXPECT_NEAR(incidence, 3.0 / 20, 1e-12);
     EXPECT_GT(naive, incidence + 0.05);
+}
+
+// By hand: ten at risk; day 1: 1 event; day 2: 2 deaths; day 3: 1 event of 7. Without censoring the share is
+// a plain proportion, 2 of 10, and so is its variance.
+TEST(CumulativeIncidence, AtTheEndOfAWindowIsWhatHadHappenedByThen) {
+    const Times days{{1, 1, 0, 0}, {2, 0, 2, 0}, {3, 1, 0, 0}};
+    const auto found = cumulative_incidence(10, days, 0.95);
+    EXPECT_NEAR(found.value, 0.1 + 0.9 * (7.0 / 9) * (1.0 / 7), 1e-12);
+    const double width = 1.959964 * std::sqrt(0.2 * 0.8 / 10) / (0.8 * std::abs(std::log(0.8)));
+    EXPECT_NEAR(found.interval.high, 1 - std::pow(0.8, std::exp(width)), 1e-6);
+    EXPECT_EQ(found.at_risk, 6);
+    EXPECT_EQ(cumulative_incidence(10, Times{{3, 10, 0, 0}}, 0.95).value, 1);
+}
+
+TEST(CumulativeIncidence, OfNoEventIsAsSureAsThereArePatientsFollowedToTheEnd) {
+    EXPECT_NEAR(cumulative_incidence(10, {}, 0.95).interval.high, exact_proportion(0, 10).high, 1e-12);
+    EXPECT_NEAR(cumulative_incidence(10, Times{{3, 0, 0, 4}}, 0.95).interval.high,
+                exact_proportion(0, 6).high, 1e-12);
+    EXPECT_EQ(cumulative_incidence(10, Times{{3, 0, 0, 10}}, 0.95).interval, (Interval{0, 1}));
+    EXPECT_EQ(cumulative_incidence(0, {}, 0.95).interval, (Interval{0, 1}));
 }
 
 RC_GTEST_PROP(KaplanMeier, ForgetsTheOrderOfRowsAndHowTheyAreSplit, ()) {
