@@ -30,8 +30,7 @@ RC_GTEST_PROP(BetaBinomial, IsTheLikeliest, ()) {
     for (int u = 0; u < 25; ++u) {
         const double x = first(random), share = x / (x + second(random));
         const int n = 5 + 9 * u;
-        units.push_back(
-            {static_cast<double>(n), static_cast<double>(std::binomial_distribution<int>(n, share)(random))});
+        units.push_back({n, std::binomial_distribution<int>(n, share)(random)});
     }
     const auto all = *beta_binomial(units, 0.95);
     RC_PRE(std::isfinite(all.weight));
