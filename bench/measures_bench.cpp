@@ -57,62 +57,62 @@ select extract(year from operated) as year, unit, count(*) as n,
   sum(coalesce(oks_post, 48) - coalesce(oks_pre, 0)) as best
 from made group by 1, 2)sql";
 
-  /// Operations made up by counting: dates over ten years, events by remainders.
-  std::unique_ptr<warehouse::Database> made(unsigned threads) {
-      const char* asked = std::getenv("VAERDI_BENCH_ROWS");
-      const std::string rows = asked ? asked : "10000000";
-      auto database = warehouse::open_duckdb({.file = {}, .threads = threads});
-      database->run_script(
-          "create table made as select i as row_number,"
-          " date '2010-01-01' + cast(i * 7919 % 3652 as integer) as operated,"
-          " 'unit ' || (i * 31 % 50) as unit,"
-          " case when i % 9 = 0 then 'revision' else 'primary' end as kind,"
-          " case when i % 37 = 0 then date '2010-01-01' + cast(i * 7919 % 3652 + i % 900 as integer) end as "
-          "revised,"
-          " case when i % 37 = 0 and i % 11 <> 0 then case when i % 5 = 0 then 'infection' else 'loosening' "
-          "end end as cause,"
-          " case when i % 14 = 0 then date '2010-01-01' + cast(i * 7919 % 3652 + i % 50 as integer) end as "
-          "readmitted,"
-          " case when i % 23 = 0 then date '2010-01-01' + cast(i * 7919 % 3652 + i % 2000 as integer) end as "
-          "died,"
-          " date '2020-12-31' as until,"
-          " case when i % 101 = 0 then null else i % 13 end as days,"
-          " 45 + i % 45 as age, case when i % 53 = 0 then 1 else 0 end as complications,"
-          " case when i % 7 = 0 then null else i % 40 end as oks_pre,"
-          " case when i % 5 = 0 then null else 8 + i % 41 end as oks_post from range(" +
-          rows + ") as t(i)");
-      return database;
-  }
+/// Operations made up by counting: dates over ten years, events by remainders.
+std::unique_ptr<warehouse::Database> made(unsigned threads) {
+    const char* asked = std::getenv("VAERDI_BENCH_ROWS");
+    const std::string rows = asked ? asked : "10000000";
+    auto database = warehouse::open_duckdb({.file = {}, .threads = threads});
+    database->run_script(
+        "create table made as select i as row_number,"
+        " date '2010-01-01' + cast(i * 7919 % 3652 as integer) as operated,"
+        " 'unit ' || (i * 31 % 50) as unit,"
+        " case when i % 9 = 0 then 'revision' else 'primary' end as kind,"
+        " case when i % 37 = 0 then date '2010-01-01' + cast(i * 7919 % 3652 + i % 900 as integer) end as "
+        "revised,"
+        " case when i % 37 = 0 and i % 11 <> 0 then case when i % 5 = 0 then 'infection' else 'loosening' "
+        "end end as cause,"
+        " case when i % 14 = 0 then date '2010-01-01' + cast(i * 7919 % 3652 + i % 50 as integer) end as "
+        "readmitted,"
+        " case when i % 23 = 0 then date '2010-01-01' + cast(i * 7919 % 3652 + i % 2000 as integer) end as "
+        "died,"
+        " date '2020-12-31' as until,"
+        " case when i % 101 = 0 then null else i % 13 end as days,"
+        " 45 + i % 45 as age, case when i % 53 = 0 then 1 else 0 end as complications,"
+        " case when i % 7 = 0 then null else i % 40 end as oks_pre,"
+        " case when i % 5 = 0 then null else 8 + i % 41 end as oks_post from range(" +
+        rows + ") as t(i)");
+    return database;
+}
 
-  ResolvedMeasures resolved() {
-      using warehouse::Type;
-      Diagnostics found("measures.yaml");
-      std::vector<warehouse::DataColumn> columns;
-      for (const auto* name : {"operated", "revised", "readmitted", "died", "until"})
-          columns.push_back({name, Type::date});
-      for (const auto* name : {"unit", "kind", "cause"}) columns.push_back({name, Type::text});
-      for (const auto* name : {"days", "age", "complications", "oks_pre", "oks_post"})
-          columns.push_back({name, Type::whole});
-      return resolve(read_measures(document, found).value(), columns, found).value();
-  }
+ResolvedMeasures resolved() {
+    using warehouse::Type;
+    Diagnostics found("measures.yaml");
+    std::vector<warehouse::DataColumn> columns;
+    for (const auto* name : {"operated", "revised", "readmitted", "died", "until"})
+        columns.push_back({name, Type::date});
+    for (const auto* name : {"unit", "kind", "cause"}) columns.push_back({name, Type::text});
+    for (const auto* name : {"days", "age", "complications", "oks_pre", "oks_post"})
+        columns.push_back({name, Type::whole});
+    return resolve(read_measures(document, found).value(), columns, found).value();
+}
 
-  void nine_measures(benchmark::State& state) {
-      const auto database = made(0);
-      const auto measures = resolved();
-      const std::vector<std::size_t> which{0, 1, 2, 3, 4, 5, 6, 7, 8};
-      for (auto _ : state) {
-          const auto counted = count(*database, "made", measures, which, {Period::year, {"unit"}}, {});
-          benchmark::DoNotOptimize(figures(measures, which, counted));
-      }
-  }
+void nine_measures(benchmark::State& state) {
+    const auto database = made(0);
+    const auto measures = resolved();
+    const std::vector<std::size_t> which{0, 1, 2, 3, 4, 5, 6, 7, 8};
+    for (auto _ : state) {
+        const auto counted = count(*database, "made", measures, which, {Period::year, {"unit"}}, {});
+        benchmark::DoNotOptimize(figures(measures, which, counted));
+    }
+}
 
-  void nine_measures_by_hand(benchmark::State& state) {
-      const auto database = made(0);
-      for (auto _ : state) benchmark::DoNotOptimize(database->query(by_hand));
-  }
+void nine_measures_by_hand(benchmark::State& state) {
+    const auto database = made(0);
+    for (auto _ : state) benchmark::DoNotOptimize(database->query(by_hand));
+}
 
-  BENCHMARK(nine_measures)->Unit(benchmark::kMillisecond)->MinTime(3)->UseRealTime();
-  BENCHMARK(nine_measures_by_hand)->Unit(benchmark::kMillisecond)->MinTime(3)->UseRealTime();
+BENCHMARK(nine_measures)->Unit(benchmark::kMillisecond)->MinTime(3)->UseRealTime();
+BENCHMARK(nine_measures_by_hand)->Unit(benchmark::kMillisecond)->MinTime(3)->UseRealTime();
 
-  }  // namespace
-  }  // namespace vaerdi::outcome
+}  // namespace
+}  // namespace vaerdi::outcome

@@ -8,7 +8,7 @@ namespace vaerdi::outcome {
 namespace {
 
 ListedAs listed_as(std::int64_t state, const Measure& measure, const warehouse::Column& hit,
-                     std::size_t row) {
+                   std::size_t row) {
     if (state > 0) return ListedAs::excluded;
     switch (state) {
         case outside_row:
@@ -52,8 +52,7 @@ Listing list_rows(warehouse::Database& database, const std::string& rows_table,
     listing.more = answer.rows() > most;
     for (std::size_t row = 0; row < std::min(answer.rows(), most); ++row) {
         ListedRow listed{number.whole(row), listed_as(state.whole(row), measure, hit, row), 0, {}};
-        if (listed.as == ListedAs::excluded)
-            listed.rule = static_cast<std::size_t>(state.whole(row)) - 1;
+        if (listed.as == ListedAs::excluded) listed.rule = static_cast<std::size_t>(state.whole(row)) - 1;
         for (std::size_t c = 0; c < listing.columns.size(); ++c)
             listed.values.push_back(answer[before + c].written(row));
         listing.rows.push_back(std::move(listed));

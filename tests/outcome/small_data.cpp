@@ -63,7 +63,8 @@ SmallData::SmallData(std::string_view columns, std::string_view lines)
     for (std::string line; std::getline(text, line);) {
         if (line.empty()) continue;
         script += fmt::format("insert into rows values ({}", ++number);
-        for (const auto& value : split(line, ',')) script += value.empty() ? ", null" : ", " + warehouse::sql_text(value);
+        for (const auto& value : split(line, ','))
+            script += value.empty() ? ", null" : ", " + warehouse::sql_text(value);
         script += ");\n";
     }
     database_->run_script(script);
