@@ -16,6 +16,8 @@
 namespace vaerdi::cli {
 namespace {
 
+constexpr std::size_t most_rows_listed = 200;
+
 struct MeasureRequest {
     OpenMeasuresRequest open;
     std::vector<std::string> measures, by, where;
@@ -33,9 +35,9 @@ std::optional<std::vector<std::size_t>> measures_named(const outcome::ResolvedMe
     for (const auto& name : names) {
         const auto found = std::ranges::find(known, name);
         if (found == known.end()) {
-            refuse_command(console, {fmt::format("there is no measure '{}'{}", name,
+            refuse_command(console, {fmt::format("there is no measure '{}'; {}", name,
                                                  suggestions(name, known, Language::english)),
-                                     fmt::format("der er ingen måling '{}'{}", name,
+                                     fmt::format("der er ingen måling '{}'; {}", name,
                                                  suggestions(name, known, Language::danish))});
             return {};
         }
@@ -73,8 +75,8 @@ std::optional<std::string> column_named(const outcome::ResolvedMeasures& resolve
     }
     refuse_command(
         console,
-        {fmt::format("there is no column '{}'{}", name, suggestions(name, known, Language::english)),
-         fmt::format("der er ingen kolonne '{}'{}", name, suggestions(name, known, Language::danish))});
+        {fmt::format("there is no column '{}'; {}", name, suggestions(name, known, Language::english)),
+         fmt::format("der er ingen kolonne '{}'; {}", name, suggestions(name, known, Language::danish))});
     return {};
 }
 
@@ -140,8 +142,30 @@ void measure(const MeasureRequest& request, Console& console) {
     const auto selection = selection_of(open->resolved, request, console);
     const auto grouping = grouping_of(open->resolved, request.by, console);
     if (!selection || !grouping) return;
+    if (request.registry && !request.by.empty())
+        return refuse_command(console, {"--registry has its own periods and units: take --by away",
+                                        "--registry har sine egne perioder og enheder: fjern --by"});
+    if (request.registry && open->resolved.date.empty()) return no_date(console);
+    if (request.rows && which->size() != 1)
+        return refuse_command(console, {"--rows: of which measure? choose one with --measure",
+                                        "--rows: for hvilken måling? vælg én med --measure"});
     LongRun run(console, std::string(pick(console.language, "Counting", "Tæller")));
     try {
+        if (request.rows) {
+            const auto& measure = open->resolved.measures[which->front()];
+            const auto listing = outcome::list_rows(*open->database, open->data.rows_table(), open->resolved,
+                                                    measure, *selection, most_rows_listed, run.stop());
+            run.finish();
+            return print_rows(screen_of(console), measure, listing);
+        }
+        if (request.registry) {
+            const auto counted =
+                outcome::count(*open->database, open->data.rows_table(), open->resolved, *which,
+                               outcome::registry_grouping(open->resolved), *selection, run.stop());
+            run.finish();
+            return print_registry(screen_of(console), open->resolved, open->data,
+                                  outcome::registry_tables(open->resolved, *which, counted));
+        }
         const auto counted = outcome::count(*open->database, open->data.rows_table(), open->resolved, *which,
                                             *grouping, *selection, run.stop());
         run.finish();
@@ -190,6 +214,12 @@ void add_measure_command(CLI::App& app, Console& console) {
                      say("Only rows with this value in a column; may be repeated",
                          "Kun rækker med denne værdi i en kolonne; kan gentages"))
         ->type_name(say("COLUMN=VALUE", "KOLONNE=VÆRDI"));
+    command->add_flag("--registry", request->registry,
+                      say("The layout of clinical registries: units and regions, three years",
+                          "Som de kliniske databaser: enheder og regioner, tre år"));
+    command->add_flag("--rows", request->rows,
+                      say("The rows behind a figure, under their pseudonyms",
+                          "Rækkerne bag et tal, under deres pseudonymer"));
     command->add_flag("--json", request->json, say("All figures, for programs", "Alle tal, til programmer"));
     command->footer(say("Example:\n  vaerdi measure measures.yaml --measure revision_2y --by year,unit",
                         "Eksempel:\n  vaerdi measure measures.yaml --measure revision_2y --by year,unit"));

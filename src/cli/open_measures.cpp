@@ -1,6 +1,7 @@
 #include "cli/open_measures.h"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 
 #include "cli/findings.h"
 #include "cli/workspace.h"
@@ -30,7 +31,9 @@ std::optional<OpenMeasures> open_measures(const OpenMeasuresRequest& request, Co
         console.exit_code = document_errors;
         return {};
     }
-    auto data = open_data((source->folder / document->data.value).string(), request.data, console);
+    // Beside the measures as they were named, so that findings name it as the user would.
+    const auto mapping = std::filesystem::path(request.file).parent_path() / document->data.value;
+    auto data = open_data(mapping.string(), request.data, console);
     if (!data) return {};
     auto resolved = outcome::resolve(*document, data->imported.data.columns, found);
     show(found);

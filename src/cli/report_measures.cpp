@@ -26,7 +26,7 @@ class MeasuresPage {
         auto line = fmt::format(fmt::runtime(say("{} rows · version {}", "{} rækker · version {}")),
                                 count_words(data.rows, screen_.language), data.version.substr(0, 12));
         if (data.rejected > 0)
-            line += fmt::format(fmt::runtime(say(" · {} rows were rejected", " · {} rækker blev afvist")),
+            line += fmt::format(fmt::runtime(say(" · {} rejected", " · {} afvist")),
                                 count_words(data.rejected, screen_.language));
         if (data.generated)
             line += say(" · made-up data: no patient is behind them",
@@ -86,8 +86,61 @@ class MeasuresPage {
         known_beside(measure, figures);
     }
 
+    void registry(const outcome::Registry& table) const {
+        const auto& measure = measures_.measures[table.measure];
+        screen_.out << heading(screen_.style, measure.title.in(screen_.language));
+        if (measure.standard)
+            screen_.note(say("Standard: ", "Niveau: ") +
+                         view::measure_value(measure, measure.standard, screen_.language));
+        std::vector<Column> columns{{"", false}};
+        for (std::size_t p = 0; p < table.periods.size(); ++p) {
+            const auto year = std::to_string(table.periods[p]);
+            if (p == 0) {
+                columns.push_back({say("Count/of ", "Tæller/nævner ") + year});
+                columns.push_back({say("Unknown", "Uoplyst")});
+            }
+            columns.push_back({year});
+            columns.push_back({say("95% interval", "95 %-interval")});
+            if (p == 0 && measure.standard) columns.push_back({say("Standard", "Niveau"), false});
+        }
+        Table printed(std::move(columns));
+        for (const auto& row : table.rows) {
+            auto cells = registry_cells(measure, row);
+            if (row.level == outcome::Level::unit) {
+                printed.row(std::move(cells));
+            } else {
+                printed.bold(std::move(cells));
+            }
+        }
+        screen_.print(printed);
+    }
+
   private:
     std::string say(std::string_view en, std::string_view da) const { return screen_.say(en, da); }
+
+    std::vector<std::string> registry_cells(const outcome::Measure& measure,
+                                            const outcome::RegistryRow& row) const {
+        const auto name = row.level == outcome::Level::country
+                              ? say("All", "Alle")
+                              : view::group_words(row.name, screen_.language);
+        std::vector<std::string> cells{row.level == outcome::Level::unit ? "  " + name : name};
+        for (std::size_t p = 0; p < row.periods.size(); ++p) {
+            const auto& figure = row.periods[p];
+            if (p == 0) {
+                const auto of = count_words(figure.tally.counted, screen_.language);
+                cells.push_back(
+                    view::numerator_words(measure).empty() ? of : numerator(measure, figure) + "/" + of);
+                cells.push_back(count_words(figure.tally.unknown, screen_.language));
+            }
+            cells.push_back(view::measure_value(measure, figure.value, screen_.language));
+            cells.push_back(view::measure_interval(measure, figure.interval, screen_.language));
+            if (p == 0 && measure.standard)
+                cells.push_back(!figure.reaches_standard   ? ""
+                                : *figure.reaches_standard ? say("reached", "nået")
+                                                           : say("not reached", "ikke nået"));
+        }
+        return cells;
+    }
 
     std::string numerator(const outcome::Measure& measure, const outcome::Figure& figure) const {
         return view::numerator_words(measure).empty() ? ""
@@ -205,7 +258,53 @@ class MeasuresPage {
     const outcome::Grouping& grouping_;
 };
 
+/// What a row is to the measure.
+std::string listed_words(const outcome::Measure& measure, const outcome::ListedRow& row, Language language) {
+    switch (row.as) {
+        case outcome::ListedAs::counts:
+            return std::string(pick(language, "counts", "tæller med"));
+        case outcome::ListedAs::does_not_count:
+            return std::string(pick(language, "does not count", "tæller ikke med"));
+        case outcome::ListedAs::measured:
+            return std::string(pick(language, "measured", "målt"));
+        case outcome::ListedAs::outside:
+            return std::string(pick(language, "does not belong", "hører ikke til"));
+        case outcome::ListedAs::unknown:
+            return std::string(pick(language, "unknown", "ukendt"));
+        case outcome::ListedAs::waiting:
+            return std::string(pick(language, "waits", "venter"));
+        case outcome::ListedAs::excluded:
+            return std::string(pick(language, "left out: ", "udeladt: ")) +
+                   measure.rules[row.rule].title.in(language);
+    }
+    return {};
+}
+
 }  // namespace
+
+void print_registry(const Screen& screen, const outcome::ResolvedMeasures& measures,
+                    const warehouse::DataSet& data, const std::vector<outcome::Registry>& tables) {
+    const MeasuresPage page(screen, measures, {});
+    page.opening(data);
+    for (const auto& table : tables) page.registry(table);
+}
+
+void print_rows(const Screen& screen, const outcome::Measure& measure, const outcome::Listing& listing) {
+    screen.out << heading(screen.style, measure.title.in(screen.language));
+    std::vector<Column> columns{{screen.say("Row", "Række")}, {screen.say("Is", "Er"), false}};
+    for (const auto& column : listing.columns) columns.push_back({column, false});
+    Table table(std::move(columns));
+    for (const auto& row : listing.rows) {
+        std::vector<std::string> cells{std::to_string(row.row_number),
+                                       listed_words(measure, row, screen.language)};
+        cells.insert(cells.end(), row.values.begin(), row.values.end());
+        table.row(std::move(cells));
+    }
+    screen.print(table);
+    if (listing.more)
+        screen.note(screen.say("There are more rows; choose with --where, --from and --to.",
+                               "Der er flere rækker; vælg med --where, --from og --to."));
+}
 
 void print_measures(const Screen& screen, const outcome::ResolvedMeasures& measures,
                     const warehouse::DataSet& data, const outcome::Grouping& grouping,

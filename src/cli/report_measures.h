@@ -4,7 +4,8 @@
 #include <vector>
 
 #include "cli/screen.h"
-#include "outcome/figures.h"
+#include "outcome/listing.h"
+#include "outcome/registry.h"
 #include "warehouse/data_set.h"
 
 namespace vaerdi::cli {
@@ -13,5 +14,12 @@ namespace vaerdi::cli {
 void print_measures(const Screen& screen, const outcome::ResolvedMeasures& measures,
                     const warehouse::DataSet& data, const outcome::Grouping& grouping,
                     const std::vector<outcome::MeasureFigures>& figures);
+
+/// The layout of clinical registries: country, regions and units, the latest three years beside one another.
+void print_registry(const Screen& screen, const outcome::ResolvedMeasures& measures,
+                    const warehouse::DataSet& data, const std::vector<outcome::Registry>& tables);
+
+/// The rows behind a figure, under their pseudonyms.
+void print_rows(const Screen& screen, const outcome::Measure& measure, const outcome::Listing& listing);
 
 }  // namespace vaerdi::cli
