@@ -83,7 +83,7 @@ Response send_file(Site& site, const Request& request, const Caller& caller) {
         refuse(503, "too_many",
                {"Others are bringing in files; try again in a moment.",
                 "Andre er ved at lægge filer ind; prøv igen om lidt."});
-    auto answer = workbench::understood(sent(site, *file), *outcomes.open_for_trying(), language);
+    auto answer = workbench::understood(sent(site, *file), language);
     if (std::holds_alternative<workbench::Refusal>(answer)) {
         outcomes.waiting.drop(file->id);
         return told(answer, language);
@@ -143,9 +143,8 @@ Response throw_file_away(Site& site, const Request& request, const Caller& calle
     return Response{.status = 204};
 }
 
-warehouse::DataSet data_set(Site& site, const Request& request, warehouse::Database& database,
+warehouse::DataSet data_set(const Request& request, warehouse::Database& database,
                             const std::string& purchase) {
-    static_cast<void>(site);
     auto found = warehouse::find_data_set(database, data_set_id(purchase, request.part("name")),
                                           parameter(request.query, "version").value_or(""));
     if (!found) refuse_not_found();
@@ -155,9 +154,12 @@ warehouse::DataSet data_set(Site& site, const Request& request, warehouse::Datab
 Response rejections(Site& site, const Request& request, const Caller& caller) {
     const auto purchase = purchase_to_bring(site, request, caller);
     const auto database = outcomes_of(site).open();
-    const auto data = data_set(site, request, *database, purchase);
-    return answered(workbench::rejection_answers(warehouse::rejections(*database, data, most_rejections_told),
-                                                 language_asked(request, caller.person.language)));
+    const auto data = data_set(request, *database, purchase);
+    const auto language = language_asked(request, caller.person.language);
+    std::vector<view::RejectionRecord> list;
+    for (const auto& one : warehouse::rejections(*database, data, most_rejections_told))
+        list.push_back(view::rejection_record(one, language));
+    return answered(list);
 }
 
 Response remove_data(Site& site, const Request& request, const Caller& caller) {
@@ -167,7 +169,7 @@ Response remove_data(Site& site, const Request& request, const Caller& caller) {
     auto& outcomes = outcomes_of(site);
     const std::lock_guard alone(outcomes.taking_in);
     const auto database = outcomes.open();
-    const auto data = data_set(site, request, *database, purchase);
+    const auto data = data_set(request, *database, purchase);
     warehouse::remove_data_set(*database, data);
     note(site, caller, "data.removed", folder_of(purchase),
          {{"data", request.part("name")}, {"data_version", data.version}, {"rows", data.rows}});
@@ -227,7 +229,7 @@ void add_data_routes(Routes& routes, Site& site) {
          .pattern = "/api/purchases/{id}/data/{name}/rejections",
          .summary = {"What was not taken in of a version, and why",
                      "Hvad der ikke kom med i en version, og hvorfor"},
-         .answer = workbench::answer_shape<std::vector<workbench::RejectionAnswer>>,
+         .answer = workbench::answer_shape<std::vector<view::RejectionRecord>>,
          .query = {"version", "language"}},
         rejections);
     add({.method = Method::remove,

@@ -12,6 +12,7 @@
 #include "workbench/brought_data.h"
 #include "workbench/measures_answers.h"
 #include "workbench/openapi.h"
+#include "workbench/proposed_measures.h"
 #include "workbench/read_request.h"
 
 namespace vaerdi::server {
@@ -105,6 +106,24 @@ Response measures(Site& site, const Request& request, const Caller& caller) {
         question.language.value);
 }
 
+/// A first document with measures, from the newest data of the purchase.
+Response measures_proposed(Site& site, const Request& request, const Caller& caller) {
+    const auto purchase = request.part("id");
+    require(site, caller, Action::write_measures, purchase);
+    const auto database = outcomes_of(site).open();
+    const auto sets = warehouse::data_sets(*database);
+    const warehouse::DataSet* newest = nullptr;
+    const auto folder = data_set_id(purchase, "");
+    for (const auto& set : sets) {
+        if (set.id.starts_with(folder) && (newest == nullptr || newest->imported_at < set.imported_at))
+            newest = &set;
+    }
+    if (newest == nullptr) refuse_not_found();
+    return answered(workbench::ProposalAnswer{
+        workbench::proposed_measures(*newest, mapping_document(newest->id.substr(folder.size())),
+                                     language_asked(request, caller.person.language))});
+}
+
 /// What is wrong in measures as they are being written, held against the data they count.
 Response measures_check(Site& site, const Request& request, const Caller& caller) {
     const auto purchase = request.part("id");
@@ -160,6 +179,13 @@ void add_outcome_routes(Routes& routes, Site& site) {
          .request = workbench::request_shape<workbench::MeasuresRequest>,
          .answer = workbench::answer_shape<workbench::MeasuresAnswer>},
         measures);
+    add({.method = Method::get,
+         .pattern = "/api/purchases/{id}/measures/proposal",
+         .summary = {"A first document with measures, made from the newest data",
+                     "Et første dokument med målinger, dannet ud fra de nyeste data"},
+         .answer = workbench::answer_shape<workbench::ProposalAnswer>,
+         .query = {"language"}},
+        measures_proposed);
     add({.method = Method::post,
          .pattern = "/api/purchases/{id}/measures/check",
          .summary = {"What is wrong in measures, held against the data they count",

@@ -8,7 +8,7 @@ constexpr std::string_view usual_name = "data";
 
 }  // namespace
 
-Outcomes::Outcomes(OutcomePlace place) : waiting(place.folder / "waiting"), place_(std::move(place)) {}
+Outcomes::Outcomes(OutcomePlace place) : waiting(std::filesystem::absolute(place.folder) / "waiting"), place_(std::move(place)) {}
 
 Outcomes::~Outcomes() = default;
 

@@ -83,15 +83,6 @@ DataColumnAnswer column_answer(const warehouse::DataColumn& column, Language lan
             column.pseudonym};
 }
 
-std::vector<RejectionAnswer> rejection_answers(const std::vector<warehouse::Rejection>& rejections,
-                                               Language language) {
-    std::vector<RejectionAnswer> answers;
-    for (const auto& one : rejections)
-        answers.push_back(
-            {one.file, one.line, one.column, one.value, one.why.in(language), one.mend.in(language)});
-    return answers;
-}
-
 std::vector<DataSetAnswer> data_set_answers(const std::vector<warehouse::DataSet>& sets,
                                             const std::string& purchase, Language language) {
     const auto folder = purchase + "/";
@@ -124,12 +115,10 @@ std::variant<TriedAnswer, Refusal> tried(const SentFile& file, const std::string
     if (auto* refusal = std::get_if<Refusal>(&made)) return std::move(*refusal);
     const auto& import = std::get<exchange::Imported>(made);
     TriedAnswer answer{.rows = import.data.rows, .rejected = import.data.rejected};
-    for (const auto& found : import.found) answer.found.push_back(found.in(language));
-    answer.not_taken = import.not_taken;
-    for (const auto& reason : import.rejected)
-        answer.reasons.push_back({reason.column, reason.why.in(language), reason.mend.in(language),
-                                  reason.values, reason.rows_rejected,
-                                  rejection_answers(reason.examples, language)});
+    auto record = view::import_record(import, language);
+    answer.found = std::move(record.found);
+    answer.not_taken = std::move(record.not_taken);
+    answer.reasons = std::move(record.rejected);
     for (const auto& column : import.data.columns) answer.columns.push_back(column_answer(column, language));
     answer.first = first_rows(database, import.data);
     return answer;

@@ -20,9 +20,8 @@ struct SentFile {
     std::filesystem::path unpacked_in;
 };
 
-/// First rows and a mapping proposed for it. `database`: in memory, may read `unpacked_in`.
-std::variant<WaitingFileAnswer, Refusal> understood(const SentFile& file, warehouse::Database& database,
-                                                    Language language);
+/// First rows and a mapping proposed for it.
+std::variant<WaitingFileAnswer, Refusal> understood(const SentFile& file, Language language);
 
 /// Takes the file into a database that is thrown away, and tells what happened.
 std::variant<TriedAnswer, Refusal> tried(const SentFile& file, const std::string& mapping,
@@ -36,8 +35,6 @@ std::variant<warehouse::DataSet, Refusal> taken_in(const SentFile& file, const s
                                                    const std::stop_token& stop);
 
 DataColumnAnswer column_answer(const warehouse::DataColumn& column, Language language);
-std::vector<RejectionAnswer> rejection_answers(const std::vector<warehouse::Rejection>& rejections,
-                                               Language language);
 
 /// The data sets of a purchase (their names without it), each with its versions, newest first.
 std::vector<DataSetAnswer> data_set_answers(const std::vector<warehouse::DataSet>& sets,

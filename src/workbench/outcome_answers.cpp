@@ -24,28 +24,6 @@ const JsonFields<WaitingFileAnswer>& WaitingFileAnswer::json_fields() {
     return list;
 }
 
-const JsonFields<RejectionAnswer>& RejectionAnswer::json_fields() {
-    static const auto list = JsonFields<RejectionAnswer>("rejection")
-                                 .always("file", &RejectionAnswer::file)
-                                 .always("line", &RejectionAnswer::line)
-                                 .maybe("column", &RejectionAnswer::column)
-                                 .maybe("value", &RejectionAnswer::value)
-                                 .always("why", &RejectionAnswer::why)
-                                 .always("mend", &RejectionAnswer::mend);
-    return list;
-}
-
-const JsonFields<ReasonAnswer>& ReasonAnswer::json_fields() {
-    static const auto list = JsonFields<ReasonAnswer>("rejection_reason")
-                                 .maybe("column", &ReasonAnswer::column)
-                                 .always("why", &ReasonAnswer::why)
-                                 .always("mend", &ReasonAnswer::mend)
-                                 .always("count", &ReasonAnswer::count)
-                                 .always("rows_rejected", &ReasonAnswer::rows_rejected)
-                                 .always("examples", &ReasonAnswer::examples);
-    return list;
-}
-
 const JsonFields<TriedAnswer>& TriedAnswer::json_fields() {
     static const auto list = JsonFields<TriedAnswer>("tried_mapping")
                                  .always("rows", &TriedAnswer::rows)

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "view/import_record.h"
 #include "view/measure_record.h"
 #include "workbench/answers.h"
 
@@ -33,28 +34,12 @@ struct WaitingFileAnswer {
     static const JsonFields<WaitingFileAnswer>& json_fields();
 };
 
-struct RejectionAnswer {
-    std::string file{};
-    std::int64_t line = 0;
-    std::string column{}, value{}, why{}, mend{};
-    static const JsonFields<RejectionAnswer>& json_fields();
-};
-
-/// Rejections of one reason in one column.
-struct ReasonAnswer {
-    std::string column{}, why{}, mend{};
-    std::int64_t count = 0;
-    bool rows_rejected = true;  ///< false: only the value was left out
-    std::vector<RejectionAnswer> examples{};
-    static const JsonFields<ReasonAnswer>& json_fields();
-};
-
 /// What would be taken in with a mapping, and what not.
 struct TriedAnswer {
     std::int64_t rows = 0, rejected = 0;
     std::vector<std::string> found{};      ///< how the file was read, in words
     std::vector<std::string> not_taken{};  ///< headings that the mapping neither takes nor leaves out
-    std::vector<ReasonAnswer> reasons{};
+    std::vector<view::RejectedRecord> reasons{};
     std::vector<DataColumnAnswer> columns{};
     std::vector<std::vector<std::string>> first{};  ///< rows as they would be kept
     std::vector<FindingAnswer> findings{};

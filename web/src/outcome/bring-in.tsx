@@ -170,7 +170,7 @@ function TriedOut({ tried }: { tried: Tried }) {
             columns={[
               { title: t.columnInFile, heading: true, cell: (reason) => reason.column ?? "–" },
               { title: t.reason, cell: (reason) => <>{reason.why}<ul class="reason-examples">{reason.examples.slice(0, 3).map((each) => <li key={each.line}>{t.place(each.line, "")}{each.value ? <>: <code>{each.value}</code></> : ""}</li>)}</ul></> },
-              { title: t.count, figure: true, cell: (reason) => number(reason.count, { digits: 0 }) },
+              { title: t.count, figure: true, cell: (reason) => number(reason.values, { digits: 0 }) },
               { title: t.how, cell: (reason) => reason.mend },
             ]}
           />

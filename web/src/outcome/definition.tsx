@@ -5,7 +5,7 @@ import { Icon, Table } from "../parts";
 import { number, useText } from "../text";
 import { outcomeText } from "../text/outcome";
 import { rowsAddress, type MeasureRecord, type Measures, type Shown } from "./ask";
-import type { Chosen } from "./page";
+import type { Chosen } from "./suppressed";
 
 type Props = { record: MeasureRecord; shown: Shown; chosen: Chosen; found: Measures };
 

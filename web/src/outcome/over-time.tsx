@@ -7,7 +7,7 @@ import { language, number, useText } from "../text";
 import { outcomeText } from "../text/outcome";
 import { outcomes, rowsAddress, type Figure, type Measures, type Period } from "./ask";
 import { Definition } from "./definition";
-import { Suppressed, type Chosen } from "./page";
+import { Suppressed, type Chosen } from "./suppressed";
 import { Sentences, RulesOf } from "./sentences";
 import { TimeChart } from "./time-chart";
 

@@ -6,9 +6,9 @@ import { Alert, SelectField, Shown } from "../parts";
 import { mayBringData, mayWriteMeasures, seesFigures } from "../purchase/rights";
 import { go, place } from "../shell/router";
 import type { PageProps } from "../shell/routes";
-import { language, number, useText } from "../text";
+import { language, useText } from "../text";
 import { outcomeText } from "../text/outcome";
-import { outcomes, type Measures, type Outcomes } from "./ask";
+import { outcomes, type Outcomes } from "./ask";
 import { Findings } from "./findings";
 import { addressOf, OutcomeFrame, parts, type Part } from "./frame";
 import { OverTime } from "./over-time";
@@ -88,14 +88,4 @@ function Figures({ purchase, part, found }: { purchase: Purchase; part: Part; fo
       {part === "scores" && <Scores key={measure.name} {...chosen} />}
     </>
   );
-}
-
-export type Chosen = { purchase: Purchase; measure: string; asSupplier: boolean };
-
-/** What is hidden for others, in words; nothing when nothing ever is. */
-export function Suppressed({ of }: { of: Measures }) {
-  const t = useText(outcomeText);
-  if (!of.suppressed) return null;
-  const under = number(of.small_numbers);
-  return <p class="aside-note">{of.hidden > 0 ? t.suppressed(under, t.figuresCount(of.hidden)) : t.suppressedNone(under)}</p>;
 }

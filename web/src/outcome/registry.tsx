@@ -4,7 +4,7 @@ import { Shown } from "../parts";
 import { language, number, useText } from "../text";
 import { outcomeText } from "../text/outcome";
 import { outcomes } from "./ask";
-import { Suppressed, type Chosen } from "./page";
+import { Suppressed, type Chosen } from "./suppressed";
 
 type Registry = Schema["registry"];
 type Cell = Schema["registry_figure"];

@@ -6,7 +6,7 @@ import { outcomeText } from "../text/outcome";
 import { outcomes, type Figure, type Measures } from "./ask";
 import { Definition } from "./definition";
 import { count } from "./over-time";
-import { Suppressed, type Chosen } from "./page";
+import { Suppressed, type Chosen } from "./suppressed";
 import { Sentences } from "./sentences";
 import { TimeChart } from "./time-chart";
 import { writeValue } from "./write";

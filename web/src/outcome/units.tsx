@@ -10,7 +10,7 @@ import { Caterpillar } from "./caterpillar";
 import { Definition } from "./definition";
 import { Funnel } from "./funnel";
 import { count } from "./over-time";
-import { Suppressed, type Chosen } from "./page";
+import { Suppressed, type Chosen } from "./suppressed";
 import { Sentences } from "./sentences";
 import { isShare, writeValue } from "./write";
 
