@@ -33,6 +33,6 @@ export function csvCell(text: string): string {
 }
 
 export function csvOf(list: Rejection[], heading: string[]): string {
-  const lines = list.map((row) => [String(row.line), row.column ?? "", row.value ?? "", row.why, row.mend]);
+  const lines = list.map((row): string[] => [String(row.line ?? ""), row.column ?? "", row.value ?? "", row.why ?? "", row.mend ?? ""]);
   return `\ufeff${[heading, ...lines].map((cells) => cells.map(csvCell).join(";")).join("\n")}\n`;
 }

@@ -67,7 +67,7 @@ function Told({ found, by, chosen, title }: { found: Measures; by: string; chose
         </section>
       )}
       {record.reliability && typeof record.reliability.rows_for_70 === "number" && (
-        <p>{t.reliability(percentInText(record.reliability.intraclass, 1), number(record.reliability.rows_for_70, { digits: 0 }))}</p>
+        <p>{t.reliability(percentInText(record.reliability.intraclass ?? 0, 1), number(record.reliability.rows_for_70, { digits: 0 }))}</p>
       )}
       <section class="case-part">
         <Table
