@@ -21,11 +21,10 @@ using Rows = std::vector<std::vector<std::string>>;
 
 Rows first_lines(const exchange::OpenedFile& file, const exchange::CsvShape& shape) {
     std::ifstream in(file.plain, std::ios::binary);
-    const char end = shape.line_end == "\r" ? '\r' : '\n';
     Rows rows;
     std::string line;
-    std::getline(in, line, end);  // the heading
-    while (rows.size() < rows_looked_at && std::getline(in, line, end)) {
+    std::getline(in, line);  // the heading
+    while (rows.size() < rows_looked_at && std::getline(in, line)) {
         if (line.ends_with('\r')) line.pop_back();
         rows.push_back(exchange::fields_of(line, exchange::sign_of(shape.separator)));
     }
