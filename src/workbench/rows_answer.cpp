@@ -10,30 +10,29 @@
 namespace vaerdi::workbench {
 namespace {
 
-using outcome::Standing;
+using outcome::ListedAs;
 
-std::string standing_word(Standing standing) {
+std::string listed_word(ListedAs as) {
     constexpr std::array words{"counts",  "does not count", "measured", "outside",
                                "unknown", "waiting",        "excluded"};
-    return words[static_cast<std::size_t>(standing)];
+    return words[static_cast<std::size_t>(as)];
 }
 
-std::string standing_words(const outcome::Measure& measure, const outcome::ListedRow& row,
-                           Language language) {
-    switch (row.standing) {
-        case Standing::counts:
+std::string listed_words(const outcome::Measure& measure, const outcome::ListedRow& row, Language language) {
+    switch (row.as) {
+        case ListedAs::counts:
             return std::string(pick(language, "counts", "tæller med"));
-        case Standing::does_not_count:
+        case ListedAs::does_not_count:
             return std::string(pick(language, "belongs, does not count", "hører til, tæller ikke med"));
-        case Standing::measured:
+        case ListedAs::measured:
             return std::string(pick(language, "measured", "målt"));
-        case Standing::outside:
+        case ListedAs::outside:
             return std::string(pick(language, "does not belong", "hører ikke til"));
-        case Standing::unknown:
+        case ListedAs::unknown:
             return std::string(pick(language, "a value is missing", "en værdi mangler"));
-        case Standing::waiting:
+        case ListedAs::waiting:
             return std::string(pick(language, "not followed long enough", "ikke fulgt længe nok"));
-        case Standing::excluded:
+        case ListedAs::excluded:
             return fmt::format("{}: {}", pick(language, "left out", "udeladt"),
                                measure.rules[row.rule].title.in(language));
     }
@@ -64,8 +63,8 @@ Answer answer(const ListRowsRequest& request, const MeasuresSurroundings& surrou
                         .rows = {},
                         .more = listing.more};
         for (const auto& row : listing.rows)
-            made.rows.push_back({row.row_number, standing_word(row.standing),
-                                 standing_words(*measure, row, language), row.values});
+            made.rows.push_back(
+                {row.row_number, listed_word(row.as), listed_words(*measure, row, language), row.values});
         return document::json_of(made);
     } catch (const warehouse::WarehouseFailure& failure) {
         return unanswered(failure, stop);

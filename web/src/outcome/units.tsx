@@ -47,7 +47,7 @@ function Told({ found, by, chosen, title }: { found: Measures; by: string; chose
   const href = rowsFor ? (point: { of?: Parameters<typeof rowsAddress>[2] }) => rowsAddress(chosen.purchase.id, record.name, point.of) : undefined;
   const first = funnel ?? caterpillar;
   const adjusted = record.figures.some((figure) => figure.adjusted);
-  const apart: Record<string, string> = { "95 %": t.apart95, "99.8 %": t.apart998 };
+  const apart: Record<string, string> = { "below": t.apart95, "above": t.apart95, "far below": t.apart998, "far above": t.apart998 };
   return (
     <>
       {first ? <Sentences chart={first} /> : <p>{t.nothingCounted}</p>}
@@ -79,7 +79,7 @@ function Told({ found, by, chosen, title }: { found: Measures; by: string; chose
             { title: t.value, figure: true, cell: ({ index }) => shown.values[index] ?? "" },
             { title: t.interval, figure: true, cell: ({ index }) => shown.intervals[index] ?? "" },
             ...(adjusted ? [{ title: t.adjusted, figure: true, cell: ({ figure }: { figure: Measures["measures"][number]["figures"][number] }) => (figure.adjusted ? writeValue(figure.adjusted.value, { share: isShare(record.kind), decimals: first?.decimals ?? 1 }) : "") }] : []),
-            ...(adjusted ? [{ title: t.apart, cell: ({ figure }: { figure: Measures["measures"][number]["figures"][number] }) => apart[figure.adjusted?.apart ?? ""] ?? "" }] : []),
+            ...(adjusted ? [{ title: t.apart, cell: ({ figure }: { figure: Measures["measures"][number]["figures"][number] }) => apart[figure.adjusted?.standing ?? ""] ?? "" }] : []),
           ]}
         />
       </section>
