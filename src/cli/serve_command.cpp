@@ -65,8 +65,9 @@ void make_demo(store::Database& database, const ServeRequest& request, Console& 
 
 /// Where patient-level rows are kept: beside the store, else where it was said; nowhere when it was not.
 std::optional<server::OutcomePlace> outcome_place(const ServeRequest& request, bool shared) {
+    if (shared && request.private_folder.empty()) return {};
+    if (shared) return server::OutcomePlace{request.private_folder, request.data};
     if (!request.private_folder.empty()) return server::OutcomePlace{request.private_folder};
-    if (shared) return {};
     const fs::path data(request.data);
     return server::OutcomePlace{data.extension() == ".db" ? data.parent_path() : data};
 }

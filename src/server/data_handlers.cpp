@@ -116,15 +116,32 @@ void keep_mapping(Site& site, const Caller& caller, const std::string& path, con
     });
 }
 
+/// Takes the file in where the rows of the site are. A database shared by several is filled from one in
+/// memory, which reads the file.
+std::variant<warehouse::DataSet, workbench::Refusal> take_in(Outcomes& outcomes,
+                                                             const workbench::SentFile& file,
+                                                             const std::string& mapping,
+                                                             const std::string& id, const std::string& now,
+                                                             const std::stop_token& stop) {
+    const auto rows = outcomes.open();
+    if (rows->engine() == warehouse::Engine::duckdb)
+        return workbench::taken_in(file, mapping, id, *rows, outcomes.key(), now, stop);
+    const auto reading = outcomes.open_for_trying();
+    auto made = workbench::taken_in(file, mapping, id, *reading, outcomes.key(), now, stop);
+    const auto* data = std::get_if<warehouse::DataSet>(&made);
+    if (data != nullptr && !warehouse::find_data_set(*rows, data->id, data->version))
+        warehouse::copy_data_set(*reading, *data, *rows);
+    return made;
+}
+
 Response import_file(Site& site, const Request& request, const Caller& caller) {
     const auto purchase = purchase_to_bring(site, request, caller);
     const auto body = mapping_of(request, caller);
     const auto file = waiting_file(site, request, caller, purchase);
     auto& outcomes = outcomes_of(site);
     const std::lock_guard alone(outcomes.taking_in);
-    const auto made = workbench::taken_in(sent(site, *file), body.mapping, data_set_id(purchase, body.name),
-                                          *outcomes.open(), outcomes.key(),
-                                          store::utc_text(site.database.now()), request.stop);
+    const auto made = take_in(outcomes, sent(site, *file), body.mapping, data_set_id(purchase, body.name),
+                              store::utc_text(site.database.now()), request.stop);
     if (const auto* refused = std::get_if<workbench::Refusal>(&made))
         return refused_response(*refused, body.language.value);
     const auto& data = std::get<warehouse::DataSet>(made);

@@ -6,20 +6,30 @@ namespace {
 constexpr std::string_view mapping_ending = "mapping.yaml";
 constexpr std::string_view usual_name = "data";
 
+/// The same database, seen through the schema `outcomes`, so that no table of the store is met.
+std::string in_own_schema(const std::string& postgresql) {
+    if (postgresql.find("://") == std::string::npos) return postgresql + " options='-csearch_path=outcomes'";
+    const bool has_options = postgresql.find('?') != std::string::npos;
+    return postgresql + (has_options ? "&" : "?") + "options=-csearch_path%3Doutcomes";
+}
+
 }  // namespace
 
-Outcomes::Outcomes(OutcomePlace place) : waiting(std::filesystem::absolute(place.folder) / "waiting"), place_(std::move(place)) {}
+Outcomes::Outcomes(OutcomePlace place)
+    : waiting(std::filesystem::absolute(place.folder) / "waiting"), place_(std::move(place)) {}
 
 Outcomes::~Outcomes() = default;
 
 std::unique_ptr<warehouse::Database> Outcomes::open() {
     const auto connect = [&] {
+        if (!place_.postgresql.empty()) return warehouse::open_postgresql(in_own_schema(place_.postgresql));
         return warehouse::open_duckdb(
             {.file = (place_.folder / "outcomes.duckdb").string(), .readable = {waiting.folder().string()}});
     };
     const std::lock_guard lock(mutex_);
     if (!kept_) {
         auto first = connect();
+        if (!place_.postgresql.empty()) first->run_script("create schema if not exists outcomes");
         warehouse::prepare_register(*first);
         kept_ = std::move(first);
     }

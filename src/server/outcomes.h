@@ -16,7 +16,8 @@
 namespace vaerdi::server {
 
 struct OutcomePlace {
-    std::filesystem::path folder;  ///< of the rows, the key and the waiting files
+    std::filesystem::path folder;  ///< of the key, the waiting files and, without `postgresql`, the rows
+    std::string postgresql{};      ///< the database that holds the rows, in a schema of their own
 };
 
 class Outcomes {

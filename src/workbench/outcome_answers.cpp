@@ -160,7 +160,6 @@ const JsonFields<MeasureAnswer>& MeasureAnswer::json_fields() {
                                  .always("denominator_title", &MeasureAnswer::denominator_title)
                                  .always("values", &MeasureAnswer::values)
                                  .always("intervals", &MeasureAnswer::intervals)
-                                 .always("of", &MeasureAnswer::of)
                                  .always("charts", &MeasureAnswer::charts)
                                  .maybe("registry", &MeasureAnswer::registry)
                                  .maybe("in_case", &MeasureAnswer::in_case);

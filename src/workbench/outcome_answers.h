@@ -140,7 +140,7 @@ struct MeasureAnswer {
     std::string value{}, interval{};  ///< of all rows, as people write them
     std::string numerator_title{}, denominator_title{};
     std::vector<std::string> values{}, intervals{};  ///< of the record's figures, in its order
-    std::vector<std::optional<RowsOfAnswer>> of{};   ///< in the same order; null: cannot be asked for again
+    std::vector<std::optional<RowsOfAnswer>> of{};   // in the same order; points of charts tell it
     std::vector<ChartAnswer> charts{};
     std::optional<RegistryAnswer> registry{};
     std::optional<CaseNumberAnswer> in_case{};

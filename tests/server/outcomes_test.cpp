@@ -129,7 +129,9 @@ TEST(Outcomes, OwnerSeesEveryUnitWithTheRowsBehindIt) {
     EXPECT_EQ(hidden_in(answer), std::vector<std::string>{});
     EXPECT_EQ(answer["measures"][0]["all"]["numerator"], 2 * (20 + 6 + 2 + 24 + 15));
     EXPECT_EQ(answer["shown"][0]["in_case"]["value"], "{events: 134, of: 1500}");
-    const auto& thisted = answer["shown"][0]["of"][3];
+    const auto& funnel = answer["shown"][0]["charts"][0];
+    EXPECT_EQ(funnel["kind"], "funnel");
+    const auto& thisted = funnel["points"][3]["of"];
     ASSERT_EQ(answer["measures"][0]["figures"][3]["by"]["department"], "Thisted");
     const auto rows = made.ask("POST", "/api/purchases/ours/rows", made.ticket("clinician"),
                                Json{{"measure", "revised"}, {"where", thisted["by"]}}.dump());

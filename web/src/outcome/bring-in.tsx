@@ -75,7 +75,7 @@ function Understood({ file }: { file: WaitingFile }) {
   return (
     <>
       <h3 class="h4">{t.understood}</h3>
-      <ul class="data-found"><li><strong>{file.name}</strong></li>{file.found.map((words) => <li key={words}>{words}</li>)}</ul>
+      <ul class="nobullet-list no-max-width data-found"><li><strong>{file.name}</strong></li>{file.found.map((words) => <li key={words}>{words}</li>)}</ul>
       {file.rows.length > 0 && <Rows caption={t.firstRows} columns={file.columns} rows={file.rows} />}
     </>
   );

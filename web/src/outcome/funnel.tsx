@@ -1,6 +1,6 @@
 // Units by their size, inside a funnel of what chance alone gives around the value of all: what lies outside differs by more.
 import type { Chart } from "./time-chart";
-import { path, Plot, Point, scaleOver, soft, rule, ValueAxis } from "./plot";
+import { path, Plot, Point, scaleOver, soft, ValueAxis } from "./plot";
 import { number } from "../text";
 import { writeTick } from "./write";
 
@@ -21,7 +21,7 @@ export function Funnel({ chart, words, href }: Props) {
   const step = (scale.ticks[1] ?? 1) - (scale.ticks[0] ?? 0);
   const draw = (width: number) => {
     const left = 56;
-    const right = width - 16;
+    const right = width - 24;
     const sizes = scaleOver([0, most], left, right, width > 600 ? 6 : 3);
     const within = `funnel-${chart.points.length}`;
     return (
@@ -35,7 +35,7 @@ export function Funnel({ chart, words, href }: Props) {
         <g clip-path={`url(#${within})`} aria-hidden="true">
           {chart.lines.map((line, index) => (
             <path
-              key={index} fill="none" stroke={line.kind === "centre" ? soft : line.kind === "standard" ? "#00796b" : line.kind === "limit" ? "#8a8a8a" : rule} stroke-width="1.3"
+              key={index} fill="none" stroke={line.kind === "centre" ? soft : line.kind === "standard" ? "#00796b" : line.kind === "limit" ? "#8a8a8a" : "#8a8a8a"} stroke-width="1.3"
               stroke-dasharray={line.kind === "warning" ? "3 3" : line.kind === "standard" ? "6 4" : undefined}
               d={line.x?.length ? path(line.x.map((x, n) => (typeof x === "number" && typeof line.y[n] === "number" ? [sizes.at(x), scale.at(line.y[n] ?? 0)] : undefined))) : path([[left, scale.at(line.y[0] ?? 0)], [right, scale.at(line.y[0] ?? 0)]])}
             />

@@ -94,7 +94,7 @@ function Writing({ purchase, opened }: { purchase: Purchase; opened: Opened }) {
       {columns.length > 0 && (
         <section class="case-part">
           <h2 class="h4">{t.columns}</h2>
-          <ul class="data-found">{columns.map((column) => <li key={column.name}><code>{column.name}</code> {column.type_title}</li>)}</ul>
+          <ul class="nobullet-list no-max-width data-found">{columns.map((column) => <li key={column.name}><code>{column.name}</code> {column.type_title}</li>)}</ul>
         </section>
       )}
     </>

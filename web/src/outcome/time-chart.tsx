@@ -1,7 +1,7 @@
 // A measure over time: values in order with centre line and limits, and what stands out ringed. The last value is written beside
 // its point.
 import type { Schema } from "../api";
-import { ink, path, Plot, Point, rule, scaleOver, soft, ValueAxis } from "./plot";
+import { ink, path, Plot, Point, scaleOver, soft, ValueAxis } from "./plot";
 import { writeTick, writeValue } from "./write";
 
 export type Chart = Schema["chart"];
@@ -56,7 +56,7 @@ function Level({ line, count, at, scale, right, titled }: LevelProps) {
   const centre = line.kind === "centre";
   return (
     <g aria-hidden="true">
-      <path d={path(points)} fill="none" stroke={line.kind === "standard" ? "#00796b" : centre ? soft : rule} stroke-width={centre ? 1.5 : 1.2} stroke-dasharray={line.kind === "standard" ? "6 4" : line.kind === "warning" ? "2 3" : undefined} />
+      <path d={path(points)} fill="none" stroke={line.kind === "standard" ? "#00796b" : centre ? soft : "#8a8a8a"} stroke-width={centre ? 1.5 : 1.2} stroke-dasharray={line.kind === "standard" ? "6 4" : line.kind === "limit" ? "2 3" : undefined} />
       {titled && typeof end === "number" && (centre || line.kind === "standard") && <text x={right + 10} y={scale.at(end) + 4} class="plot-text soft">{line.title}</text>}
     </g>
   );
