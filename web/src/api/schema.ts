@@ -983,7 +983,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
             responses: {
                 /** @description The answer */
                 200: {
@@ -2276,8 +2280,8 @@ export interface components {
             low?: number | null;
             high?: number | null;
             z: number | null;
-            /** @description Whether it differs from all beyond chance: no, 95 %, 99.8 % */
-            apart: string;
+            /** @description Among all beyond chance: below or above (95 %), far below or above (99.8 %), as others, too few */
+            standing: string;
         };
         alternative_report: {
             total_cost: components["schemas"]["figure"];
@@ -3269,7 +3273,6 @@ export interface components {
             denominator_title: string;
             values: string[];
             intervals: string[];
-            of: components["schemas"]["rows_of"][];
             charts: components["schemas"]["chart"][];
             registry?: components["schemas"]["registry"];
             in_case?: components["schemas"]["case_number"];

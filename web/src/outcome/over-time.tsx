@@ -51,7 +51,7 @@ function Told({ found, rowsFor, chosen }: { found: Measures; rowsFor: string | u
             { title: t.when, heading: true, cell: ({ figure }) => figure.period ?? "" },
             ...(shown.numerator_title ? [{ title: shown.numerator_title, figure: true, cell: ({ figure }: { figure: Figure }) => count(figure.numerator, figure, t.hidden) }] : []),
             { title: shown.denominator_title, figure: true, cell: ({ figure }) => count(figure.denominator, figure, t.hidden) },
-            { title: t.unknown, figure: true, cell: ({ figure }) => count(figure.unknown, figure, t.hidden) },
+            ...(found.suppressed ? [] : [{ title: t.unknown, figure: true, cell: ({ figure }: { figure: Figure }) => count(figure.unknown, figure, t.hidden) }]),
             { title: t.value, figure: true, cell: ({ index }) => shown.values[index] ?? "" },
             { title: t.interval, figure: true, cell: ({ index }) => shown.intervals[index] ?? "" },
           ]}
@@ -64,6 +64,7 @@ function Told({ found, rowsFor, chosen }: { found: Measures; rowsFor: string | u
 
 /** A count, or that it is hidden. */
 export function count(value: number | undefined, figure: Figure, hidden: string): string {
-  if (value === undefined || value < 0) return figure.hidden ? hidden : "–";
+  if (figure.hidden) return hidden;
+  if (value === undefined) return "–";
   return number(value, { digits: 0 });
 }

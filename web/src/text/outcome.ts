@@ -131,6 +131,7 @@ export const outcomeText = words({
   rowNumber: { da: "Række", en: "Row" },
   standing: { da: "Tæller", en: "Counts" },
   more: { da: "Der er flere rækker, end der vises.", en: "There are more rows than are shown." },
+  showAll: (n: string) => ({ da: `Vis alle ${n}`, en: `Show all ${n}` }),
   noRows: { da: "Ingen rækker.", en: "No rows." },
   backToFigures: { da: "Resultater", en: "Outcomes" },
   from: { da: "fra", en: "from" },
