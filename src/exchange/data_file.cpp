@@ -1,352 +1,142 @@
 #include "exchange/data_file.h"
 
 #include <fmt/format.h>
-#include <fnmatch.h>
-#include <sodium.h>
-#include <unicode/ucnv.h>
-#include <unicode/unistr.h>
-#include <zip.h>
-#include <zlib.h>
 
+#include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
-#include <functional>
 #include <memory>
-#include <vector>
 
-#include "base/text.h"
+#include "exchange/packed.h"
 
 namespace vaerdi::exchange {
-namespace fs = std::filesystem;
 namespace {
-
-constexpr std::size_t block = 1 << 18;
-
-/// Fills the memory with the next bytes of a content; 0 at its end.
-using Source = std::function<std::size_t(char* into, std::size_t most)>;
-
-ImportRefused unreadable(const std::string& name) {
-    return ImportRefused({fmt::format("{} cannot be read", name), fmt::format("{} kan ikke læses", name)});
-}
 
 struct CloseFile {
     void operator()(std::FILE* file) const { std::fclose(file); }
 };
-using File = std::unique_ptr<std::FILE, CloseFile>;
 
-File opened(const fs::path& path, const char* how, const std::string& name) {
-    File file(std::fopen(path.c_str(), how));
-    if (!file) throw unreadable(name);
-    return file;
+FileFailure unreadable(const DataFile& file, int error) {
+    const std::string reason = std::strerror(error);
+    return {{fmt::format("{} cannot be read: {}", file.name, reason),
+             fmt::format("{} kan ikke læses: {}", file.name, reason)},
+            {"look for the file's name and place, and who may read it",
+             "se efter filens navn og placering, og hvem der må læse den"}};
 }
 
-std::string first_bytes(const fs::path& path, const std::string& name) {
-    std::string bytes(4, '\0');
-    const auto file = opened(path, "rb", name);
-    bytes.resize(std::fread(bytes.data(), 1, bytes.size(), file.get()));
-    return bytes;
+ReadBytes from_memory(std::string_view bytes) {
+    return [rest = bytes](char* into, std::size_t room) mutable {
+        const auto count = std::min(room, rest.size());
+        std::memcpy(into, rest.data(), count);
+        rest.remove_prefix(count);
+        return count;
+    };
 }
 
-bool is_zip(std::string_view bytes) {
-    return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
-}
-bool is_gzip(std::string_view bytes) { return bytes.starts_with("\x1f\x8b"); }
-bool is_parquet(std::string_view bytes) { return bytes.starts_with("PAR1"); }
-
-// ---- packed files
-
-struct CloseZip {
-    void operator()(zip_t* archive) const { zip_discard(archive); }
-};
-struct CloseMember {
-    void operator()(zip_file_t* member) const { zip_fclose(member); }
-};
-
-/// The names in an archive that hold data: no folders, nothing that an operating system put beside.
-std::vector<std::string> members_of(zip_t* archive) {
-    std::vector<std::string> names;
-    const auto count = zip_get_num_entries(archive, 0);
-    for (zip_int64_t i = 0; i < count; ++i) {
-        const char* name = zip_get_name(archive, static_cast<zip_uint64_t>(i), ZIP_FL_ENC_GUESS);
-        const std::string_view text = name ? name : "";
-        const auto file = text.substr(text.rfind('/') + 1);
-        if (!file.empty() && !text.starts_with("__MACOSX/") && !file.starts_with('.'))
-            names.emplace_back(text);
+/// The first bytes, which tell what a file is whatever its name.
+std::string first_bytes(const ReadBytes& read) {
+    std::array<char, 4096> start{};
+    std::size_t count = 0;
+    while (count < start.size()) {
+        const auto more = read(start.data() + count, start.size() - count);
+        if (more == 0) break;
+        count += more;
     }
-    return names;
+    return {start.data(), count};
 }
 
-std::string chosen_member(zip_t* archive, const std::string& pattern, const std::string& name) {
-    auto members = members_of(archive);
-    if (!pattern.empty())
-        std::erase_if(members,
-                      [&](const auto& one) { return fnmatch(pattern.c_str(), one.c_str(), 0) != 0; });
-    if (members.size() == 1) return members.front();
-    if (members.empty())
-        throw ImportRefused(
-            {fmt::format("{} holds no file{}", name, pattern.empty() ? "" : " like " + pattern),
-             fmt::format("{} indeholder ingen fil{}", name, pattern.empty() ? "" : " som " + pattern)});
-    constexpr std::size_t most_named = 10;
-    const auto shown = fmt::format(
-        "{}",
-        fmt::join(members.begin(),
-                  members.begin() + static_cast<std::ptrdiff_t>(std::min(most_named, members.size())), ", "));
-    throw ImportRefused(
-        {fmt::format("{} holds several files ({}); write `member:` to choose one", name, shown),
-         fmt::format("{} indeholder flere filer ({}); vælg en med `member:`", name, shown)});
+bool called(std::string_view name, std::string_view ending) {
+    return name.size() >= ending.size() && folded(name.substr(name.size() - ending.size())) == ending;
 }
 
-/// Bytes of a content, counted against the limits.
-class Bounded {
-  public:
-    Bounded(std::string name, std::uint64_t packed, const FileLimits& limits)
-        : name_(std::move(name)), packed_(std::max<std::uint64_t>(packed, 1)), limits_(limits) {}
-
-    void take(std::size_t bytes) {
-        taken_ += bytes;
-        if (taken_ > limits_.unpacked)
-            throw ImportRefused({fmt::format("{} is larger than {} GB", name_, limits_.unpacked >> 30),
-                                 fmt::format("{} er større end {} GB", name_, limits_.unpacked >> 30)});
-        if (taken_ > limits_.suspicious && taken_ / packed_ > limits_.ratio)
-            throw ImportRefused(
-                {fmt::format("{} unpacks to more than {} times its size: that is no data file", name_,
-                             limits_.ratio),
-                 fmt::format("{} fylder udpakket mere end {} gange så meget: det er ikke en datafil", name_,
-                             limits_.ratio)});
-    }
-
-  private:
-    std::string name_;
-    std::uint64_t packed_, taken_ = 0;
-    const FileLimits& limits_;
-};
-
-// ---- what the bytes are
-
-/// Looks at bytes as they pass: their hash, whether they are UTF-8, whether there is a NUL among them.
-class Looking {
-  public:
-    Looking() { crypto_hash_sha256_init(&hash_); }
-
-    void see(std::string_view bytes) {
-        crypto_hash_sha256_update(&hash_, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-        has_nul_ = has_nul_ || std::memchr(bytes.data(), 0, bytes.size()) != nullptr;
-        if (is_utf8_ && !(rest_.empty() && is_ascii(bytes))) utf8(bytes);
-    }
-
-    bool has_nul() const { return has_nul_; }
-    bool is_utf8() const { return is_utf8_ && rest_.empty(); }
-    std::string hash() {
-        std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-        crypto_hash_sha256_final(&hash_, digest.data());
-        std::string text;
-        for (const auto byte : digest) text += fmt::format("{:02x}", byte);
-        return text;
-    }
-
-  private:
-    static bool is_ascii(std::string_view bytes) {
-        std::uint64_t all = 0, word = 0;
-        std::size_t i = 0;
-        for (; i + sizeof word <= bytes.size(); i += sizeof word) {
-            std::memcpy(&word, bytes.data() + i, sizeof word);
-            all |= word;
-        }
-        for (; i < bytes.size(); ++i) all |= static_cast<unsigned char>(bytes[i]);
-        return (all & 0x8080808080808080U) == 0;
-    }
-
-    /// A letter may be cut in two by the end of a block.
-    void utf8(std::string_view bytes) {
-        std::string text = rest_ + std::string(bytes);
-        std::size_t whole = text.size();
-        for (std::size_t back = 1; back <= 3 && back <= text.size(); ++back) {
-            const auto byte = static_cast<unsigned char>(text[text.size() - back]);
-            if (byte < 0x80) break;
-            if (byte < 0xC0) continue;
-            const std::size_t length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2;
-            if (length > back) whole = text.size() - back;
-            break;
-        }
-        is_utf8_ = vaerdi::is_utf8(std::string_view(text).substr(0, whole));
-        rest_ = text.substr(whole);
-    }
-
-    crypto_hash_sha256_state hash_{};
-    std::string rest_;
-    bool is_utf8_ = true, has_nul_ = false;
-};
-
-Looking copy(const Source& source, const fs::path& to, Bounded& bounded, const std::string& name) {
-    const auto file = opened(to, "wb", name);
-    std::vector<char> memory(block);
-    Looking looking;
-    while (const auto bytes = source(memory.data(), memory.size())) {
-        bounded.take(bytes);
-        looking.see({memory.data(), bytes});
-        if (std::fwrite(memory.data(), 1, bytes, file.get()) != bytes)
-            throw ImportRefused({fmt::format("{} cannot be unpacked: the disk is full", name),
-                                 fmt::format("{} kan ikke udpakkes: disken er fuld", name)});
-    }
-    return looking;
+FileKind kind_of(std::string_view name, std::string_view start) {
+    if (start.starts_with("PAR1")) return FileKind::parquet;
+    if (called(name, ".csv") || called(name, ".txt") || called(name, ".tsv")) return FileKind::csv;
+    if (start.starts_with("\xEF\xBB\xBF")) start.remove_prefix(3);
+    const auto first = start.find_first_not_of(" \t\r\n");
+    const bool json = first != std::string_view::npos && (start[first] == '{' || start[first] == '[');
+    return json ? FileKind::json : FileKind::csv;
 }
 
-/// Rewrites a file in UTF-8.
-void to_utf8(const fs::path& from, const fs::path& to, const char* letters, const std::string& name) {
-    UErrorCode failed = U_ZERO_ERROR;
-    const std::unique_ptr<UConverter, decltype(&ucnv_close)> in(ucnv_open(letters, &failed), ucnv_close);
-    const std::unique_ptr<UConverter, decltype(&ucnv_close)> out(ucnv_open("UTF-8", &failed), ucnv_close);
-    if (U_FAILURE(failed)) throw unreadable(name);
-    const auto source = opened(from, "rb", name), target = opened(to, "wb", name);
-    std::vector<char> read(block), written(4 * block);
-    std::vector<UChar> pivot(block);
-    UChar *pivot_source = pivot.data(), *pivot_target = pivot.data();
-    bool first = true, more = true;
-    while (more) {
-        const auto bytes = std::fread(read.data(), 1, read.size(), source.get());
-        more = bytes == read.size();
-        const char* begin = read.data();
-        do {
-            char* end = written.data();
-            failed = U_ZERO_ERROR;
-            ucnv_convertEx(out.get(), in.get(), &end, written.data() + written.size(), &begin,
-                           read.data() + bytes, pivot.data(), &pivot_source, &pivot_target,
-                           pivot.data() + pivot.size(), first, !more, &failed);
-            first = false;
-            std::fwrite(written.data(), 1, static_cast<std::size_t>(end - written.data()), target.get());
-        } while (failed == U_BUFFER_OVERFLOW_ERROR);
-        if (U_FAILURE(failed)) throw unreadable(name);
-    }
-}
-
-/// Takes the mark away that some programs put before UTF-8.
-void drop_mark(const fs::path& from, const fs::path& to, const std::string& name) {
-    const auto source = opened(from, "rb", name), target = opened(to, "wb", name);
-    std::fseek(source.get(), 3, SEEK_SET);
-    std::vector<char> memory(block);
-    while (const auto bytes = std::fread(memory.data(), 1, memory.size(), source.get()))
-        std::fwrite(memory.data(), 1, bytes, target.get());
-}
-
-Source bytes_of(File& file) {
-    return [&file](char* into, std::size_t most) { return std::fread(into, 1, most, file.get()); };
-}
-
-/// Unpacks (or copies) into the folder; gives what the bytes are, and adds the member to the name.
-Looking unpack(const fs::path& file, std::string& name, const std::string& member, const fs::path& to,
-               const FileLimits& limits) {
-    std::error_code failed;
-    const auto size = fs::file_size(file, failed);
-    if (failed) throw unreadable(name);
-    const auto bytes = first_bytes(file, name);
-    if (is_zip(bytes)) {
-        int error = 0;
-        const std::unique_ptr<zip_t, CloseZip> archive(zip_open(file.c_str(), ZIP_RDONLY, &error));
-        if (!archive)
-            throw ImportRefused({fmt::format("{} is a damaged zip file", name),
-                                 fmt::format("{} er en beskadiget zip-fil", name)});
-        const auto chosen = chosen_member(archive.get(), member, name);
-        name += ": " + chosen;
-        const std::unique_ptr<zip_file_t, CloseMember> content(zip_fopen(archive.get(), chosen.c_str(), 0));
-        if (!content)
-            throw ImportRefused(
-                {fmt::format("{} cannot be unpacked (damaged, or locked by a password)", name),
-                 fmt::format("{} kan ikke udpakkes (beskadiget eller låst med adgangskode)", name)});
-        Bounded bounded(name, size, limits);
-        return copy(
-            [&](char* into, std::size_t most) -> std::size_t {
-                const auto got = zip_fread(content.get(), into, most);
-                if (got < 0)
-                    throw ImportRefused(
-                        {fmt::format("{} is damaged", name), fmt::format("{} er beskadiget", name)});
-                return static_cast<std::size_t>(got);
-            },
-            to, bounded, name);
-    }
-    Bounded bounded(name, is_gzip(bytes) ? size : limits.unpacked, limits);
-    if (is_gzip(bytes)) {
-        const std::unique_ptr<gzFile_s, decltype(&gzclose)> packed(gzopen(file.c_str(), "rb"), gzclose);
-        if (!packed) throw unreadable(name);
-        return copy(
-            [&](char* into, std::size_t most) -> std::size_t {
-                const auto got = gzread(packed.get(), into, static_cast<unsigned>(most));
-                int error = Z_OK;
-                gzerror(packed.get(), &error);
-                if (got < 0 || (error != Z_OK && error != Z_STREAM_END))
-                    throw ImportRefused({fmt::format("{} is damaged, or ends too early", name),
-                                         fmt::format("{} er beskadiget eller slutter for tidligt", name)});
-                return static_cast<std::size_t>(got);
-            },
-            to, bounded, name);
-    }
-    auto source = opened(file, "rb", name);
-    return copy(bytes_of(source), to, bounded, name);
+void refuse_what_is_no_text(const std::string& name, std::string_view start) {
+    const auto refuse = [&](Text what, Text mend) {
+        throw FileFailure({fmt::format("{} is {}", name, what.en), fmt::format("{} er {}", name, what.da)},
+                          std::move(mend));
+    };
+    if (start.starts_with("PK\x03\x04") || start.starts_with("\x1F\x8B"))
+        refuse({"packed twice", "pakket to gange"}, {"unpack it once", "pak den ud én gang"});
+    if (start.starts_with("\xD0\xCF\x11\xE0"))
+        refuse({"an old spreadsheet (.xls)", "et gammelt regneark (.xls)"},
+               {"save it as CSV", "gem det som CSV"});
+    if (start.starts_with("%PDF"))
+        refuse({"a PDF", "en PDF"}, {"hand in the data as CSV", "aflever data som CSV"});
 }
 
 }  // namespace
 
-PrivateFolder::PrivateFolder(const fs::path& parent) {
-    auto pattern = ((parent.empty() ? fs::temp_directory_path() : parent) / "vaerdi-import-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr)
-        throw ImportRefused({"there is no place to unpack files in", "der er intet sted at udpakke filer"});
-    path_ = pattern;
+bool fits_pattern(std::string_view name, std::string_view pattern) {
+    const auto star = pattern.find('*');
+    if (star == std::string_view::npos) return name == pattern;
+    if (!name.starts_with(pattern.substr(0, star))) return false;
+    name.remove_prefix(star);
+    pattern.remove_prefix(star + 1);
+    for (;;) {  // each piece at its first place: later ones only leave less room
+        const auto next = pattern.find('*');
+        const auto piece = pattern.substr(0, next);
+        if (next == std::string_view::npos) return name.ends_with(piece) && name.size() >= piece.size();
+        const auto at = name.find(piece);
+        if (at == std::string_view::npos) return false;
+        name.remove_prefix(at + piece.size());
+        pattern.remove_prefix(next + 1);
+    }
 }
 
-PrivateFolder::~PrivateFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-}
-
-OpenedFile open_data_file(const fs::path& file, const std::string& name, const std::string& member,
-                          std::optional<Encoding> encoding, const PrivateFolder& folder,
-                          const FileLimits& limits) {
+ReadBytes raw_bytes(const DataFile& file) {
+    if (file.bytes) return from_memory(*file.bytes);
     std::error_code failed;
-    if (!fs::is_regular_file(file, failed))
-        throw ImportRefused(
-            {fmt::format("there is no file {}", name), fmt::format("der er ingen fil {}", name)});
-    OpenedFile made{name, {}, {}};
-    const auto place = [&](const char* ending) {
-        std::size_t number = 0;
-        fs::path path;
-        do path = folder.path() / fmt::format("{}{}", number++, ending);
-        while (fs::exists(path));
-        return path;
+    if (!std::filesystem::is_regular_file(file.path, failed))
+        throw unreadable(
+            file, failed ? failed.value() : (std::filesystem::exists(file.path, failed) ? EISDIR : ENOENT));
+    const std::shared_ptr<std::FILE> open(std::fopen(file.path.c_str(), "rbe"), [](std::FILE* opened) {
+        if (opened != nullptr) std::fclose(opened);
+    });
+    if (open == nullptr) throw unreadable(file, errno);
+    std::setvbuf(open.get(), nullptr, _IONBF, 0);
+    return [open, file](char* into, std::size_t room) {
+        const auto count = std::fread(into, 1, room, open.get());
+        if (count == 0 && std::ferror(open.get()) != 0) throw unreadable(file, errno);
+        return count;
     };
-    const auto raw = place(".raw");
-    auto looking = unpack(file, made.name, member, raw, limits);
-    made.hash = looking.hash();
-    const auto bytes = first_bytes(raw, made.name);
-    made.plain = raw;
-    if (is_parquet(bytes)) {
-        made.is_text = false;
-        return made;
+}
+
+std::vector<Part> parts_of(const DataFile& file, const std::string& member, const UnpackLimits& limits) {
+    const auto start = first_bytes(raw_bytes(file));
+    std::vector<Part> parts;
+    if (start.starts_with("PK\x03\x04") || start.starts_with("PK\x05\x06")) {
+        parts = members_of_zip(file, member, limits);
+    } else if (start.starts_with("\x1F\x8B")) {
+        auto name = file.name;
+        if (called(name, ".gz")) name.resize(name.size() - 3);
+        parts.push_back({name, FileKind::csv, [file, limits] { return unpacked_gzip(file, limits); }});
+    } else {
+        refuse_what_is_no_text(file.name, start);
+        parts.push_back(
+            {file.name, kind_of(file.name, start), [file] { return raw_bytes(file); }, file.path});
+        return parts;
     }
-    if (is_zip(bytes) || is_gzip(bytes))
-        throw ImportRefused({fmt::format("{} is packed twice; unpack it once first", made.name),
-                             fmt::format("{} er pakket to gange; udpak den én gang først", made.name)});
-    const bool utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-    made.encoding = encoding.value_or(utf16               ? Encoding::utf_16
-                                      : looking.is_utf8() ? Encoding::utf_8
-                                                          : Encoding::latin_1);
-    if (looking.has_nul() && made.encoding != Encoding::utf_16)
-        throw ImportRefused(
-            {fmt::format("{} is no text file", made.name), fmt::format("{} er ikke en tekstfil", made.name)});
-    if (made.encoding == Encoding::utf_8 && !looking.is_utf8())
-        throw ImportRefused({fmt::format("{} is not UTF-8; write `encoding: latin-1`", made.name),
-                             fmt::format("{} er ikke UTF-8; skriv `encoding: latin-1`", made.name)});
-    if (made.encoding != Encoding::utf_8) {
-        made.plain = place(".utf8");
-        // What is called Latin-1 nearly always is its larger sister, windows-1252.
-        to_utf8(raw, made.plain, made.encoding == Encoding::utf_16 ? "UTF-16" : "windows-1252", made.name);
-        fs::remove(raw);
-    } else if (bytes.starts_with("\xEF\xBB\xBF")) {
-        made.plain = place(".utf8");
-        drop_mark(raw, made.plain, made.name);
-        fs::remove(raw);
+    for (auto& part : parts) {
+        const auto inside = first_bytes(part.open());
+        refuse_what_is_no_text(part.name, inside);
+        part.kind = kind_of(part.name, inside);
+        if (part.kind == FileKind::parquet)
+            throw FileFailure({fmt::format("{} is Parquet in a packed file", part.name),
+                               fmt::format("{} er Parquet i en pakket fil", part.name)},
+                              {"hand in the Parquet file itself; it is packed already",
+                               "aflever selve Parquet-filen; den er allerede pakket"});
     }
-    return made;
+    return parts;
 }
 
 }  // namespace vaerdi::exchange

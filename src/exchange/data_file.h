@@ -1,65 +1,64 @@
-// A file of data made readable: unpacked, in UTF-8, in a private folder, and taken away again. What would
-// fill the disk, is packed twice or is no text is refused.
+// The files of a data set and the streams of bytes in them: plain, gzipped, or members of a zip. What is
+// packed is unpacked as it is read, never to a disk, and within bounds.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <exception>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/text.h"
-#include "exchange/mapping_document.h"
 
 namespace vaerdi::exchange {
 
-/// Why data cannot be brought in at all, in words for the user. Nothing has been kept.
-class ImportRefused : public std::exception {
+/// A file that was handed in: from a disk, or from memory.
+struct DataFile {
+    std::string name;  ///< as reports call it, and by which files are ordered
+    std::filesystem::path path{};
+    std::optional<std::string_view> bytes{};  ///< in place of a path; must outlive the reading
+};
+
+/// Why a file cannot be used at all, and how to mend it.
+class FileFailure : public std::exception {
   public:
-    explicit ImportRefused(Text message) : message_(std::move(message)) {}
-    const Text& message() const { return message_; }
-    const char* what() const noexcept override { return message_.en.c_str(); }
-
-  private:
-    Text message_;
+    FileFailure(Text why, Text mend) : why(std::move(why)), mend(std::move(mend)) {}
+    const char* what() const noexcept override { return why.en.c_str(); }
+    Text why, mend;
 };
 
-/// Bounds on what is unpacked: far above any honest file of a hospital, far below what would harm the
-/// machine.
-struct FileLimits {
-    std::uint64_t unpacked = std::uint64_t{8} << 30;  ///< bytes
-    /// A packed file that grows by more than this is a bomb, once it is larger than `suspicious`.
-    std::uint64_t ratio = 200;
-    std::uint64_t suspicious = std::uint64_t{64} << 20;
+/// Fills at most `room` bytes and says how many; 0 at the end. Throws FileFailure.
+using ReadBytes = std::function<std::size_t(char* into, std::size_t room)>;
+
+enum class FileKind { csv, json, parquet };
+
+/// What rows are read from: a file, or a file in a zip.
+struct Part {
+    std::string name;  ///< `knees.zip/knees.csv`
+    FileKind kind = FileKind::csv;
+    std::function<ReadBytes()> open;
+    std::filesystem::path path{};  ///< of Parquet, which is not read as a stream
 };
 
-/// A folder that only this program's user can read, taken away with all that is in it.
-class PrivateFolder {
-  public:
-    /// Below `parent`; the system's folder for such things when it is empty.
-    explicit PrivateFolder(const std::filesystem::path& parent = {});
-    ~PrivateFolder();
-    PrivateFolder(const PrivateFolder&) = delete;
-    PrivateFolder& operator=(const PrivateFolder&) = delete;
-    const std::filesystem::path& path() const { return path_; }
-
-  private:
-    std::filesystem::path path_;
+/// How much may come out of what is packed.
+struct UnpackLimits {
+    std::uint64_t bytes = std::uint64_t{64} << 30;
+    std::uint64_t ratio = 200;  ///< to one, when more than `small` has come out
+    std::uint64_t small = std::uint64_t{64} << 20;
 };
 
-/// A file ready to be read.
-struct OpenedFile {
-    std::string name;                     ///< as the user knows it; member of a zip behind a colon
-    std::filesystem::path plain;          ///< unpacked; text is UTF-8 without a byte order mark
-    std::string hash;                     ///< SHA-256 (hex) of the unpacked content as it came
-    Encoding encoding = Encoding::utf_8;  ///< as it came
-    bool is_text = true;                  ///< false: Parquet
-};
+/// The parts of a file, by name. `member`: which of a zip's, with * for anything; empty when it holds one.
+/// What a Mac adds (__MACOSX, ._names) is passed over. Throws FileFailure.
+std::vector<Part> parts_of(const DataFile& file, const std::string& member, const UnpackLimits& limits = {});
 
-/// Opens a plain, gzipped or zipped file. `member`: which file of a zip (`*` stands for anything), needed
-/// when it holds several. `encoding`: as written in the mapping; else found by looking. Throws ImportRefused.
-OpenedFile open_data_file(const std::filesystem::path& file, const std::string& name,
-                          const std::string& member, std::optional<Encoding> encoding,
-                          const PrivateFolder& folder, const FileLimits& limits = {});
+/// The bytes of the file as it is, packed or not.
+ReadBytes raw_bytes(const DataFile& file);
+
+/// Whether a name fits a pattern in which * stands for anything.
+bool fits_pattern(std::string_view name, std::string_view pattern);
 
 }  // namespace vaerdi::exchange

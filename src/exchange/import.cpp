@@ -1,387 +1,215 @@
 #include "exchange/import.h"
 
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include <algorithm>
-#include <array>
-#include <map>
 #include <set>
+#include <thread>
 
-#include "exchange/csv_rows.h"
-#include "exchange/staging.h"
+#include "exchange/arrival.h"
+#include "exchange/content_hash.h"
+#include "exchange/formats.h"
+#include "exchange/in_order.h"
+#include "exchange/sources.h"
 
 namespace vaerdi::exchange {
 namespace {
 
-using warehouse::Answer;
-using warehouse::Column;
-using warehouse::Rejection;
-using warehouse::sql_name;
-using warehouse::Type;
+constexpr std::size_t most_other_columns = 10'000;
 
-constexpr std::size_t most_listed = 100'000;  // rejections kept one by one; all are counted
-constexpr std::size_t examples = 5;           // of each reason
-constexpr std::size_t longest_value = 60;     // bytes shown of a value
-
-Text reason_words(const std::string& reason) {
-    if (reason == "TOO MANY COLUMNS" || reason == "TOO_MANY_COLUMNS")
-        return {"more fields than headings", "flere felter end overskrifter"};
-    if (reason == "MISSING COLUMNS" || reason == "MISSING_COLUMNS")
-        return {"fewer fields than headings", "færre felter end overskrifter"};
-    if (reason == "UNQUOTED VALUE" || reason == "UNQUOTED_VALUE")
-        return {"a quotation mark that is not closed, or stands inside a field",
-                "et anførselstegn, der ikke lukkes eller står midt i et felt"};
-    if (reason == "LINE SIZE OVER MAXIMUM" || reason == "LINE_SIZE_OVER_MAXIMUM")
-        return {"a line that is too long", "en linje, der er for lang"};
-    return {"a row that cannot be taken apart", "en række, der ikke kan skilles ad"};
-}
-
-Text letters_words(Encoding encoding) {
-    switch (encoding) {
-        case Encoding::utf_8:
-            return "UTF-8";
-        case Encoding::latin_1:
-            return "Latin-1";
-        case Encoding::utf_16:
-            return "UTF-16";
-    }
-    return {};
-}
-
-Text separator_words(Separator separator) {
-    switch (separator) {
-        case Separator::comma:
-            return {"fields between commas", "felter mellem kommaer"};
-        case Separator::semicolon:
-            return {"fields between semicolons", "felter mellem semikoloner"};
-        case Separator::tab:
-            return {"fields between tabs", "felter mellem tabulatorer"};
-        case Separator::bar:
-            return {"fields between |", "felter mellem |"};
-    }
-    return {};
-}
-
-std::string shortened_value(std::string value) {
-    if (value.size() <= longest_value) return value;
-    value.resize(longest_value);
-    while (!value.empty() && !is_utf8(value)) value.pop_back();
-    return value + "…";
-}
-
-/// The rejections as they are counted and listed.
-class Report {
+/// One bringing-in of files, from their parts to the entry in the register.
+class Importing {
   public:
-    void add(Rejection rejection, bool row_rejected) {
-        auto& reason = reasons_[{rejection.column, rejection.why.en}];
-        if (reason.values == 0) {
-            reason.column = rejection.column;
-            reason.why = rejection.why;
-            reason.mend = rejection.mend;
-            reason.rows_rejected = row_rejected;
-        }
-        ++reason.values;
-        if (reason.examples.size() < examples) reason.examples.push_back(rejection);
-        if (listed_.size() < most_listed) listed_.push_back(std::move(rejection));
-    }
+    Importing(const ResolvedMapping& mapping, warehouse::Database& database,
+              const warehouse::PseudonymKey* key, const ImportOptions& options, Diagnostics& found)
+        : mapping_(mapping),
+          database_(database),
+          options_(options),
+          found_(found),
+          pseudonyms_(mapping, key) {}
 
-    std::vector<RejectedFor> by_reason() const {
-        std::vector<RejectedFor> all;
-        for (const auto& [key, reason] : reasons_) all.push_back(reason);
-        std::ranges::stable_sort(all, std::greater(), &RejectedFor::values);
-        return all;
-    }
-
-    Answer listed() const {
-        Answer answer;
-        const auto column = [&](const char* name, auto&& text_of) {
-            Column made;
-            made.name = name;
-            for (const auto& one : listed_) {
-                made.known.push_back(1);
-                made.texts.push_back(text_of(one));
-            }
-            answer.columns.push_back(std::move(made));
-        };
-        column("file", [](const Rejection& r) { return r.file; });
-        Column lines;
-        lines.name = "line";
-        lines.type = Type::whole;
-        for (const auto& one : listed_) {
-            lines.known.push_back(1);
-            lines.numbers.push_back(one.line);
-        }
-        answer.columns.push_back(std::move(lines));
-        column("column", [](const Rejection& r) { return r.column; });
-        column("value", [](const Rejection& r) { return r.value; });
-        column("why_en", [](const Rejection& r) { return r.why.en; });
-        column("why_da", [](const Rejection& r) { return r.why.da; });
-        column("mend_en", [](const Rejection& r) { return r.mend.en; });
-        column("mend_da", [](const Rejection& r) { return r.mend.da; });
-        return answer;
-    }
-
-  private:
-    std::map<std::pair<std::string, std::string>, RejectedFor> reasons_;
-    std::vector<Rejection> listed_;
-};
-
-/// What is wrong with one staged row: `!3:2,5:6`.
-struct Problem {
-    std::size_t column = 0;
-    Wrong wrong = Wrong::none;
-    bool rejects = false;
-};
-
-std::vector<Problem> problems_of(std::string_view text) {
-    std::vector<Problem> all;
-    while (!text.empty()) {
-        const auto end = std::min(text.find(','), text.size());
-        auto item = text.substr(0, end);
-        Problem problem;
-        if (item.starts_with('!')) {
-            problem.rejects = true;
-            item.remove_prefix(1);
-        }
-        const auto colon = item.find(':');
-        problem.column = static_cast<std::size_t>(std::stoul(std::string(item.substr(0, colon))));
-        problem.wrong = static_cast<Wrong>(std::stoi(std::string(item.substr(colon + 1))));
-        all.push_back(problem);
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return all;
-}
-
-class Import {
-  public:
-    Import(const ResolvedMapping& mapping, std::string_view mapping_text, warehouse::Database& duckdb,
-           std::stop_token stop)
-        : mapping_(mapping), text_(mapping_text), duckdb_(duckdb), stop_(std::move(stop)) {}
-
-    Imported run(std::vector<SourceFile> files, const PrivateFolder& folder, const std::string& now,
-                 bool keep) {
-        std::ranges::sort(files, {}, &SourceFile::name);
-        std::vector<OpenedFile> opened;
+    std::optional<Imported> run(const std::vector<DataFile>& files, std::string version) {
+        std::vector<Part> parts;
         for (const auto& file : files)
-            opened.push_back(
-                open_data_file(file.path, file.name, mapping_.member, mapping_.encoding, folder));
-        Imported made;
-        made.data.id = mapping_.id;
-        made.data.title = mapping_.title;
-        made.data.columns = mapping_.data_columns();
-        made.data.version = version_of(text_, opened);
-        made.data.imported_at = now;
-        if (keep) {
-            warehouse::prepare_register(duckdb_);
-            if (auto there = warehouse::find_data_set(duckdb_, made.data.id, made.data.version)) {
-                made.data = std::move(*there);
-                made.was_there = true;
-                return made;
-            }
+            for (auto& part : parts_of(file, mapping_.member, options_.limits))
+                parts.push_back(std::move(part));
+        if (parts.empty())
+            throw FileFailure({"there are no files to bring in", "der er ingen filer at hente ind"},
+                              {"mend `data` in the mapping", "ret `data` i mapningen"});
+        made_.set.id = mapping_.id;
+        made_.set.version = std::move(version);
+        made_.set.title = mapping_.title;
+        made_.set.generated = mapping_.generated;
+        made_.set.imported_at = options_.now;
+        columns_ = mapping_.columns;
+        met_.assign(columns_.size(), false);
+        warehouse::Transaction together(database_);
+        for (const auto& part : parts) {
+            bring_in(part);
+            if (found_.has_errors()) return {};
         }
-        duckdb_.run_script(
-            fmt::format("drop table if exists {}; drop table if exists duplicates", staged_table));
-        read(std::move(opened), made);
-        duplicates();
-        reject();
-        finish(made, keep);
-        duckdb_.run_script(
-            fmt::format("drop table if exists {}; drop table if exists duplicates", staged_table));
-        return made;
+        say_what_is_not_there();
+        if (found_.has_errors()) return {};
+        arrival_->finish(made_);
+        if (made_.read != made_.set.rows + made_.set.rejected)
+            throw std::logic_error("rows read are neither taken nor rejected");
+        warehouse::enter_data_set(database_, made_.set);
+        together.commit();
+        return std::move(made_);
     }
 
   private:
-    void read(std::vector<OpenedFile> opened, Imported& made) {
-        for (auto& file : opened) {
-            StagedFile staged{std::move(file), {}, {}};
-            if (!staged.file.is_text)
-                throw ImportRefused({fmt::format("{} is Parquet, which is not read yet", staged.file.name),
-                                     fmt::format("{} er Parquet, som ikke læses endnu", staged.file.name)});
-            staged.shape = csv_shape(staged.file.plain, staged.file.name, mapping_.separator);
-            staged.places = places_of(mapping_, staged.shape, staged.file.name);
-            said(staged, made);
-            if (files_.empty()) find_dates(mapping_, duckdb_, staged, made.found);
-            stage(mapping_, duckdb_, staged, files_.empty(), stop_);
-            made.rows_read += staged.rows + static_cast<std::int64_t>(staged.broken.size());
-            files_.push_back(std::move(staged));
+    void bring_in(const Part& part) {
+        auto source = open_part(part, mapping_, made_.said, found_);
+        for (const auto& name : source.heading) other_columns_.insert(name);
+        if (found_.has_errors()) return;
+        auto first = source.next();
+        if (!arrival_) begin(first ? source.read(*first) : Records{}, source.separator);
+        if (found_.has_errors()) return;
+        arrival_->begin_file(part.name, source.first_line);
+        const auto next = [&]() -> std::optional<Block> {
+            if (options_.stop.stop_requested())
+                throw warehouse::WarehouseFailure(
+                    {"bringing the data in was stopped", "indlæsningen blev standset"});
+            if (!first) return source.next();
+            auto given = std::move(first);
+            first.reset();
+            return given;
+        };
+        struct Made {
+            TypedRows rows;
+            Records records;
+        };
+        const auto threads =
+            options_.threads != 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
+        work_in_order<Block, Made>(
+            threads, next,
+            [&](Block block) {
+                Made made;
+                made.records = source.read(std::move(block));
+                made.rows = typed_rows(made.records, columns_, pseudonyms_);
+                made.records.text = {};
+                made.records.cells = {};
+                return made;
+            },
+            [&](Made made) {
+                for (std::size_t i = 0; i < made.records.met.size(); ++i)
+                    if (made.records.met[i]) met_[i] = true;
+                for (auto& name : made.records.other_keys)
+                    if (other_columns_.size() < most_other_columns) other_columns_.insert(std::move(name));
+                arrival_->take(std::move(made.rows), made.records.lines, made.records.line_count);
+                if (options_.progress) options_.progress(arrival_->read());
+            });
+        if (source.heading.empty()) has_json_ = true;
+    }
+
+    /// The first records settle how the columns are written.
+    void begin(const Records& first, char separator) {
+        settle_formats(columns_, first, separator, made_.said, found_);
+        if (found_.has_errors()) return;
+        for (const auto& taken : columns_) made_.set.columns.push_back(taken.column);
+        arrival_.emplace(database_, columns_, made_.set);
+    }
+
+    void say_what_is_not_there() {
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            if (has_json_ && !met_[i] && !other_columns_.contains(columns_[i].from))
+                found_.error(columns_[i].at,
+                             {fmt::format("no object has the key '{}'", columns_[i].from),
+                              fmt::format("intet objekt har nøglen '{}'", columns_[i].from)},
+                             {"mend `from`, or remove the column", "ret `from`, eller fjern kolonnen"});
+            other_columns_.erase(columns_[i].from);
         }
-    }
-
-    void said(const StagedFile& staged, Imported& made) const {
-        const auto letters = letters_words(staged.file.encoding),
-                   separator = separator_words(staged.shape.separator);
-        made.found.push_back({fmt::format("{}: {}, {}", staged.file.name, letters.en, separator.en),
-                              fmt::format("{}: {}, {}", staged.file.name, letters.da, separator.da)});
-        for (const auto& heading : staged.shape.headings) {
-            const bool taken =
-                std::ranges::find(mapping_.columns, heading, &MappedColumn::from) != mapping_.columns.end();
-            const bool left = std::ranges::find(mapping_.leave_out, heading) != mapping_.leave_out.end();
-            if (!taken && !left && std::ranges::find(made.not_taken, heading) == made.not_taken.end())
-                made.not_taken.push_back(heading);
+        for (const auto& name : mapping_.leave_out) {
+            if (other_columns_.erase(name.value) == 0 && !has_json_)
+                found_.warning(name.at,
+                               {fmt::format("no file has the column '{}' that is left out", name.value),
+                                fmt::format("ingen fil har kolonnen '{}', som udelades", name.value)},
+                               {"remove it from `leave_out`", "fjern den fra `leave_out`"});
         }
+        for (const auto& name : other_columns_)
+            if (!name.empty()) made_.not_taken.push_back(name);
     }
 
-    /// Rows that share an id: none of them is taken, as nobody can say which is right.
-    void duplicates() {
-        if (mapping_.row_id.empty()) return;
-        const auto id = sql_name(mapping_.row_id);
-        duckdb_.run_script(
-            fmt::format("create temp table duplicates as select {0} as id from {1} where {0} is not null "
-                        "group by {0} having count(*) > 1",
-                        id, staged_table));
-        has_duplicates_ = duckdb_.query("select count(*) as n from duplicates").find("n")->whole(0) > 0;
-    }
-
-    /// The condition under which a staged row is taken.
-    std::string taken() const {
-        std::string condition = "(problems is null or not contains(problems, '!'))";
-        if (has_duplicates_)
-            condition += fmt::format(" and ({0} is null or {0} not in (select id from duplicates))",
-                                     sql_name(mapping_.row_id));
-        return condition;
-    }
-
-    /// Tells what is wrong with every row and value, in the order of the files.
-    void reject() {
-        for (const auto& file : files_) {
-            for (const auto& broken : file.broken)
-                report_.add({file.file.name,
-                             broken.line,
-                             {},
-                             mapping_.has_pseudonyms() ? "" : shortened_value(broken.text),
-                             reason_words(broken.reason),
-                             {"mend the row in the file", "ret rækken i filen"}},
-                            true);
-            reject_values(file);
-        }
-    }
-
-    void reject_values(const StagedFile& file) {
-        const auto wrong = duckdb_.query(fmt::format(
-            "select rowid as place, problems, {} as doubled from {} where rowid >= {} and rowid < {} and "
-            "(problems is not null{}) order by rowid",
-            has_duplicates_
-                ? fmt::format("coalesce({} in (select id from duplicates), false)", sql_name(mapping_.row_id))
-                : "false",
-            staged_table, file.first, file.first + file.rows,
-            has_duplicates_ ? fmt::format(" or {} in (select id from duplicates)", sql_name(mapping_.row_id))
-                            : ""));
-        if (wrong.rows() == 0) return;
-        std::set<std::int64_t> wanted, skipped;
-        for (std::size_t row = 0; row < std::min(wrong.rows(), most_listed); ++row)
-            wanted.insert(wrong[0].whole(row) - file.first);
-        for (const auto& broken : file.broken) skipped.insert(broken.line);
-        const auto rows = csv_rows(file.file.plain, sign_of(file.shape.separator), wanted, skipped);
-        for (std::size_t row = 0; row < wrong.rows(); ++row) {
-            const auto found = rows.find(wrong[0].whole(row) - file.first);
-            const CsvRow* csv = found == rows.end() ? nullptr : &found->second;
-            if (wrong[1].is_known(row))
-                for (const auto& problem : problems_of(wrong[1].texts[row])) reject_value(file, csv, problem);
-            if (wrong[2].numbers[row] != 0) reject_double(file, csv);
-        }
-    }
-
-    std::string value_in(const StagedFile& file, const CsvRow* csv, std::size_t column) const {
-        if (csv == nullptr || !mapping_.columns[column].pseudonym.empty()) return {};
-        const auto place = file.places[column];
-        return place < csv->fields.size() ? shortened_value(csv->fields[place]) : "";
-    }
-
-    void reject_value(const StagedFile& file, const CsvRow* csv, const Problem& problem) {
-        const auto& column = mapping_.columns[problem.column];
-        auto value = value_in(file, csv, problem.column);
-        auto words = explained(column, mapping_, problem.wrong, value);
-        report_.add({file.file.name, csv ? csv->line : 0, column.from, std::move(value), std::move(words.why),
-                     std::move(words.mend)},
-                    problem.rejects);
-    }
-
-    void reject_double(const StagedFile& file, const CsvRow* csv) {
-        const auto id = static_cast<std::size_t>(
-            std::ranges::find(mapping_.columns, mapping_.row_id, &MappedColumn::name) -
-            mapping_.columns.begin());
-        report_.add(
-            {file.file.name,
-             csv ? csv->line : 0,
-             mapping_.columns[id].from,
-             value_in(file, csv, id),
-             {"several rows have this id", "flere rækker har dette id"},
-             {"keep the right one; none of them is taken", "behold den rigtige; ingen af dem er hentet"}},
-            true);
-    }
-
-    void finish(Imported& made, bool keep) {
-        const auto where = taken();
-        made.data.rows =
-            duckdb_.query(fmt::format("select count(*) as n from {} where {}", staged_table, where))
-                .find("n")
-                ->whole(0);
-        made.data.rejected = made.rows_read - made.data.rows;
-        made.rejected = report_.by_reason();
-        made.data.generated = is_generated();
-        if (made.rows_read > 0 && made.data.rows == 0 && keep)
-            throw ImportRefused({fmt::format("every one of {} rows was rejected: {}", made.rows_read,
-                                             made.rejected.empty() ? ""
-                                                                   : made.rejected.front().column + ": " +
-                                                                         made.rejected.front().why.en),
-                                 fmt::format("alle {} rækker blev afvist: {}", made.rows_read,
-                                             made.rejected.empty() ? ""
-                                                                   : made.rejected.front().column + ": " +
-                                                                         made.rejected.front().why.da)});
-        if (!keep) return;
-        std::string columns;
-        for (const auto& column : mapping_.columns) columns += ", " + sql_name(column.name);
-        warehouse::Transaction together(duckdb_);
-        warehouse::create_tables(duckdb_, made.data);
-        duckdb_.query(fmt::format("insert into {} (row_number{}) select rowid + 1{} from {} where {}",
-                                  made.data.rows_table(), columns, columns, staged_table, where),
-                      {}, stop_);
-        duckdb_.append(made.data.rejections_table(), report_.listed());
-        warehouse::enter_data_set(duckdb_, made.data);
-        together.commit();
-    }
-
-    /// Data that say of themselves that they are made up: a column `generated` that is yes in every row.
-    bool is_generated() const {
-        const auto column =
-            std::ranges::find(mapping_.columns, std::string("generated"), &MappedColumn::name);
-        if (column == mapping_.columns.end() || column->type != Type::truth) return false;
-        const auto answer = duckdb_.query(fmt::format(
-            "select count(*) filter (where not coalesce(generated, false)) as n from {}", staged_table));
-        return answer.find("n")->whole(0) == 0;
-    }
-
-    ResolvedMapping mapping_;
-    std::string_view text_;
-    warehouse::Database& duckdb_;
-    std::stop_token stop_;
-    std::vector<StagedFile> files_;
-    Report report_;
-    bool has_duplicates_ = false;
+    const ResolvedMapping& mapping_;
+    warehouse::Database& database_;
+    const ImportOptions& options_;
+    Diagnostics& found_;
+    Pseudonyms pseudonyms_;
+    std::vector<TakenColumn> columns_;
+    std::optional<Arrival> arrival_;
+    std::set<std::string> other_columns_;
+    std::vector<bool> met_;  ///< keys of JSON that an object had
+    bool has_json_ = false;
+    Imported made_;
 };
+
+Position place_of_data(const ResolvedMapping& mapping) {
+    return mapping.data.empty() ? mapping.table.at : mapping.data.front().at;
+}
 
 }  // namespace
 
-std::string version_of(std::string_view mapping_text, const std::vector<OpenedFile>& files) {
-    crypto_hash_sha256_state state;
-    crypto_hash_sha256_init(&state);
-    const auto add = [&](std::string_view text) {
-        crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(text.data()), text.size());
-    };
-    add(mapping_text);
-    for (const auto& file : files) add(file.hash);
-    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-    crypto_hash_sha256_final(&state, digest.data());
-    std::string text;
-    for (const auto byte : digest) text += fmt::format("{:02x}", byte);
-    return text;
+std::optional<Imported> import_data(const ResolvedMapping& mapping, std::vector<DataFile> files,
+                                    warehouse::Database& database, const warehouse::PseudonymKey* key,
+                                    const ImportOptions& options, Diagnostics& found) {
+    if (key == nullptr && mapping.has_pseudonyms()) {
+        found.error(place_of_data(mapping),
+                    {"the mapping makes pseudonyms, and there is no key for them",
+                     "mapningen laver pseudonymer, og der er ingen nøgle til dem"},
+                    {"name a key file", "nævn en nøglefil"});
+        return {};
+    }
+    try {
+        std::ranges::stable_sort(files, {}, &DataFile::name);
+        auto version = version_of(mapping, files, key);
+        warehouse::prepare_register(database);
+        if (auto before = warehouse::find_data_set(database, mapping.id, version)) {
+            Imported kept;
+            kept.kept_before = true;
+            kept.read = before->rows + before->rejected;
+            kept.set = std::move(*before);
+            return kept;
+        }
+        return Importing(mapping, database, key, options, found).run(files, std::move(version));
+    } catch (const FileFailure& failure) {
+        found.error(place_of_data(mapping), failure.why, failure.mend);
+        return {};
+    }
 }
 
-Imported import_data(const ResolvedMapping& mapping, std::string_view mapping_text,
-                     std::vector<SourceFile> files, warehouse::Database& duckdb, const PrivateFolder& folder,
-                     const std::string& now, bool keep, std::stop_token stop) {
-    return Import(mapping, mapping_text, duckdb, std::move(stop)).run(std::move(files), folder, now, keep);
+std::vector<DataFile> files_named(const ResolvedMapping& mapping, const std::filesystem::path& folder,
+                                  Diagnostics& found) {
+    namespace fs = std::filesystem;
+    std::vector<DataFile> files;
+    for (const auto& named : mapping.data) {
+        const auto path = folder / named.value;
+        std::error_code ignored;
+        if (fs::is_directory(path, ignored)) {
+            for (fs::directory_iterator entry(path, ignored), end; !ignored && entry != end;
+                 entry.increment(ignored)) {
+                const auto name = entry->path().filename().string();
+                if (entry->is_regular_file(ignored) && !name.starts_with('.'))
+                    files.push_back({(fs::path(named.value) / name).generic_string(), entry->path()});
+            }
+        } else if (fs::exists(path, ignored)) {
+            files.push_back({fs::path(named.value).generic_string(), path});
+        } else {
+            found.error(
+                named.at,
+                {fmt::format("there is no file '{}'", named.value),
+                 fmt::format("filen '{}' findes ikke", named.value)},
+                {"the name is seen from the folder of the mapping", "navnet ses fra mapningens mappe"});
+        }
+    }
+    std::ranges::sort(files, {}, &DataFile::name);
+    for (std::size_t i = 1; i < files.size(); ++i)
+        if (files[i].name == files[i - 1].name)
+            found.error(place_of_data(mapping),
+                        {fmt::format("'{}' is named twice", files[i].name),
+                         fmt::format("'{}' er nævnt to gange", files[i].name)},
+                        {"name it once", "nævn den én gang"});
+    return files;
 }
 
 }  // namespace vaerdi::exchange

@@ -4,7 +4,7 @@
 
 namespace vaerdi::document {
 
-const std::vector<std::string>& Choices<exchange::ColumnType>::names() {
+const std::vector<std::string>& Choices<warehouse::Type>::names() {
     static const std::vector<std::string> names{"text", "whole", "decimal", "date", "truth"};
     return names;
 }
@@ -12,16 +12,8 @@ const std::vector<std::string>& Choices<exchange::Otherwise>::names() {
     static const std::vector<std::string> names{"reject", "missing"};
     return names;
 }
-const std::vector<std::string>& Choices<exchange::DecimalSign>::names() {
-    static const std::vector<std::string> names{"point", "comma"};
-    return names;
-}
-const std::vector<std::string>& Choices<exchange::Encoding>::names() {
-    static const std::vector<std::string> names{"utf-8", "latin-1", "utf-16"};
-    return names;
-}
-const std::vector<std::string>& Choices<exchange::Separator>::names() {
-    static const std::vector<std::string> names{"comma", "semicolon", "tab", "bar"};
+const std::vector<std::string>& Choices<exchange::TextFormat>::names() {
+    static const std::vector<std::string> names{"cpr"};
     return names;
 }
 
@@ -35,46 +27,61 @@ const Fields<ColumnDocument>& ColumnDocument::fields() {
     static const auto list =
         Fields<ColumnDocument>("column")
             .optional("from", &ColumnDocument::from,
-                      {"Heading in the file; the column's own name when left out",
-                       "Overskriften i filen; kolonnens eget navn, når intet er skrevet"})
-            .optional("type", &ColumnDocument::type, {"What it holds", "Hvad den indeholder"})
-            .optional("pseudonym", &ColumnDocument::pseudonym,
-                      {"It identifies somebody: what stands in its place, by domain (patient, surgeon)",
-                       "Den identificerer nogen: hvad der sættes i stedet, efter domæne (patient, kirurg)"})
-            .optional("decimals", &ColumnDocument::decimals,
-                      {"Decimals kept of a decimal number: 6 when left out",
-                       "Decimaler, der gemmes af et decimaltal: 6, når intet er skrevet"})
-            .optional("range", &ColumnDocument::range,
-                      {"Lowest and highest value there can be: [0, 48]",
-                       "Laveste og højeste værdi, der kan være: [0, 48]"})
-            .optional("missing", &ColumnDocument::missing,
-                      {"Texts that mean \"not known\" here", "Tekster, der her betyder \"ukendt\""})
-            .optional("values", &ColumnDocument::values,
-                      {"What each text of the file means: {1: male, 2: female}",
-                       "Hvad hver tekst i filen betyder: {1: mand, 2: kvinde}"})
+                      {"Heading of the column in the file; without it, the name here",
+                       "Kolonnens overskrift i filen; uden den navnet her"})
+            .optional("type", &ColumnDocument::type,
+                      {"What it holds: text (as without it), whole or decimal numbers, dates, or yes and no",
+                       "Hvad den rummer: text (som uden den), whole (hele tal), decimal (decimaltal), date "
+                       "(datoer) eller truth (ja og nej)"})
             .optional(
-                "otherwise", &ColumnDocument::otherwise,
-                {"A value that is not allowed: reject the row (as when left out), or take it as missing",
-                 "En værdi, der ikke er tilladt: afvis rækken (også når intet er skrevet), eller regn "
-                 "den for ukendt"})
-            .optional("required", &ColumnDocument::required,
-                      {"A row without it is rejected", "En række uden den afvises"})
+                "decimals", &ColumnDocument::decimals,
+                {"Decimals that are kept of a decimal number, up to 12; without it, as many as the first "
+                 "rows have",
+                 "Decimaler, der gemmes af et decimaltal, højst 12; uden den så mange, som de første "
+                 "rækker har"})
+            .optional(
+                "decimal", &ColumnDocument::decimal,
+                {"Decimal sign of this column, \",\" or \".\"", "Kolonnens decimaltegn, \",\" eller \".\""})
             .optional("dates", &ColumnDocument::dates,
-                      {"How its dates are written, where it is not as in the rest: dd-mm-yyyy",
-                       "Hvordan dens datoer er skrevet, når det ikke er som i resten: dd-mm-yyyy"})
+                      {"How this column's dates are written: dd-mm-yyyy, yyyymmdd, ddmonyyyy …",
+                       "Hvordan kolonnens datoer er skrevet: dd-mm-yyyy, yyyymmdd, ddmonyyyy …"})
+            .optional(
+                "range", &ColumnDocument::range,
+                {"Lowest and highest possible value: [0, 48]", "Laveste og højeste mulige værdi: [0, 48]"})
+            .optional("values", &ColumnDocument::values,
+                      {"What the codes mean: {1: male, 2: female}; other codes cannot be used",
+                       "Hvad koderne betyder: {1: male, 2: female}; andre koder kan ikke bruges"})
+            .optional("missing", &ColumnDocument::missing,
+                      {"Texts that mean 'not known' in this column: [99]",
+                       "Tekster, der betyder 'ukendt' i denne kolonne: [99]"})
+            .optional("required", &ColumnDocument::required,
+                      {"Whether a row without the value is rejected", "Om en række uden værdien afvises"})
+            .optional("otherwise", &ColumnDocument::otherwise,
+                      {"What a value that cannot be used does: reject the row (as without it), or be missing",
+                       "Hvad en værdi, der ikke kan bruges, fører til: reject (rækken afvises, som uden den) "
+                       "eller missing (værdien er ukendt)"})
+            .optional("pseudonym", &ColumnDocument::pseudonym,
+                      {"Replace the identifiers with pseudonyms of this kind, e.g. patient; they are never "
+                       "stored. The same kind gives the same person the same pseudonym in every data set",
+                       "Erstat identiteterne med pseudonymer af denne slags, fx patient; de gemmes aldrig. "
+                       "Samme slags giver samme person samme pseudonym i alle datasæt"})
+            .optional(
+                "format", &ColumnDocument::format,
+                {"cpr: only Danish civil registration numbers can be used", "cpr: kun CPR-numre kan bruges"})
             .placed(&ColumnDocument::at);
     return list;
 }
 
-const Fields<MappingRowsDocument>& MappingRowsDocument::fields() {
+const Fields<RowsDocument>& RowsDocument::fields() {
     static const auto list =
-        Fields<MappingRowsDocument>("mapping rows")
-            .optional("one", &MappingRowsDocument::one,
-                      {"What a row is: operation, reading", "Hvad en række er: operation, måling"})
-            .optional("id", &MappingRowsDocument::id,
-                      {"Column that names the row; rows that share one are rejected",
-                       "Kolonne, der navngiver rækken; rækker med den samme afvises"})
-            .placed(&MappingRowsDocument::at);
+        Fields<RowsDocument>("rows")
+            .optional("one", &RowsDocument::one,
+                      {"What one row is: operation, reading, course of treatment …",
+                       "Hvad en række er: operation, måling, forløb …"})
+            .optional("id", &RowsDocument::id,
+                      {"The column that tells rows apart; rows with the same are rejected",
+                       "Kolonnen, der adskiller rækkerne; rækker med den samme afvises"})
+            .placed(&RowsDocument::at);
     return list;
 }
 
@@ -82,36 +89,51 @@ const Fields<MappingDocument>& MappingDocument::fields() {
     static const auto list =
         Fields<MappingDocument>("mapping")
             .required("mapping", &MappingDocument::version, {"Format version: 1", "Formatets version: 1"})
-            .optional("title", &MappingDocument::title, {"What the data are", "Hvad data er"})
-            .optional("summary", &MappingDocument::summary,
-                      {"A few lines for the reader", "Nogle linjer til læseren"})
-            .optional("id", &MappingDocument::id, {"Name of the data set", "Datasættets navn"})
-            .required("data", &MappingDocument::data,
-                      {"The file, or several that are one data set", "Filen, eller flere, der er ét datasæt"})
+            .optional("id", &MappingDocument::id,
+                      {"What the data set is called in commands; without it, the folder or file",
+                       "Hvad datasættet hedder i kommandoer; uden den mappen eller filen"})
+            .required("title", &MappingDocument::title, {"What the rows are", "Hvad rækkerne er"})
+            .optional(
+                "data", &MappingDocument::data,
+                {"The file beside this one, a list of files, or a folder: CSV and JSON (also .gz and .zip), "
+                 "Parquet, FHIR",
+                 "Filen ved siden af denne, en liste af filer eller en mappe: CSV og JSON (også .gz og "
+                 ".zip), Parquet, FHIR"})
+            .optional("table", &MappingDocument::table,
+                      {"A table of the database instead of files: schema.name",
+                       "En tabel i databasen i stedet for filer: skema.navn"})
             .optional("member", &MappingDocument::member,
-                      {"Which file of a zip, where it holds several", "Hvilken fil i en zip med flere"})
-            .optional("separator", &MappingDocument::separator,
-                      {"Between the fields of a CSV; found by looking when left out",
-                       "Mellem felterne i en CSV; findes i filen, når intet er skrevet"})
+                      {"Which file of a zip that holds several; * stands for anything",
+                       "Hvilken fil i en zip, der rummer flere; * står for hvad som helst"})
+            .optional(
+                "separator", &MappingDocument::separator,
+                {"What separates the columns: \";\", \",\", \"|\" or tab; found by looking when absent",
+                 "Hvad der adskiller kolonnerne: \";\", \",\", \"|\" eller tab; findes ellers ved at se "
+                 "efter"})
             .optional("decimal", &MappingDocument::decimal,
-                      {"Decimal sign of numbers", "Tallenes decimaltegn"})
+                      {"Decimal sign, \",\" or \".\"; found by looking when absent",
+                       "Decimaltegn, \",\" eller \".\"; findes ellers ved at se efter"})
             .optional("encoding", &MappingDocument::encoding,
-                      {"Letters of the file; found by looking when left out",
-                       "Filens tegnsæt; findes i filen, når intet er skrevet"})
-            .optional("dates", &MappingDocument::dates,
-                      {"How dates are written: yyyy-mm-dd, dd-mm-yyyy",
-                       "Hvordan datoer er skrevet: yyyy-mm-dd, "
-                       "dd-mm-yyyy"})
+                      {"utf-8, latin-1 or utf-16; found by looking when absent",
+                       "utf-8, latin-1 eller utf-16; findes ellers ved at se efter"})
+            .optional(
+                "dates", &MappingDocument::dates,
+                {"How dates are written: dd-mm-yyyy, yyyymmdd, ddmonyyyy …; found by looking when absent",
+                 "Hvordan datoer er skrevet: dd-mm-yyyy, yyyymmdd, ddmonyyyy …; findes ellers ved at se "
+                 "efter"})
             .optional("missing", &MappingDocument::missing,
-                      {"Texts that mean \"not known\" everywhere; an empty field always does",
-                       "Tekster, der overalt betyder \"ukendt\"; det gør et tomt felt altid"})
+                      {"Texts that mean 'not known' in every column: [\"*\", NULL]; an empty one always does",
+                       "Tekster, der betyder 'ukendt' i alle kolonner: [\"*\", NULL]; en tom gør det altid"})
+            .optional("generated", &MappingDocument::generated,
+                      {"yes: no patient is behind the rows", "yes: der er ingen patienter bag rækkerne"})
             .optional("rows", &MappingDocument::rows, {"What a row is", "Hvad en række er"})
             .required("columns", &MappingDocument::columns,
-                      {"The columns taken, under the names that measures use",
-                       "Kolonnerne, der hentes, under de navne, målinger bruger"})
+                      {"The columns that are taken, by the name they get",
+                       "Kolonnerne, der tages, under det navn, "
+                       "de får"})
             .optional("leave_out", &MappingDocument::leave_out,
-                      {"Headings of the file that are knowingly not taken",
-                       "Overskrifter i filen, der med vilje ikke hentes"});
+                      {"Columns of the file that are left out on purpose",
+                       "Kolonner i filen, der med vilje udelades"});
     return list;
 }
 
@@ -122,7 +144,7 @@ std::optional<MappingDocument> read_mapping(std::string_view text, Diagnostics& 
     if (root.kind != document::YamlNode::Kind::mapping || root.find("mapping") == nullptr) {
         found.error({1, 1},
                     {"this is not a mapping: the key 'mapping' is missing",
-                     "dette er ikke en afbildning: nøglen 'mapping' mangler"},
+                     "dette er ikke en mapning: nøglen 'mapping' mangler"},
                     {"begin with `mapping: 1`", "begynd med `mapping: 1`"});
         return {};
     }

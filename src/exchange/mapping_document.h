@@ -1,6 +1,5 @@
-// How a file of somebody's data becomes rows with typed columns (mapping.yaml): which column of the file is
-// which, what its values may be, which identify a person and are therefore replaced on entry.
-// docs/language/mapping.md says what each key means; nothing is read here.
+// A mapping as a data manager writes it (mapping.yaml): where the rows of a data set come from, what each
+// column is called and holds, and what counts as not known. What it means is settled in mapping.h.
 #pragma once
 
 #include <optional>
@@ -10,57 +9,53 @@
 
 #include "base/text.h"
 #include "document/fields.h"
+#include "warehouse/answer.h"
 
 namespace vaerdi::exchange {
 
-using document::Dictionary;
-using document::Formula;
-using document::Located;
-using document::Name;
-
-enum class ColumnType { text, whole, decimal, date, truth };
-/// What becomes of a value that is not allowed: the row is rejected, or the value is left out of it.
+/// What happens to a row with a value that cannot be used: the row is rejected, or only the value is missing.
 enum class Otherwise { reject, missing };
-enum class DecimalSign { point, comma };
-enum class Encoding { utf_8, latin_1, utf_16 };
-enum class Separator { comma, semicolon, tab, bar };
+
+/// A format that the texts of a column must have.
+enum class TextFormat { cpr };
 
 struct ColumnDocument {
     Position at;
-    Name from;  ///< heading in the file; the column's own name when left out
-    Located<ColumnType> type;
-    Name pseudonym;  ///< the domain of an identifier: patient, surgeon
-    Located<int> decimals;
-    std::vector<Formula> range;  ///< lowest and highest
-    std::vector<Name> missing;   ///< texts that mean "not known" in this column
-    Dictionary<Formula> values;  ///< what each text of the file means
-    Located<Otherwise> otherwise;
-    Located<bool> required;
-    Name dates;
+    document::Name from;  ///< the column of the file; the column's own name when absent
+    document::Located<warehouse::Type> type;
+    document::Located<int> decimals;                 ///< kept of a decimal number
+    document::Formula decimal;                       ///< `,` or `.`
+    document::Formula dates;                         ///< dd-mm-yyyy
+    std::vector<document::Formula> range;            ///< lowest and highest, both allowed
+    document::Dictionary<document::Formula> values;  ///< what the codes of the file mean
+    std::vector<std::string> missing;  ///< texts that mean "not known", besides those of the mapping
+    document::Located<bool> required;
+    document::Located<Otherwise> otherwise;
+    document::Name pseudonym;  ///< domain of the pseudonyms that replace the identifiers
+    document::Located<TextFormat> format;
     static const document::Fields<ColumnDocument>& fields();
 };
 
-struct MappingRowsDocument {
+struct RowsDocument {
     Position at;
-    Text one;
-    Name id;
-    static const document::Fields<MappingRowsDocument>& fields();
+    Text one;           ///< what one row is: operation, reading …
+    document::Name id;  ///< the column that tells rows apart
+    static const document::Fields<RowsDocument>& fields();
 };
 
 struct MappingDocument {
-    Located<int> version;
-    Text title, summary;
-    std::string id;
-    std::vector<Name> data;
-    Name member;
-    Located<Separator> separator;
-    Located<DecimalSign> decimal;
-    Located<Encoding> encoding;
-    Name dates;
-    std::vector<Name> missing;
-    MappingRowsDocument rows;
-    Dictionary<ColumnDocument> columns;
-    std::vector<Name> leave_out;
+    document::Located<int> version;
+    document::Name id;
+    Text title;
+    std::vector<document::Name> data;  ///< files and folders, beside the mapping
+    document::Name table;              ///< of the database, in place of files
+    document::Name member;             ///< of a zip that holds several
+    document::Formula separator, decimal, encoding, dates;
+    std::vector<std::string> missing;
+    document::Located<bool> generated;  ///< no patient is behind the rows
+    RowsDocument rows;
+    document::Dictionary<ColumnDocument> columns;
+    std::vector<document::Name> leave_out;  ///< columns of the file that are not taken
     static const document::Fields<MappingDocument>& fields();
 };
 
@@ -71,16 +66,17 @@ std::optional<MappingDocument> read_mapping(std::string_view text, Diagnostics& 
 
 namespace vaerdi::document {
 
-#define VAERDI_CHOICES(Enum)                            \
-    template <>                                         \
-    struct Choices<Enum> {                              \
-        static const std::vector<std::string>& names(); \
-    }
-VAERDI_CHOICES(exchange::ColumnType);
-VAERDI_CHOICES(exchange::Otherwise);
-VAERDI_CHOICES(exchange::DecimalSign);
-VAERDI_CHOICES(exchange::Encoding);
-VAERDI_CHOICES(exchange::Separator);
-#undef VAERDI_CHOICES
+template <>
+struct Choices<warehouse::Type> {
+    static const std::vector<std::string>& names();
+};
+template <>
+struct Choices<exchange::Otherwise> {
+    static const std::vector<std::string>& names();
+};
+template <>
+struct Choices<exchange::TextFormat> {
+    static const std::vector<std::string>& names();
+};
 
 }  // namespace vaerdi::document

@@ -3,240 +3,407 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <set>
 
-#include "base/date.h"
+#include "exchange/written_number.h"
+#include "exchange/written_truth.h"
 
 namespace vaerdi::exchange {
 namespace {
 
-constexpr int default_decimals = 6, most_decimals = 9;
+using document::Formula;
+using warehouse::Type;
 
-warehouse::Type type_of(ColumnType type) {
-    switch (type) {
-        case ColumnType::text:
-            return warehouse::Type::text;
-        case ColumnType::whole:
-            return warehouse::Type::whole;
-        case ColumnType::decimal:
-            return warehouse::Type::decimal;
-        case ColumnType::date:
-            return warehouse::Type::date;
-        case ColumnType::truth:
-            return warehouse::Type::truth;
-    }
-    return warehouse::Type::text;
-}
+constexpr std::size_t most_columns_taken = 1'000;
+constexpr std::size_t longest_column_name = 60;  // PostgreSQL cuts at 63 bytes
+constexpr int most_decimals = 12;
 
-/// snake_case, as formulas name it.
 bool is_column_name(std::string_view name) {
-    if (name.empty() || name.size() > 60 || (name.front() >= '0' && name.front() <= '9')) return false;
-    return std::ranges::all_of(name, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-    });
+    const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
+    return !name.empty() && name.size() <= longest_column_name && std::ranges::all_of(name, plain) &&
+           name.front() >= 'a' && name.front() <= 'z' && name != "row_number";
 }
 
-bool is_plain_number(std::string text) {
-    std::erase(text, '_');
-    double value = 0;
-    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return failed == std::errc{} && end == text.data() + text.size() && std::isfinite(value);
+bool is_set_id(std::string_view id) {
+    const auto plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    };
+    return !id.empty() && id.size() <= longest_column_name && std::ranges::all_of(id, plain) &&
+           id.front() != '-' && id.front() != '_';
 }
 
-class Resolver {
+/// An id made of the name of a folder or file.
+std::string set_id_of(std::string_view name) {
+    std::string id;
+    for (const char c : folded(name)) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+        if (plain)
+            id += c;
+        else if (!id.empty() && id.back() != '-')
+            id += '-';
+    }
+    while (!id.empty() && (id.back() == '-')) id.pop_back();
+    id = id.substr(0, longest_column_name);
+    return is_set_id(id) ? id : "data";
+}
+
+/// 12_500, as documents write large numbers.
+std::string without_underscores(std::string_view written) {
+    std::string text;
+    for (const char c : written)
+        if (c != '_') text += c;
+    return text;
+}
+
+class Resolving {
   public:
-    Resolver(const MappingDocument& document, Diagnostics& found) : document_(document), found_(found) {}
+    Resolving(const MappingDocument& document, Diagnostics& found) : document_(document), found_(found) {}
 
-    ResolvedMapping resolve(const std::string& fallback_id) {
-        made_.id = document_.id.empty() ? fallback_id : document_.id;
+    ResolvedMapping settled(std::string_view text, std::string_view fallback_id) {
+        made_.text = text;
         made_.title = document_.title;
-        for (const auto& file : document_.data) made_.data.push_back(file.value);
-        made_.member = document_.member.value;
-        if (document_.separator) made_.separator = document_.separator.value;
-        if (document_.decimal) made_.decimal = document_.decimal.value;
-        if (document_.encoding) made_.encoding = document_.encoding.value;
-        dates_ = form_of(document_.dates);
-        for (const auto& [name, at, written] : document_.columns) column(name, at, written);
-        for (const auto& heading : document_.leave_out) made_.leave_out.push_back(heading.value);
-        row_id();
+        made_.one = document_.rows.one;
+        made_.generated = document_.generated.value;
+        made_.id = document_.id ? document_.id.value : set_id_of(fallback_id);
+        if (!is_set_id(made_.id))
+            found_.error(document_.id.at,
+                         {fmt::format("'{}' cannot be the id of a data set", made_.id),
+                          fmt::format("'{}' kan ikke være et datasæts id", made_.id)},
+                         {"write small letters a to z, digits and hyphens",
+                          "skriv små bogstaver a til z, cifre og bindestreger"});
+        settle_source();
+        separator();
+        encoding();
+        decimal_ = decimal_sign(document_.decimal);
+        dates_ = date_pattern(document_.dates);
+        columns();
+        tell_apart();
+        left_out();
         return std::move(made_);
     }
 
   private:
-    std::optional<DateForm> form_of(const Name& written) {
-        if (!written) return {};
-        auto form = date_form(written.value);
-        if (!form) {
-            std::vector<std::string> known;
-            for (const auto& one : date_forms()) known.push_back(one.written);
+    void settle_source() {
+        made_.data = document_.data;
+        made_.table = document_.table;
+        made_.member = document_.member.value;
+        if (!document_.data.empty() && document_.table)
+            found_.error(document_.table.at,
+                         {"the rows come from files or from a table, not both",
+                          "rækkerne kommer fra filer eller fra en tabel, ikke begge dele"},
+                         {"keep `data` or `table`", "behold `data` eller `table`"});
+        if (document_.data.empty() && !document_.table)
+            found_.error(
+                document_.version.at,
+                {"the mapping does not say where the rows are", "mapningen siger ikke, hvor rækkerne er"},
+                {"add `data: file.csv`", "tilføj `data: fil.csv`"});
+        for (const auto& file : document_.data)
+            if (file.value.empty())
+                found_.error(file.at, {"the name of the file is empty", "filens navn er tomt"},
+                             {"write the name of a file or folder", "skriv navnet på en fil eller mappe"});
+    }
+
+    void separator() {
+        const auto& written = document_.separator;
+        if (!written) return;
+        const auto& sign = written.value;
+        if (sign == "tab" || sign == "\t")
+            made_.separator = '\t';
+        else if (sign == ";" || sign == "," || sign == "|")
+            made_.separator = sign.front();
+        else
+            found_.error(
+                written.at,
+                {fmt::format("'{}' is no separator", sign), fmt::format("'{}' er ikke et skilletegn", sign)},
+                {"write \";\", \",\", \"|\" or tab", "skriv \";\", \",\", \"|\" eller tab"});
+    }
+
+    void encoding() {
+        const auto& written = document_.encoding;
+        if (!written) return;
+        const auto name = folded(written.value);
+        if (name == "utf-8" || name == "utf8")
+            made_.encoding = Encoding::utf8;
+        else if (name == "latin-1" || name == "latin1" || name == "iso-8859-1" || name == "windows-1252")
+            made_.encoding = Encoding::latin1;
+        else if (name == "utf-16" || name == "utf16")
+            made_.encoding = Encoding::utf16;
+        else
             found_.error(written.at,
-                         {fmt::format("'{}' is no way to write dates that is known", written.value),
-                          fmt::format("'{}' er ikke en kendt måde at skrive datoer på", written.value)},
-                         {fmt::format("write one of {}", fmt::join(known, ", ")),
-                          fmt::format("skriv en af {}", fmt::join(known, ", "))});
-        }
-        return form;
+                         {fmt::format("the encoding '{}' is not known", written.value),
+                          fmt::format("tegnsættet '{}' kendes ikke", written.value)},
+                         {"write utf-8, latin-1 or utf-16", "skriv utf-8, latin-1 eller utf-16"});
     }
 
-    void column(const std::string& name, Position at, const ColumnDocument& written) {
-        if (!is_column_name(name) || name == "row_number") {
-            found_.error(at,
-                         {fmt::format("'{}' cannot be the name of a column", name),
-                          fmt::format("'{}' kan ikke være navnet på en kolonne", name)},
-                         {"write letters a to z, digits and _, as in operation_date",
-                          "skriv bogstaver a til z, cifre og _, som i operation_date"});
+    char decimal_sign(const Formula& written) {
+        if (!written) return 0;
+        if (written.value == "," || written.value == ".") return written.value.front();
+        found_.error(written.at,
+                     {fmt::format("'{}' is no decimal sign", written.value),
+                      fmt::format("'{}' er ikke et decimaltegn", written.value)},
+                     {"write \",\" or \".\"", "skriv \",\" eller \".\""});
+        return 0;
+    }
+
+    std::optional<DatePattern> date_pattern(const Formula& written) {
+        if (!written) return {};
+        auto pattern = DatePattern::of(written.value);
+        if (!pattern)
+            found_.error(
+                written.at,
+                {fmt::format("'{}' says not how dates are written", written.value),
+                 fmt::format("'{}' siger ikke, hvordan datoer er skrevet", written.value)},
+                {"write dd-mm-yyyy, dd/mm/yyyy, mm/dd/yyyy, yyyy-mm-dd, yyyymmdd, ddmonyyyy … ; the year "
+                 "has four digits",
+                 "skriv dd-mm-yyyy, dd.mm.yyyy, yyyy-mm-dd, yyyymmdd, ddmonyyyy …; året har fire cifre"});
+        return pattern;
+    }
+
+    void columns() {
+        if (document_.columns.empty())
+            found_.error(document_.version.at,
+                         {"the mapping takes no columns", "mapningen tager ingen kolonner"},
+                         {"list them under `columns`", "nævn dem under `columns`"});
+        if (document_.columns.entries.size() > most_columns_taken) {
+            found_.error(document_.columns.entries[most_columns_taken].at,
+                         {fmt::format("more than {} columns are taken", most_columns_taken),
+                          fmt::format("der tages flere end {} kolonner", most_columns_taken)},
+                         {"take those that measures need", "tag dem, som målene har brug for"});
+            return;
         }
-        MappedColumn made{name, written.from ? written.from.value : name, at};
-        made.type = type_of(written.type.value);
-        made.pseudonym = written.pseudonym.value;
-        if (written.otherwise) made.otherwise = written.otherwise.value;
+        for (const auto& entry : document_.columns) {
+            if (!is_column_name(entry.name))
+                found_.error(entry.at,
+                             {fmt::format("'{}' cannot be the name of a column", entry.name),
+                              fmt::format("'{}' kan ikke være en kolonnes navn", entry.name)},
+                             {"write small letters a to z, digits and underscores: operation_date",
+                              "skriv små bogstaver a til z, cifre og understreger: operation_date"});
+            made_.columns.push_back(column(entry.name, entry.at, entry.value));
+        }
+    }
+
+    TakenColumn column(const std::string& name, Position at, const ColumnDocument& written) {
+        TakenColumn made;
+        made.column.name = name;
+        made.at = written.at.line > 0 ? written.at : at;
+        made.from = written.from ? written.from.value : name;
+        made.column.type = written.type ? written.type.value : Type::text;
+        made.missing = document_.missing;
+        made.missing.insert(made.missing.end(), written.missing.begin(), written.missing.end());
         made.required = written.required.value;
-        made.dates = written.dates ? form_of(written.dates) : dates_;
-        for (const auto& list : {document_.missing, written.missing})
-            for (const auto& text : list) made.missing.push_back(text.value);
-        if (made.type == warehouse::Type::decimal) decimals(made, written);
-        pseudonym(made, written);
-        range(made, written);
-        values(made, written);
-        made_.columns.push_back(std::move(made));
+        made.otherwise = written.otherwise.value;
+        made.cpr = static_cast<bool>(written.format);
+        made.domain = written.pseudonym.value;
+        made.column.pseudonym = static_cast<bool>(written.pseudonym);
+        settle_identifier(written, made);
+        settle_number(written, made);
+        made.dates = written.dates ? date_pattern(written.dates) : dates_;
+        belongs_to(written.dates.at, made.column.type, "dates", {Type::date});
+        settle_range(written, made);
+        settle_values(written, made);
+        return made;
     }
 
-    void decimals(MappedColumn& made, const ColumnDocument& written) {
-        made.decimals = written.decimals ? written.decimals.value : default_decimals;
-        if (made.decimals < 1 || made.decimals > most_decimals)
+    void belongs_to(Position at, Type type, std::string_view key, std::initializer_list<Type> types) {
+        if (at.line == 0 || std::ranges::find(types, type) != types.end()) return;
+        const auto& words = document::Choices<Type>::names();
+        std::string wanted;
+        for (const auto allowed : types)
+            wanted += (wanted.empty() ? "" : " / ") + words[static_cast<std::size_t>(allowed)];
+        found_.error(at,
+                     {fmt::format("'{}' says nothing about a column of type {}", key,
+                                  words[static_cast<std::size_t>(type)]),
+                      fmt::format("'{}' siger intet om en kolonne af typen {}", key,
+                                  words[static_cast<std::size_t>(type)])},
+                     {fmt::format("remove it, or write `type: {}`", wanted),
+                      fmt::format("fjern den, eller skriv `type: {}`", wanted)});
+    }
+
+    void settle_identifier(const ColumnDocument& written, const TakenColumn& made) {
+        if (made.column.pseudonym && !is_column_name(made.domain))
+            found_.error(written.pseudonym.at,
+                         {fmt::format("'{}' cannot be a kind of pseudonyms", made.domain),
+                          fmt::format("'{}' kan ikke være en slags pseudonymer", made.domain)},
+                         {"write who is meant in small letters: patient, surgeon",
+                          "skriv med små bogstaver, hvem det er: patient, surgeon"});
+        if (made.column.pseudonym)
+            belongs_to(written.pseudonym.at, made.column.type, "pseudonym", {Type::text});
+        if (made.cpr) belongs_to(written.format.at, made.column.type, "format", {Type::text});
+        if (made.cpr && !made.column.pseudonym)
+            found_.error(written.format.at,
+                         {"civil registration numbers would be stored as they are",
+                          "CPR-numre ville blive gemt, som de er"},
+                         {"add `pseudonym: patient`", "tilføj `pseudonym: patient`"});
+        if (made.column.pseudonym && !written.values.empty())
+            found_.error(
+                written.values.entries.front().at,
+                {"a pseudonym has no values to translate", "et pseudonym har ingen værdier at oversætte"},
+                {"remove `values` or `pseudonym`", "fjern `values` eller `pseudonym`"});
+    }
+
+    void settle_number(const ColumnDocument& written, TakenColumn& made) {
+        belongs_to(written.decimal.at, made.column.type, "decimal", {Type::decimal});
+        belongs_to(written.decimals.at, made.column.type, "decimals", {Type::decimal});
+        made.decimal = written.decimal ? decimal_sign(written.decimal) : decimal_;
+        if (made.column.type != Type::decimal) return;
+        if (!written.decimals) {
+            for (const auto& limit : written.range) grow_decimals(made, limit.value);
+            for (const auto& entry : written.values) grow_decimals(made, entry.value.value);
+            return;
+        }
+        if (written.decimals.value < 0 || written.decimals.value > most_decimals)
             found_.error(
                 written.decimals.at,
-                {fmt::format("from 1 to {} decimals are kept", most_decimals),
-                 fmt::format("der gemmes fra 1 til {} decimaler", most_decimals)},
-                {"numbers without decimals are `type: whole`", "tal uden decimaler er `type: whole`"});
+                {fmt::format("{} decimals cannot be kept", written.decimals.value),
+                 fmt::format("{} decimaler kan ikke gemmes", written.decimals.value)},
+                {fmt::format("write 0 to {}", most_decimals), fmt::format("skriv 0 til {}", most_decimals)});
+        made.column.decimals = std::clamp(written.decimals.value, 0, most_decimals);
+        made.decimals_known = true;
     }
 
-    void pseudonym(const MappedColumn& made, const ColumnDocument& written) {
-        if (made.pseudonym.empty()) return;
-        if (written.type && made.type != warehouse::Type::text)
-            found_.error(written.type.at, {"a pseudonym is a text", "et pseudonym er en tekst"},
-                         {"take `type` away", "fjern `type`"});
-        if (!written.values.empty() || !written.range.empty())
-            found_.error(written.at,
-                         {"the values of an identifier are not looked at",
-                          "en identifikators værdier "
-                          "ses der ikke på"},
-                         {"take `values` and `range` away", "fjern `values` og `range`"});
+    /// Enough decimals for a constant that the mapping itself writes.
+    static void grow_decimals(TakenColumn& made, std::string_view constant) {
+        const auto point = constant.find('.');
+        if (point == std::string_view::npos) return;
+        const auto decimals =
+            static_cast<int>(std::min<std::size_t>(constant.size() - point - 1, most_decimals));
+        made.column.decimals = std::max(made.column.decimals, decimals);
     }
 
-    void range(MappedColumn& made, const ColumnDocument& written) {
+    /// A limit of a range or a meaning of a code, in the type of its column; said when it is none.
+    std::optional<std::int64_t> constant(const Formula& written, const TakenColumn& made) {
+        const auto text = without_underscores(written.value);
+        std::optional<std::int64_t> value;
+        if (made.column.type == Type::date) {
+            if (const auto day = iso_date(text)) value = day->time_since_epoch().count();
+        } else if (made.column.type == Type::truth) {
+            if (const auto truth = read_truth(text)) value = *truth ? 1 : 0;
+        } else {
+            const auto read = made.column.type == Type::whole ? read_whole(text)
+                                                              : read_decimal(text, made.column.decimals, '.');
+            if (read.flaw == NumberFlaw::none && !read.rounded) value = read.units;
+        }
+        if (value) return value;
+        const auto& type = document::Choices<Type>::names()[static_cast<std::size_t>(made.column.type)];
+        found_.error(written.at,
+                     {fmt::format("'{}' is no value of a column of type {}", written.value, type),
+                      fmt::format("'{}' er ikke en værdi i en kolonne af typen {}", written.value, type)},
+                     {"write numbers with a point (0.5), dates as 2018-09-01, truths as yes and no",
+                      "skriv tal med punktum (0.5), datoer som 2018-09-01, sandhedsværdier som yes og no"});
+        return {};
+    }
+
+    void settle_range(const ColumnDocument& written, TakenColumn& made) {
         if (written.range.empty()) return;
+        const auto& first = written.range.front();
+        belongs_to(first.at, made.column.type, "range", {Type::whole, Type::decimal, Type::date});
+        if (made.column.type == Type::text || made.column.type == Type::truth) return;
         if (written.range.size() != 2) {
-            found_.error(written.range.front().at,
-                         {"a range has a lowest and a highest value",
-                          "et interval har en laveste og en højeste værdi"},
-                         {"write [0, 48]", "skriv [0, 48]"});
+            found_.error(
+                first.at,
+                {"a range is the lowest and the highest value", "et interval er laveste og højeste værdi"},
+                {"write `range: [0, 48]`", "skriv `range: [0, 48]`"});
             return;
         }
-        const bool dates = made.type == warehouse::Type::date;
-        if (!dates && made.type != warehouse::Type::whole && made.type != warehouse::Type::decimal) {
-            found_.error(written.range.front().at,
-                         {"only numbers and dates have a range",
-                          "kun tal og datoer har et "
-                          "interval"},
-                         {"give the column a `type`, or list its `values`",
-                          "giv kolonnen en `type`, eller skriv dens `values`"});
-            return;
-        }
-        for (const auto& bound : written.range) {
-            if (dates ? iso_date(bound.value).has_value() : is_plain_number(bound.value)) continue;
-            found_.error(bound.at,
-                         {fmt::format("'{}' is no {}", bound.value, dates ? "date" : "number"),
-                          fmt::format("'{}' er ikke {}", bound.value, dates ? "en dato" : "et tal")},
-                         dates ? Text{"write 2010-01-01", "skriv 2010-01-01"}
-                               : Text{"write 48 or 0.5",
-                                      "skriv 48 "
-                                      "eller 0.5"});
-            return;
-        }
-        auto low = written.range[0].value, high = written.range[1].value;
-        std::erase(low, '_');
-        std::erase(high, '_');
-        made.range = {low, high};
+        const auto lowest = constant(first, made), highest = constant(written.range[1], made);
+        if (!lowest || !highest) return;
+        if (*lowest > *highest)
+            found_.error(first.at,
+                         {"the lowest value is above the highest", "den laveste værdi er over den højeste"},
+                         {"swap them", "byt om på dem"});
+        made.range = Range{*lowest, *highest, first.value, written.range[1].value};
     }
 
-    void values(MappedColumn& made, const ColumnDocument& written) {
-        for (const auto& [text, at, means] : written.values) made.values.emplace_back(text, means.value);
-        if (made.type != warehouse::Type::date) return;
-        for (const auto& [text, at, means] : written.values) {
-            if (!iso_date(means.value))
-                found_.error(means.at,
-                             {fmt::format("'{}' is no date", means.value),
-                              fmt::format("'{}' er ikke en dato", means.value)},
-                             {"write 2016-04-01", "skriv 2016-04-01"});
+    void settle_values(const ColumnDocument& written, TakenColumn& made) {
+        for (const auto& [code, at, meaning] : written.values) {
+            Meaning means{meaning.value};
+            if (made.column.type != Type::text) {
+                const auto value = constant(meaning, made);
+                if (!value) continue;
+                means.number = *value;
+            }
+            made.values.emplace(code, std::move(means));
         }
-        // What the file writes is listed, and means dates as documents write them.
-        if (!made.values.empty()) made.dates = date_forms().front();
     }
 
-    void row_id() {
-        if (!document_.rows.id) return;
-        made_.row_id = document_.rows.id.value;
+    void tell_apart() {
+        const auto& id = document_.rows.id;
+        if (!id) return;
+        const auto found = std::ranges::find(
+            made_.columns, id.value, [](const auto& taken) -> const auto& { return taken.column.name; });
+        if (found != made_.columns.end()) {
+            found->tells_apart = found->required = true;
+            if (found->otherwise == Otherwise::missing)
+                found_.error(found->at,
+                             {"rows cannot be told apart by a value that may be missing",
+                              "rækker kan ikke adskilles af en værdi, der må mangle"},
+                             {"remove `otherwise: missing`", "fjern `otherwise: missing`"});
+            return;
+        }
         std::vector<std::string> names;
-        for (const auto& one : made_.columns) names.push_back(one.name);
-        if (std::ranges::find(names, made_.row_id) != names.end()) return;
-        const auto near = nearest_name(made_.row_id, names);
-        found_.error(document_.rows.id.at,
-                     {fmt::format("there is no column '{}'", made_.row_id),
-                      fmt::format("der er ingen kolonne '{}'", made_.row_id)},
-                     near.empty() ? Text{"name it under `columns`", "navngiv den under `columns`"}
-                                  : Text{fmt::format("did you mean '{}'?", near),
-                                         fmt::format("mente du '{}'?", near)});
+        for (const auto& taken : made_.columns) names.push_back(taken.column.name);
+        const auto nearest = nearest_name(id.value, names);
+        found_.error(id.at,
+                     {fmt::format("there is no column '{}'", id.value),
+                      fmt::format("der er ingen kolonne '{}'", id.value)},
+                     nearest.empty() ? Text("name one of `columns`", "nævn en af `columns`")
+                                     : Text(fmt::format("did you mean '{}'?", nearest),
+                                            fmt::format("mente du '{}'?", nearest)));
+    }
+
+    void left_out() {
+        made_.leave_out = document_.leave_out;
+        for (const auto& name : made_.leave_out)
+            if (std::ranges::find(made_.columns, name.value, &TakenColumn::from) != made_.columns.end())
+                found_.error(name.at,
+                             {fmt::format("'{}' is taken and left out", name.value),
+                              fmt::format("'{}' er både taget og udeladt", name.value)},
+                             {"remove it from `leave_out`, or from `columns`",
+                              "fjern den fra `leave_out` eller fra `columns`"});
     }
 
     const MappingDocument& document_;
     Diagnostics& found_;
     ResolvedMapping made_;
-    std::optional<DateForm> dates_;
+    char decimal_ = 0;
+    std::optional<DatePattern> dates_;
 };
 
 }  // namespace
 
-const std::vector<DateForm>& date_forms() {
-    static const std::vector<DateForm> forms{{"yyyy-mm-dd", "%Y-%m-%d"},
-                                             {"dd-mm-yyyy", "%d-%m-%Y"},
-                                             {"dd.mm.yyyy", "%d.%m.%Y"},
-                                             {"dd/mm/yyyy", "%d/%m/%Y"},
-                                             {"mm/dd/yyyy", "%m/%d/%Y"},
-                                             {"yyyy/mm/dd", "%Y/%m/%d"},
-                                             {"yyyymmdd", "%Y%m%d"},
-                                             {"ddmmyyyy", "%d%m%Y"},
-                                             {"yyyy-mm-dd hh:mm", "%Y-%m-%d %H:%M"},
-                                             {"yyyy-mm-dd hh:mm:ss", "%Y-%m-%d %H:%M:%S"},
-                                             {"yyyy-mm-ddThh:mm:ss", "%Y-%m-%dT%H:%M:%S"},
-                                             {"dd-mm-yyyy hh:mm", "%d-%m-%Y %H:%M"},
-                                             {"dd-mm-yyyy hh:mm:ss", "%d-%m-%Y %H:%M:%S"}};
-    return forms;
-}
-
-std::optional<DateForm> date_form(std::string_view written) {
-    const auto found = std::ranges::find(date_forms(), written, &DateForm::written);
-    return found == date_forms().end() ? std::nullopt : std::optional(*found);
-}
-
 bool ResolvedMapping::has_pseudonyms() const {
-    return std::ranges::any_of(columns, [](const auto& column) { return !column.pseudonym.empty(); });
+    return std::ranges::any_of(columns, [](const auto& taken) { return taken.column.pseudonym; });
 }
 
-std::vector<warehouse::DataColumn> ResolvedMapping::data_columns() const {
-    std::vector<warehouse::DataColumn> made;
-    for (const auto& column : columns)
-        made.push_back({column.name, column.type, column.decimals, !column.pseudonym.empty()});
-    return made;
+const TakenColumn* ResolvedMapping::id_column() const {
+    const auto found = std::ranges::find_if(columns, &TakenColumn::tells_apart);
+    return found == columns.end() ? nullptr : &*found;
 }
 
-std::optional<ResolvedMapping> resolve(const MappingDocument& document, const std::string& fallback_id,
-                                       Diagnostics& found) {
-    const auto before = found.error_count();
-    auto made = Resolver(document, found).resolve(fallback_id);
-    if (found.error_count() > before) return {};
+void settle_decimals(TakenColumn& column, int decimals) {
+    column.column.decimals = std::max(column.column.decimals, std::min(decimals, most_decimals));
+    column.decimals_known = true;
+    const auto units = [&](std::string_view written) {
+        return read_decimal(without_underscores(written), column.column.decimals, '.').units;
+    };
+    if (column.range) {
+        column.range->lowest = units(column.range->written_lowest);
+        column.range->highest = units(column.range->written_highest);
+    }
+    for (auto& [code, meaning] : column.values) meaning.number = units(meaning.text);
+}
+
+ResolvedMapping resolve_mapping(const MappingDocument& document, std::string_view text,
+                                std::string_view fallback_id, Diagnostics& found) {
+    return Resolving(document, found).settled(text, fallback_id);
+}
+
+std::optional<ResolvedMapping> mapping_of(std::string_view text, std::string_view fallback_id,
+                                          Diagnostics& found) {
+    const auto document = read_mapping(text, found);
+    if (!document) return {};
+    auto made = resolve_mapping(*document, text, fallback_id, found);
+    if (found.has_errors()) return {};
     return made;
 }
 

@@ -1,62 +1,84 @@
-// A mapping that can be carried out: every column with its type and what its values may be.
+// A mapping that is settled: every column with its type, what its codes mean and what counts as not known.
+// What a user can get wrong in it has been found, with file, line and column.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
 #include "exchange/mapping_document.h"
+#include "exchange/written_date.h"
 #include "warehouse/data_set.h"
 
 namespace vaerdi::exchange {
 
-/// How dates are written: the words of the user and the format that DuckDB reads.
-struct DateForm {
-    std::string written;  ///< dd-mm-yyyy
-    std::string format;   ///< %d-%m-%Y
+enum class Encoding { utf8, latin1, utf16 };
+
+/// Lowest and highest value, both possible: units of whole and decimal numbers (Column::decimals), days of
+/// dates.
+struct Range {
+    std::int64_t lowest = 0, highest = 0;
+    std::string written_lowest, written_highest;
 };
 
-/// The form of these words; absent when it is not known.
-std::optional<DateForm> date_form(std::string_view written);
-/// All forms that are known, for messages and for looking at values.
-const std::vector<DateForm>& date_forms();
+/// What a code of the file becomes: a text, or the number or truth that its type makes of it.
+struct Meaning {
+    std::string text;
+    std::int64_t number = 0;
+};
 
-struct MappedColumn {
-    std::string name;
-    std::string from;  ///< heading in the file
-    Position at;
-    warehouse::Type type = warehouse::Type::text;
-    int decimals = 0;
-    std::string pseudonym{};                                     ///< domain; empty: none
-    std::optional<std::pair<std::string, std::string>> range{};  ///< as exact numbers or ISO dates, for SQL
-    std::vector<std::string> missing{};
-    std::vector<std::pair<std::string, std::string>> values{};  ///< text of the file and what it means
-    Otherwise otherwise = Otherwise::reject;
+struct TakenColumn {
+    warehouse::DataColumn column;
+    std::string from;                  ///< its heading in the file
+    Position at;                       ///< in the mapping
+    bool decimals_known = false;       ///< else found by looking; `column.decimals` is then the least
+    char decimal = 0;                  ///< 0: found by looking
+    std::optional<DatePattern> dates;  ///< absent: found by looking
+    std::optional<Range> range;
+    std::map<std::string, Meaning, std::less<>> values;  ///< empty: the value is what is written
+    std::vector<std::string> missing;                    ///< those of the whole mapping as well
     bool required = false;
-    std::optional<DateForm> dates{};
+    bool tells_apart = false;  ///< the id of the rows
+    Otherwise otherwise = Otherwise::reject;
+    std::string domain;  ///< of its pseudonyms; empty: it has none
+    bool cpr = false;    ///< its texts are civil registration numbers
+
+    /// Whether its values tell who somebody is, and are shown nowhere.
+    bool is_identifier() const { return column.pseudonym || cpr; }
 };
 
 struct ResolvedMapping {
     std::string id;
     Text title;
-    std::vector<std::string> data;
+    Text one;          ///< what one row is; may be empty
+    std::string text;  ///< of the document: a part of what makes a version
+    std::vector<document::Name> data;
+    document::Name table;
     std::string member;
-    std::optional<Separator> separator;
-    DecimalSign decimal = DecimalSign::point;
+    char separator = 0;  ///< 0: found by looking
     std::optional<Encoding> encoding;
-    std::string row_id;  ///< column; empty: none
-    std::vector<MappedColumn> columns;
-    std::vector<std::string> leave_out;
+    bool generated = false;
+    std::vector<TakenColumn> columns;
+    std::vector<document::Name> leave_out;
 
     bool has_pseudonyms() const;
-    /// As the data set will have them.
-    std::vector<warehouse::DataColumn> data_columns() const;
+    /// Null when no column tells rows apart.
+    const TakenColumn* id_column() const;
 };
 
-/// Absent when anything is wrong; the findings say what. `fallback_id`: of the file or folder.
-std::optional<ResolvedMapping> resolve(const MappingDocument& document, const std::string& fallback_id,
-                                       Diagnostics& found);
+/// `fallback_id`: of the folder or file, for a mapping that names none. Findings with errors mean that
+/// nothing may be brought in.
+ResolvedMapping resolve_mapping(const MappingDocument& document, std::string_view text,
+                                std::string_view fallback_id, Diagnostics& found);
+
+/// Gives a decimal column whose mapping says none the decimals that were found; its range and values follow.
+void settle_decimals(TakenColumn& column, int decimals);
+
+/// Both in one; absent when there are errors.
+std::optional<ResolvedMapping> mapping_of(std::string_view text, std::string_view fallback_id,
+                                          Diagnostics& found);
 
 }  // namespace vaerdi::exchange

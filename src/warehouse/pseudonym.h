@@ -43,6 +43,8 @@ void make_key_file(const std::filesystem::path& file);
 
 /// 32 hexadecimal digits; empty for an empty identifier, which is nobody's.
 std::string pseudonym(const PseudonymKey& key, std::string_view domain, std::string_view identifier);
+/// The same with the key of the domain at hand, for many rows.
+std::string pseudonym(const PseudonymKey& domain_key, std::string_view identifier);
 
 /// Lets the statements of this DuckDB connection use `pseudonym(domain, identifier)` with the key. What is
 /// not known or empty has no pseudonym (NULL). The key is forgotten with the connection.

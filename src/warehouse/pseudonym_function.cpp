@@ -131,8 +131,12 @@ void register_pseudonym_function(duckdb_connection connection, const std::shared
 }
 
 std::string pseudonym(const PseudonymKey& key, std::string_view domain, std::string_view identifier) {
+    return pseudonym(key.of_domain(domain), identifier);
+}
+
+std::string pseudonym(const PseudonymKey& domain_key, std::string_view identifier) {
     if (identifier.empty()) return {};
-    const auto digits = digits_under(key.of_domain(domain), identifier);
+    const auto digits = digits_under(domain_key, identifier);
     return {digits.data(), digits.size()};
 }
 

@@ -1,0 +1,22 @@
+// The parts of a data set, opened for the columns that its mapping takes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "exchange/data_file.h"
+#include "exchange/resolved_mapping.h"
+#include "exchange/records.h"
+
+namespace vaerdi::exchange {
+
+/// Finds the columns in the heading; those that are missing are errors with their places in the mapping.
+/// `said`: what was found by looking. Throws FileFailure.
+RecordSource open_part(const Part& part, const ResolvedMapping& mapping, std::vector<Text>& said,
+                       Diagnostics& found);
+
+/// A CSV without a mapping: its heading, and every column a cell.
+RecordSource open_csv(const Part& part, char separator, std::optional<Encoding> encoding);
+
+}  // namespace vaerdi::exchange
