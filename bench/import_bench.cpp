@@ -62,8 +62,8 @@ struct Fresh {
 constexpr const char* mapping = R"(mapping: 1
 title: Operations
 data: operations.csv
-separator: ";"
-decimal: ","
+separator: semicolon
+decimal: comma
 dates: dd-mm-yyyy
 missing: ["*"]
 rows: {one: operation, id: episode}
@@ -91,7 +91,7 @@ void ours(benchmark::State& state) {
         state.ResumeTiming();
         const auto made = import_data(*resolved, {{"operations.csv", operations()}}, *fresh.database, &key,
                                       {.now = "2026-11-27T12:00:00Z"}, found);
-        if (!made || made->set.rows != rows) state.SkipWithError("not every row was taken");
+        if (!made || made->data.rows != rows) state.SkipWithError("not every row was taken");
         state.PauseTiming();
         fresh.database.reset();
         state.ResumeTiming();

@@ -126,7 +126,7 @@ class Checking {
             purchase::read_purchase(*text, found);
         } else if (kind == "mapping") {
             if (const auto mapping = exchange::read_mapping(*text, found))
-                exchange::resolve(*mapping, "data", found);
+                exchange::resolve(*mapping, *text, "data", found);
         } else if (kind == "measures") {
             check_measures(file, *text, found);
         } else if (!tree) {
@@ -169,7 +169,7 @@ class Checking {
         Diagnostics in_mapping(beside.lexically_normal().generic_string());
         texts_[in_mapping.file()] = *mapping_text;
         const auto mapping = exchange::read_mapping(*mapping_text, in_mapping);
-        const auto resolved = mapping ? exchange::resolve(*mapping, "data", in_mapping) : std::nullopt;
+        const auto resolved = mapping ? exchange::resolve(*mapping, *mapping_text, "data", in_mapping) : std::nullopt;
         keep(in_mapping);
         if (resolved) outcome::resolve(*document, resolved->data_columns(), found);
     }

@@ -53,20 +53,28 @@ bool is_postgresql(const std::string& where) {
            where.find("host=") != std::string::npos || where.find("dbname=") != std::string::npos;
 }
 
-/// The kept rows; a folder that cannot be written to keeps none, which is said.
-std::string warehouse_file(const fs::path& folder, const DataRequest& request) {
-    if (!request.warehouse.empty()) return request.warehouse;
-    return (folder / "outcomes.duckdb").string();
+std::string warehouse_place(const fs::path& folder, const DataRequest& request) {
+    return request.warehouse.empty() ? (folder / "outcomes.duckdb").string() : request.warehouse;
 }
 
-std::optional<exchange::ResolvedMapping> read_mapping(const SourceFile& source, Console& console) {
-    Diagnostics found(source.name);
-    std::optional<exchange::ResolvedMapping> resolved;
-    if (const auto document = exchange::read_mapping(source.text, found))
-        resolved = exchange::resolve(*document, source.fallback_id, found);
+void print(const Diagnostics& found, const SourceFile& source, Console& console) {
     print_findings(console.err, found.sorted(), {{source.name, source.text}}, console);
-    if (!resolved) console.exit_code = document_errors;
-    return resolved;
+}
+
+void open_rows(const SourceFile& source, const DataRequest& request, LongRun& run, OpenData& open,
+               Diagnostics& found, Console& console) {
+    const auto mapping = exchange::mapping_of(source.text, source.fallback_id, found);
+    if (!mapping) return;
+    auto files = exchange::files_named(*mapping, source.folder, found);
+    if (found.has_errors()) return;
+    std::optional<warehouse::PseudonymKey> key;
+    if (mapping->has_pseudonyms()) key.emplace(key_of(request, console));
+    const auto where = warehouse_place(source.folder, request);
+    open.database =
+        is_postgresql(where) ? warehouse::open_postgresql(where) : warehouse::open_duckdb({.file = where});
+    auto imported = exchange::import_data(*mapping, std::move(files), *open.database, key ? &*key : nullptr,
+                                          {.now = now_in_utc(), .stop = run.stop()}, found);
+    if (imported) open.imported = std::move(*imported);
 }
 
 }  // namespace
@@ -97,33 +105,14 @@ std::optional<OpenData> open_data(const std::string& mapping_file, const DataReq
                                   Console& console) {
     const auto source = read_source(mapping_file, console);
     if (!source) return {};
-    const auto mapping = read_mapping(*source, console);
-    if (!mapping) return {};
+    Diagnostics found(source->name);
     LongRun run(console, std::string(pick(console.language, "Bringing data in", "Henter data ind")));
     try {
-        const exchange::PrivateFolder folder;
-        const auto where = warehouse_file(source->folder, request);
-        const bool shared = is_postgresql(where);
         OpenData open;
-        open.database = warehouse::open_duckdb(
-            {.file = shared ? std::string() : where, .readable = {folder.path().string()}});
-        if (mapping->has_pseudonyms()) warehouse::use_pseudonyms(*open.database, key_of(request, console));
-        std::vector<exchange::SourceFile> files;
-        for (const auto& name : mapping->data) files.push_back({source->folder / name, name});
-        open.imported = exchange::import_data(*mapping, source->text, std::move(files), *open.database,
-                                              folder, now_in_utc(), true, run.stop());
-        if (shared) {
-            auto target = warehouse::open_postgresql(where);
-            warehouse::prepare_register(*target);
-            if (!warehouse::find_data_set(*target, open.imported.data.id, open.imported.data.version))
-                warehouse::copy_data_set(*open.database, open.imported.data, *target);
-            open.database = std::move(target);
-        }
+        open_rows(*source, request, run, open, found, console);
         run.finish();
-        return open;
-    } catch (const exchange::ImportRefused& refused) {
-        run.finish();
-        console.err << "vaerdi: " << console.say(refused.message()) << "\n";
+        print(found, *source, console);
+        if (!found.has_errors()) return open;
     } catch (const warehouse::WarehouseFailure& failure) {
         run.finish();
         if (run.stop().stop_requested()) {

@@ -13,184 +13,197 @@ namespace {
 using warehouse::Answer;
 using warehouse::Column;
 using warehouse::sql_name;
-using warehouse::sql_type;
 using warehouse::Type;
 
-constexpr const char* table = "arriving_rows";
-constexpr const char* again = "arriving_again";
-// Names that no column of a mapping can have.
-constexpr const char* file_column = "in file";
-constexpr const char* line_column = "on line";
+constexpr const char* same_ids = "rows_with_the_same_id";
 constexpr std::size_t most_examples = 3;
-constexpr std::size_t most_waiting = 50'000;
+constexpr std::size_t most_waiting = 500'000;
+constexpr std::size_t most_other_keys_in_all = 10'000;
 
-Column whole_column(std::string name, std::size_t rows) {
-    Column column{.name = std::move(name), .type = Type::whole};
+Column known_column(std::string name, Type type, std::size_t rows) {
+    Column column{.name = std::move(name), .type = type};
     column.known.assign(rows, 1);
-    column.numbers.reserve(rows);
+    if (type == Type::text)
+        column.texts.reserve(rows);
+    else
+        column.numbers.reserve(rows);
     return column;
-}
-
-Column text_column(std::string name, std::size_t rows) {
-    Column column{.name = std::move(name), .type = Type::text};
-    column.known.assign(rows, 1);
-    column.texts.reserve(rows);
-    return column;
-}
-
-std::string columns_listed(const std::vector<TakenColumn>& columns) {
-    std::string list = "row_number";
-    for (const auto& taken : columns) list += ", " + sql_name(taken.column.name);
-    return list;
 }
 
 }  // namespace
 
 Arrival::Arrival(warehouse::Database& database, const std::vector<TakenColumn>& columns,
-                 const warehouse::DataSet& set)
-    : database_(database), columns_(columns), set_(set), rounded_(columns.size(), 0) {
+                 const Pseudonyms& pseudonyms, const warehouse::DataSet& set)
+    : database_(database),
+      columns_(columns),
+      pseudonyms_(pseudonyms),
+      set_(set),
+      rounded_(columns.size(), 0),
+      met_(columns.size(), false) {
     warehouse::create_tables(database, set);
-    std::string made;
     for (const auto& taken : columns)
-        made += fmt::format(", {} {}", sql_name(taken.column.name),
-                            sql_type(taken.column.type, taken.column.decimals));
-    database.run_script(
-        fmt::format("DROP TABLE IF EXISTS {0}; CREATE TEMP TABLE {0} (row_number BIGINT, {1} BIGINT, "
-                    "{2} BIGINT{3})",
-                    table, sql_name(file_column), sql_name(line_column), made));
+        like_.columns.push_back({.name = taken.column.name,
+                                 .type = taken.column.type,
+                                 .scale = taken.column.type == Type::decimal ? taken.column.decimals : 0});
+    like_.columns.push_back({.name = "row_number", .type = Type::whole});
 }
 
-void Arrival::begin_file(const std::string& name, std::int64_t first_line) {
-    files_.push_back(name);
-    line_ = first_line;
-}
-
-void Arrival::take(TypedRows rows, const std::vector<std::uint32_t>& lines, std::int64_t line_count) {
-    for (auto& flaw : rows.flaws)
-        reject(flaw.column, flaw.reason, line_ + lines[flaw.row], std::move(flaw.value));
-    for (std::size_t i = 0; i < rounded_.size(); ++i) rounded_[i] += rows.rounded[i];
-    const auto read = rows.read;
-    const auto taken = static_cast<std::int64_t>(rows.taken.size());
-    if (taken > 0) append_rows(std::move(rows), lines);
-    read_ += read;
-    taken_ += taken;
-    rejected_ += read - taken;
-    line_ += line_count;
-}
-
-void Arrival::append_rows(TypedRows rows, const std::vector<std::uint32_t>& lines) {
-    const auto count = rows.taken.size();
-    Answer answer;
-    auto number = whole_column("row_number", count), file = whole_column(file_column, count),
-         line = whole_column(line_column, count);
-    for (const auto row : rows.taken) {
-        number.numbers.push_back(read_ + row + 1);
-        line.numbers.push_back(line_ + lines[row]);
+void Arrival::take(const std::string& name, const RecordSource& source) {
+    places_.begin_file(name, source.first_line);
+    ended_ = false;
+    while (!ended_) {
+        pausing_ = false;
+        begun_ = done_ = 0;
+        try {
+            database_.fill(set_.rows_table(), like_, [&] { return more(source); });
+        } catch (...) {
+            if (failure_) std::rethrow_exception(failure_);
+            throw;
+        }
+        write_rejections();
     }
-    file.numbers.assign(count, static_cast<std::int64_t>(files_.size()) - 1);
-    answer.columns = std::move(rows.columns);
+}
+
+/// One block, by one of several threads: read in turn, taken apart beside others, numbered in turn.
+std::optional<Answer> Arrival::more(const RecordSource& source) {
+    try {
+        std::uint64_t number = 0;
+        std::optional<Block> block;
+        {
+            const std::scoped_lock in_turn(reading_);
+            if (ended_ || is_pausing()) return {};
+            block = source.next();
+            ended_ = !block;
+            if (ended_) return {};
+            number = begun_++;
+        }
+        auto records = source.read(std::move(*block));
+        auto rows = typed_rows(records, columns_, pseudonyms_);
+        std::unique_lock lock(state_);
+        turned_.wait(lock, [&] { return failure_ || done_ == number; });
+        if (failure_) return {};
+        auto answer = numbered(std::move(rows), records);
+        ++done_;
+        turned_.notify_all();
+        return answer;
+    } catch (...) {
+        const std::scoped_lock lock(state_);
+        if (!failure_) failure_ = std::current_exception();
+        turned_.notify_all();
+        throw;
+    }
+}
+
+bool Arrival::is_pausing() {
+    const std::scoped_lock lock(state_);
+    return pausing_ || failure_;
+}
+
+Answer Arrival::numbered(TypedRows rows, const Records& records) {
+    places_.add(read_ + 1, records);
+    for (auto& flaw : rows.flaws)
+        reject(flaw.column, flaw.reason, places_.of_last(flaw.row), std::move(flaw.value));
+    if (waiting_.size() > most_waiting) pausing_ = true;
+    for (std::size_t i = 0; i < rounded_.size(); ++i) rounded_[i] += rows.rounded[i];
+    for (std::size_t i = 0; i < records.met.size(); ++i)
+        if (records.met[i]) met_[i] = true;
+    for (const auto& key : records.other_keys)
+        if (other_keys_.size() < most_other_keys_in_all &&
+            std::ranges::find(other_keys_, key) == other_keys_.end())
+            other_keys_.push_back(key);
+    Answer answer{std::move(rows.columns)};
+    auto number = known_column("row_number", Type::whole, rows.taken.size());
+    for (const auto row : rows.taken) number.numbers.push_back(read_ + row + 1);
     answer.columns.push_back(std::move(number));
-    answer.columns.push_back(std::move(file));
-    answer.columns.push_back(std::move(line));
-    database_.append(table, answer);
+    read_ += rows.read;
+    taken_ += static_cast<std::int64_t>(rows.taken.size());
+    return answer;
 }
 
-void Arrival::reject(int column, Reason reason, std::int64_t line, std::string value) {
-    waiting_.push_back({files_.back(), column, reason, line, std::move(value)});
-    const auto& made = waiting_.back();
-    count(made.file, column, reason, line, made.value);
-    if (waiting_.size() >= most_waiting) write_rejections();
-}
-
-void Arrival::count(const std::string& file, int column, Reason reason, std::int64_t line,
-                    const std::string& value) {
+void Arrival::reject(int column, Reason reason, Place place, std::string value) {
     auto& counted = counts_[{column, reason}];
-    if (counted.count++ == 0) {
+    if (counted.values++ == 0) {
         const auto* taken = column < 0 ? nullptr : &columns_[static_cast<std::size_t>(column)];
         auto words = words_of(reason, taken);
         counted.column = taken == nullptr ? "" : taken->from;
         counted.why = std::move(words.why);
         counted.mend = std::move(words.mend);
-        counted.rows = taken == nullptr || reason == Reason::missing || taken->otherwise == Otherwise::reject;
+        counted.rows_rejected = taken == nullptr || reason == Reason::missing || reason == Reason::same_id ||
+                                taken->otherwise == Otherwise::reject;
     }
-    if (counted.examples.size() < most_examples) counted.examples.push_back({file, line, value});
+    if (counted.examples.size() < most_examples)
+        counted.examples.push_back(
+            {places_.name(place), place.line, counted.column, value, counted.why, counted.mend});
+    waiting_.push_back({place, column, reason, std::move(value)});
 }
 
 void Arrival::write_rejections() {
-    const auto count = waiting_.size();
-    if (count == 0) return;
-    Answer answer;
-    for (const auto* name : {"file", "column", "value", "why_en", "why_da", "mend_en", "mend_da"})
-        answer.columns.push_back(text_column(name, count));
-    auto line = whole_column("line", count);
-    for (auto& made : waiting_) {
-        const auto& words = counts_.at({made.column, made.reason});
-        std::size_t at = 0;
-        for (const std::string* text :
-             std::initializer_list<const std::string*>{&made.file, &words.column, &made.value, &words.why.en,
-                                                       &words.why.da, &words.mend.en, &words.mend.da})
-            answer.columns[at++].texts.push_back(*text);
-        line.numbers.push_back(made.line);
+    constexpr std::size_t at_once = 50'000;
+    for (std::size_t from = 0; from < waiting_.size(); from += at_once) {
+        const auto count = std::min(at_once, waiting_.size() - from);
+        Answer answer;
+        for (const auto* name : {"file", "column", "value", "why_en", "why_da", "mend_en", "mend_da"})
+            answer.columns.push_back(known_column(name, Type::text, count));
+        auto line = known_column("line", Type::whole, count);
+        for (std::size_t i = from; i < from + count; ++i) {
+            const auto& made = waiting_[i];
+            const auto& words = counts_.at({made.column, made.reason});
+            std::size_t at = 0;
+            for (const std::string* text : std::initializer_list<const std::string*>{
+                     &places_.name(made.place), &words.column, &made.value, &words.why.en, &words.why.da,
+                     &words.mend.en, &words.mend.da})
+                answer.columns[at++].texts.push_back(*text);
+            line.numbers.push_back(made.place.line);
+        }
+        answer.columns.push_back(std::move(line));
+        database_.append(set_.rejections_table(), answer);
     }
-    answer.columns.push_back(std::move(line));
-    database_.append(set_.rejections_table(), answer);
     waiting_.clear();
 }
 
+/// Nobody can say which of them is right; so that the order of rows does not matter, none is taken.
 void Arrival::reject_same_ids() {
     const auto found = std::ranges::find_if(columns_, &TakenColumn::tells_apart);
     if (found == columns_.end()) return;
-    const auto id = sql_name(found->column.name);
-    database_.run_script(fmt::format(
-        "CREATE TEMP TABLE {0} AS SELECT row_number, {2} AS file, {3} AS line, {4} AS id FROM {1} WHERE "
-        "{4} IN (SELECT {4} FROM {1} GROUP BY {4} HAVING COUNT(*) > 1)",
-        again, table, sql_name(file_column), sql_name(line_column), id));
+    const auto column = static_cast<int>(found - columns_.begin());
+    const auto table = set_.rows_table(), id = sql_name(found->column.name);
+    database_.run_script(
+        fmt::format("CREATE TEMP TABLE {0} AS SELECT {1} AS id FROM {2} GROUP BY {1} HAVING COUNT(*) > 1",
+                    same_ids, id, table));
     constexpr std::int64_t at_once = 100'000;
-    std::int64_t last = 0;
-    for (;;) {
-        const auto rows = database_.query(fmt::format("SELECT row_number, file, line, id FROM {} WHERE "
-                                                      "row_number > $1 ORDER BY row_number LIMIT $2",
-                                                      again),
-                                          std::vector<warehouse::Value>{last, at_once});
-        if (rows.rows() == 0) return;
-        for (std::size_t i = 0; i < rows.rows(); ++i) {
-            const auto& file = files_[static_cast<std::size_t>(rows[1].whole(i))];
-            const auto id_shown =
-                found->is_identifier() ? std::string() : shortened(rows[3].written(i), most_shown);
-            waiting_.push_back({file, static_cast<int>(found - columns_.begin()), Reason::same_id,
-                                rows[2].whole(i), id_shown});
-            count(file, waiting_.back().column, Reason::same_id, rows[2].whole(i), id_shown);
-        }
+    for (std::int64_t last = 0;;) {
+        const auto rows = database_.query(
+            fmt::format(
+                "SELECT row_number, {0} FROM {1} WHERE row_number > $1 AND {0} IN (SELECT id FROM {2})"
+                " ORDER BY row_number LIMIT $2",
+                id, table, same_ids),
+            std::vector<warehouse::Value>{last, at_once});
+        if (rows.rows() == 0) break;
+        for (std::size_t i = 0; i < rows.rows(); ++i)
+            reject(column, Reason::same_id, places_.of(rows[0].whole(i)),
+                   found->is_identifier() ? std::string() : shortened(rows[1].written(i), most_shown));
         write_rejections();
         last = rows[0].whole(rows.rows() - 1);
         taken_ -= static_cast<std::int64_t>(rows.rows());
-        rejected_ += static_cast<std::int64_t>(rows.rows());
     }
+    database_.run_script(fmt::format("DELETE FROM {0} WHERE {1} IN (SELECT id FROM {2}); DROP TABLE {2}",
+                                     table, id, same_ids));
 }
 
 void Arrival::finish(Imported& imported) {
-    write_rejections();
     reject_same_ids();
-    const bool same = counts_.end() != std::ranges::find_if(counts_, [](const auto& entry) {
-                          return entry.first.second == Reason::same_id;
-                      });
-    const auto list = columns_listed(columns_);
-    database_.query(fmt::format(
-        "INSERT INTO {0} ({1}) SELECT {1} FROM {2}{3}", set_.rows_table(), list, table,
-        same ? fmt::format(" WHERE row_number NOT IN (SELECT row_number FROM {})", again) : std::string()));
-    database_.run_script(fmt::format("DROP TABLE {}; DROP TABLE IF EXISTS {}", table, again));
-    imported.read = read_;
-    imported.set.rows = taken_;
-    imported.set.rejected = rejected_;
-    for (auto& [key, counted] : counts_) imported.rejections.push_back(std::move(counted));
-    std::ranges::stable_sort(imported.rejections, std::ranges::greater{}, &RejectionCount::count);
+    imported.rows_read = read_;
+    imported.data.rows = taken_;
+    imported.data.rejected = read_ - taken_;
+    for (auto& [key, counted] : counts_) imported.rejected.push_back(std::move(counted));
+    std::ranges::stable_sort(imported.rejected, std::ranges::greater{}, &RejectedFor::values);
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         if (rounded_[i] == 0) continue;
         const auto& column = columns_[i];
-        imported.said.push_back({fmt::format("'{}': {} values had more than {} decimals and were rounded",
-                                             column.from, rounded_[i], column.column.decimals),
-                                 fmt::format("'{}': {} værdier havde mere end {} decimaler og blev afrundet",
-                                             column.from, rounded_[i], column.column.decimals)});
+        imported.found.push_back({fmt::format("{}: {} values had more than {} decimals and were rounded",
+                                              column.from, rounded_[i], column.column.decimals),
+                                  fmt::format("{}: {} værdier havde mere end {} decimaler og blev afrundet",
+                                              column.from, rounded_[i], column.column.decimals)});
     }
 }
 

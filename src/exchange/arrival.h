@@ -1,12 +1,16 @@
-// Rows on their way into the warehouse: a temporary table that takes them in order, and the rejections
-// beside. Private to this room.
+// Rows on their way into the warehouse: what is taken goes to the table of its data set, what is rejected is
+// kept with its place. Private to this room.
 #pragma once
 
+#include <condition_variable>
+#include <exception>
 #include <map>
+#include <mutex>
 #include <string>
 #include <vector>
 
 #include "exchange/import.h"
+#include "exchange/places.h"
 #include "exchange/reasons.h"
 #include "exchange/typed_rows.h"
 #include "warehouse/database.h"
@@ -15,43 +19,55 @@ namespace vaerdi::exchange {
 
 class Arrival {
   public:
-    /// Makes the tables of the set; a transaction has begun. Its columns are settled.
+    /// Makes the tables of the set; a transaction has begun. The columns are settled and outlive this.
     Arrival(warehouse::Database& database, const std::vector<TakenColumn>& columns,
-            const warehouse::DataSet& set);
+            const Pseudonyms& pseudonyms, const warehouse::DataSet& set);
 
-    void begin_file(const std::string& name, std::int64_t first_line);
-    /// The rows of some records, which follow those before; `lines` of each record, from the first of them.
-    void take(TypedRows rows, const std::vector<std::uint32_t>& lines, std::int64_t line_count);
-    /// Rejects rows that have the same id, moves the others to the set's table, and gives the counts.
+    /// Takes all records of a source, which may throw whatever it likes.
+    void take(const std::string& name, const RecordSource& source);
+    /// Rejects rows that have the same id, and gives the counts.
     void finish(Imported& imported);
 
     std::int64_t read() const { return read_; }
+    /// Keys of JSON objects: those that no column takes, and which columns were met.
+    const std::vector<std::string>& other_keys() const { return other_keys_; }
+    const std::vector<bool>& met() const { return met_; }
 
   private:
-    void append_rows(TypedRows rows, const std::vector<std::uint32_t>& lines);
-    void reject(int column, Reason reason, std::int64_t line, std::string value);
+    std::optional<warehouse::Answer> more(const RecordSource& source);
+    bool is_pausing();
+    warehouse::Answer numbered(TypedRows rows, const Records& records);
+    void reject(int column, Reason reason, Place place, std::string value);
     void reject_same_ids();
-    void count(const std::string& file, int column, Reason reason, std::int64_t line,
-               const std::string& value);
     void write_rejections();
 
     struct Waiting {
-        std::string file;
+        Place place;
         int column;
         Reason reason;
-        std::int64_t line;
         std::string value;
     };
 
     warehouse::Database& database_;
     const std::vector<TakenColumn>& columns_;
+    const Pseudonyms& pseudonyms_;
     const warehouse::DataSet& set_;
-    std::vector<std::string> files_;
-    std::int64_t line_ = 1;  ///< of the file, where the next records begin
-    std::int64_t read_ = 0, taken_ = 0, rejected_ = 0;
+    warehouse::Answer like_;  ///< the columns of the rows, without any
+
+    // Blocks are begun one at a time and come to their rows by their turn; between the two, any thread works.
+    std::mutex reading_, state_;
+    std::condition_variable turned_;
+    std::uint64_t begun_ = 0, done_ = 0;
+    bool ended_ = false, pausing_ = false;
+    std::exception_ptr failure_;
+
+    Places places_;
+    std::int64_t read_ = 0, taken_ = 0;
     std::vector<std::int64_t> rounded_;
+    std::vector<std::string> other_keys_;
+    std::vector<bool> met_;
     std::vector<Waiting> waiting_;
-    std::map<std::pair<int, Reason>, RejectionCount> counts_;
+    std::map<std::pair<int, Reason>, RejectedFor> counts_;
 };
 
 }  // namespace vaerdi::exchange

@@ -12,7 +12,7 @@ namespace {
 
 using warehouse::Type;
 
-constexpr int most_found_decimals = 10;
+constexpr int enough_decimals = 6;
 
 const std::vector<DatePattern>& usual_patterns() {
     static const auto patterns = [] {
@@ -45,13 +45,7 @@ bool looks_like_thousands(std::string_view text) {
     return true;
 }
 
-int decimals_in(std::string_view text, char sign) {
-    const auto at = text.find(sign);
-    if (at == std::string_view::npos) return 0;
-    auto behind = text.substr(at + 1);
-    while (behind.ends_with('0')) behind.remove_suffix(1);
-    return static_cast<int>(std::min<std::size_t>(behind.size(), most_found_decimals));
-}
+const std::string& word_of(char sign) { return document::Choices<DecimalSign>::names()[sign == ',' ? 1 : 0]; }
 
 Sample sample_of(const TakenColumn& column, const Records& records, std::size_t at) {
     Sample sample;
@@ -77,7 +71,7 @@ class Settling {
         std::optional<DatePattern> sure;
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             auto& column = columns_[i];
-            if (column.column.type != Type::date || column.dates) continue;
+            if (column.column.type != Type::date || column.dates || !column.values.empty()) continue;
             const auto sample = sample_of(column, first_, i);
             const auto dates = find_dates(sample);
             if (!sample.empty() && !dates.pattern) {
@@ -106,9 +100,8 @@ class Settling {
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             auto& column = columns_[i];
             if (column.column.type != Type::decimal) continue;
-            const auto numbers = find_decimals(sample_of(column, first_, i));
-            if (!column.decimals_known) settle_decimals(column, numbers.decimals);
             if (column.decimal != 0) continue;
+            const auto numbers = find_decimals(sample_of(column, first_, i));
             // Where a comma separates, and in JSON and Parquet, a point is a decimal point.
             const bool must_be_point = separator_ == ',' || separator_ == 0;
             if (numbers.sign == 0 || (numbers.ambiguous && !must_be_point)) {
@@ -130,10 +123,10 @@ class Settling {
                              numbers.sign),
                  fmt::format("'{}' har tal som 1{}234, der kan læses på to måder", column.from,
                              numbers.sign)},
-                {fmt::format("write `decimal: \"{}\"` if they are fractions; thousands must have no sign",
-                             numbers.sign),
-                 fmt::format("skriv `decimal: \"{}\"`, hvis det er decimaler; tusinder må ikke have tegn",
-                             numbers.sign)});
+                {fmt::format("write `decimal: {}` if they are fractions; thousands must have no sign",
+                             word_of(numbers.sign)),
+                 fmt::format("skriv `decimal: {}`, hvis det er decimaler; tusinder må ikke have tegn",
+                             word_of(numbers.sign))});
         }
     }
 
@@ -163,8 +156,8 @@ class Settling {
                                   dates.pattern->written(), dates.just_as_well->written())},
                      {fmt::format("write `dates: {}` or `dates: {}` in the mapping", dates.pattern->written(),
                                   dates.just_as_well->written()),
-                      fmt::format("skriv `dates: {}` eller `dates: {}` i mapningen", dates.pattern->written(),
-                                  dates.just_as_well->written())});
+                      fmt::format("skriv `dates: {}` eller `dates: {}` i afbildningen",
+                                  dates.pattern->written(), dates.just_as_well->written())});
     }
 
     std::vector<TakenColumn>& columns_;
@@ -197,10 +190,9 @@ DecimalsFound find_decimals(const Sample& sample) {
         const auto at = text.find_first_of(".,");
         if (at == std::string_view::npos) continue;
         for (const char sign : {'.', ','})
-            if (text[at] == sign && read_decimal(text, most_found_decimals, sign).flaw == NumberFlaw::none) {
+            if (text[at] == sign && read_decimal(text, enough_decimals, sign).flaw == NumberFlaw::none) {
                 ++(sign == '.' ? points : commas);
                 sure = sure || !looks_like_thousands(text);
-                found.decimals = std::max(found.decimals, decimals_in(text, sign));
             }
     }
     if (points + commas == 0) return found;

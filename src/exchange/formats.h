@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "exchange/resolved_mapping.h"
 #include "exchange/records.h"
+#include "exchange/resolved_mapping.h"
 
 namespace vaerdi::exchange {
 
@@ -25,7 +25,6 @@ DatesFound find_dates(const Sample& sample);
 struct DecimalsFound {
     char sign = 0;           ///< 0: no number has one
     bool ambiguous = false;  ///< every 1.234 could have a point of thousands
-    int decimals = 0;        ///< most that a number has
 };
 DecimalsFound find_decimals(const Sample& sample);
 

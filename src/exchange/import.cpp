@@ -4,18 +4,18 @@
 
 #include <algorithm>
 #include <set>
-#include <thread>
 
 #include "exchange/arrival.h"
 #include "exchange/content_hash.h"
 #include "exchange/formats.h"
-#include "exchange/in_order.h"
 #include "exchange/sources.h"
 
 namespace vaerdi::exchange {
 namespace {
 
-constexpr std::size_t most_other_columns = 10'000;
+Position place_of_data(const ResolvedMapping& mapping) {
+    return mapping.data.empty() ? mapping.table.at : mapping.data.front().at;
+}
 
 /// One bringing-in of files, from their parts to the entry in the register.
 class Importing {
@@ -35,14 +35,12 @@ class Importing {
                 parts.push_back(std::move(part));
         if (parts.empty())
             throw FileFailure({"there are no files to bring in", "der er ingen filer at hente ind"},
-                              {"mend `data` in the mapping", "ret `data` i mapningen"});
-        made_.set.id = mapping_.id;
-        made_.set.version = std::move(version);
-        made_.set.title = mapping_.title;
-        made_.set.generated = mapping_.generated;
-        made_.set.imported_at = options_.now;
+                              {"mend `data` in the mapping", "ret `data` i afbildningen"});
+        made_.data.id = mapping_.id;
+        made_.data.version = std::move(version);
+        made_.data.title = mapping_.title;
+        made_.data.imported_at = options_.now;
         columns_ = mapping_.columns;
-        met_.assign(columns_.size(), false);
         warehouse::Transaction together(database_);
         for (const auto& part : parts) {
             bring_in(part);
@@ -51,69 +49,48 @@ class Importing {
         say_what_is_not_there();
         if (found_.has_errors()) return {};
         arrival_->finish(made_);
-        if (made_.read != made_.set.rows + made_.set.rejected)
+        if (made_.rows_read != made_.data.rows + made_.data.rejected)
             throw std::logic_error("rows read are neither taken nor rejected");
-        warehouse::enter_data_set(database_, made_.set);
+        if (options_.keep && made_.rows_read > 0 && made_.data.rows == 0) say_all_rejected();
+        if (found_.has_errors()) return {};
+        made_.data.generated = is_generated();
+        if (!options_.keep) return std::move(made_);
+        warehouse::enter_data_set(database_, made_.data);
         together.commit();
         return std::move(made_);
     }
 
   private:
     void bring_in(const Part& part) {
-        auto source = open_part(part, mapping_, made_.said, found_);
+        auto source = open_part(part, mapping_, made_.found, found_);
         for (const auto& name : source.heading) other_columns_.insert(name);
         if (found_.has_errors()) return;
         auto first = source.next();
         if (!arrival_) begin(first ? source.read(*first) : Records{}, source.separator);
         if (found_.has_errors()) return;
-        arrival_->begin_file(part.name, source.first_line);
-        const auto next = [&]() -> std::optional<Block> {
+        source.next = [&, next = source.next]() -> std::optional<Block> {
             if (options_.stop.stop_requested())
                 throw warehouse::WarehouseFailure(
                     {"bringing the data in was stopped", "indlæsningen blev standset"});
-            if (!first) return source.next();
-            auto given = std::move(first);
-            first.reset();
-            return given;
+            if (!first) return next();
+            return std::exchange(first, std::nullopt);
         };
-        struct Made {
-            TypedRows rows;
-            Records records;
-        };
-        const auto threads =
-            options_.threads != 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
-        work_in_order<Block, Made>(
-            threads, next,
-            [&](Block block) {
-                Made made;
-                made.records = source.read(std::move(block));
-                made.rows = typed_rows(made.records, columns_, pseudonyms_);
-                made.records.text = {};
-                made.records.cells = {};
-                return made;
-            },
-            [&](Made made) {
-                for (std::size_t i = 0; i < made.records.met.size(); ++i)
-                    if (made.records.met[i]) met_[i] = true;
-                for (auto& name : made.records.other_keys)
-                    if (other_columns_.size() < most_other_columns) other_columns_.insert(std::move(name));
-                arrival_->take(std::move(made.rows), made.records.lines, made.records.line_count);
-                if (options_.progress) options_.progress(arrival_->read());
-            });
+        arrival_->take(part.name, source);
         if (source.heading.empty()) has_json_ = true;
     }
 
     /// The first records settle how the columns are written.
     void begin(const Records& first, char separator) {
-        settle_formats(columns_, first, separator, made_.said, found_);
+        settle_formats(columns_, first, separator, made_.found, found_);
         if (found_.has_errors()) return;
-        for (const auto& taken : columns_) made_.set.columns.push_back(taken.column);
-        arrival_.emplace(database_, columns_, made_.set);
+        made_.data.columns = mapping_.data_columns();
+        arrival_.emplace(database_, columns_, pseudonyms_, made_.data);
     }
 
     void say_what_is_not_there() {
+        for (const auto& name : arrival_->other_keys()) other_columns_.insert(name);
         for (std::size_t i = 0; i < columns_.size(); ++i) {
-            if (has_json_ && !met_[i] && !other_columns_.contains(columns_[i].from))
+            if (has_json_ && !arrival_->met()[i] && !other_columns_.contains(columns_[i].from))
                 found_.error(columns_[i].at,
                              {fmt::format("no object has the key '{}'", columns_[i].from),
                               fmt::format("intet objekt har nøglen '{}'", columns_[i].from)},
@@ -131,6 +108,25 @@ class Importing {
             if (!name.empty()) made_.not_taken.push_back(name);
     }
 
+    void say_all_rejected() {
+        const auto& most = made_.rejected.front();
+        const auto column = most.column.empty() ? "" : most.column + ": ";
+        found_.error(
+            place_of_data(mapping_),
+            {fmt::format("every one of {} rows was rejected: {}{}", made_.rows_read, column, most.why.en),
+             fmt::format("alle {} rækker blev afvist: {}{}", made_.rows_read, column, most.why.da)},
+            most.mend);
+    }
+
+    /// Data that say of themselves that they are made up: a column `generated` that is yes in every row.
+    bool is_generated() const {
+        const auto* column = made_.data.find("generated");
+        if (column == nullptr || column->type != warehouse::Type::truth) return false;
+        const auto others = database_.query(
+            fmt::format("SELECT COUNT(*) FROM {} WHERE generated IS NOT TRUE", made_.data.rows_table()));
+        return others[0].whole(0) == 0;
+    }
+
     const ResolvedMapping& mapping_;
     warehouse::Database& database_;
     const ImportOptions& options_;
@@ -139,14 +135,9 @@ class Importing {
     std::vector<TakenColumn> columns_;
     std::optional<Arrival> arrival_;
     std::set<std::string> other_columns_;
-    std::vector<bool> met_;  ///< keys of JSON that an object had
     bool has_json_ = false;
     Imported made_;
 };
-
-Position place_of_data(const ResolvedMapping& mapping) {
-    return mapping.data.empty() ? mapping.table.at : mapping.data.front().at;
-}
 
 }  // namespace
 
@@ -156,7 +147,7 @@ std::optional<Imported> import_data(const ResolvedMapping& mapping, std::vector<
     if (key == nullptr && mapping.has_pseudonyms()) {
         found.error(place_of_data(mapping),
                     {"the mapping makes pseudonyms, and there is no key for them",
-                     "mapningen laver pseudonymer, og der er ingen nøgle til dem"},
+                     "afbildningen laver pseudonymer, og der er ingen nøgle til dem"},
                     {"name a key file", "nævn en nøglefil"});
         return {};
     }
@@ -166,9 +157,9 @@ std::optional<Imported> import_data(const ResolvedMapping& mapping, std::vector<
         warehouse::prepare_register(database);
         if (auto before = warehouse::find_data_set(database, mapping.id, version)) {
             Imported kept;
-            kept.kept_before = true;
-            kept.read = before->rows + before->rejected;
-            kept.set = std::move(*before);
+            kept.was_there = true;
+            kept.rows_read = before->rows + before->rejected;
+            kept.data = std::move(*before);
             return kept;
         }
         return Importing(mapping, database, key, options, found).run(files, std::move(version));
@@ -199,7 +190,7 @@ std::vector<DataFile> files_named(const ResolvedMapping& mapping, const std::fil
                 named.at,
                 {fmt::format("there is no file '{}'", named.value),
                  fmt::format("filen '{}' findes ikke", named.value)},
-                {"the name is seen from the folder of the mapping", "navnet ses fra mapningens mappe"});
+                {"the name is seen from the folder of the mapping", "navnet ses fra afbildningens mappe"});
         }
     }
     std::ranges::sort(files, {}, &DataFile::name);

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <stop_token>
@@ -18,35 +17,28 @@
 
 namespace vaerdi::exchange {
 
-/// Rows or values that could not be used for the same reason.
-struct RejectionCount {
-    std::string column;  ///< as the file calls it; empty: the whole row
+/// One reason for which values or rows were not taken, and how often.
+struct RejectedFor {
+    std::string column;  ///< heading in the file; empty: the whole row
     Text why, mend;
-    std::int64_t count = 0;
-    bool rows = true;  ///< the rows were rejected; else only the values are missing
-    /// The first of them, for the reader; the rejections table has all.
-    struct Example {
-        std::string file;
-        std::int64_t line = 0;
-        std::string value;
-    };
-    std::vector<Example> examples;
+    std::int64_t values = 0;                     ///< how often
+    bool rows_rejected = true;                   ///< false: only the value was left out
+    std::vector<warehouse::Rejection> examples;  ///< the first few; the rejections table has all
 };
 
 struct Imported {
-    warehouse::DataSet set;
-    bool kept_before = false;                ///< the very same content was there already; nothing was done
-    std::int64_t read = 0;                   ///< rows of the files: set.rows + set.rejected
-    std::vector<RejectionCount> rejections;  ///< the most frequent first
-    std::vector<std::string> not_taken;      ///< columns of the files that are neither mapped nor left out
-    std::vector<Text> said;                  ///< what was found by looking, what was rounded
+    warehouse::DataSet data;
+    bool was_there = false;  ///< this very content is kept already: nothing was read anew
+    std::int64_t rows_read = 0;
+    std::vector<RejectedFor> rejected;   ///< most frequent first
+    std::vector<std::string> not_taken;  ///< headings that the mapping neither takes nor leaves out
+    std::vector<Text> found;             ///< what was found by looking, and what was rounded
 };
 
 struct ImportOptions {
-    unsigned threads = 0;  ///< 0: one per core
-    std::string now;       ///< for DataSet::imported_at
+    std::string now{};  ///< UTC, as the register shows it
+    bool keep = true;   ///< false: only tries, and leaves nothing behind
     std::stop_token stop{};
-    std::function<void(std::int64_t rows)> progress{};  ///< rows read so far
     UnpackLimits limits{};
 };
 

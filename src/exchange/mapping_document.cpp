@@ -16,6 +16,18 @@ const std::vector<std::string>& Choices<exchange::TextFormat>::names() {
     static const std::vector<std::string> names{"cpr"};
     return names;
 }
+const std::vector<std::string>& Choices<exchange::DecimalSign>::names() {
+    static const std::vector<std::string> names{"point", "comma"};
+    return names;
+}
+const std::vector<std::string>& Choices<exchange::Encoding>::names() {
+    static const std::vector<std::string> names{"utf-8", "latin-1", "utf-16"};
+    return names;
+}
+const std::vector<std::string>& Choices<exchange::Separator>::names() {
+    static const std::vector<std::string> names{"comma", "semicolon", "tab", "bar"};
+    return names;
+}
 
 }  // namespace vaerdi::document
 
@@ -33,15 +45,12 @@ const Fields<ColumnDocument>& ColumnDocument::fields() {
                       {"What it holds: text (as without it), whole or decimal numbers, dates, or yes and no",
                        "Hvad den rummer: text (som uden den), whole (hele tal), decimal (decimaltal), date "
                        "(datoer) eller truth (ja og nej)"})
-            .optional(
-                "decimals", &ColumnDocument::decimals,
-                {"Decimals that are kept of a decimal number, up to 12; without it, as many as the first "
-                 "rows have",
-                 "Decimaler, der gemmes af et decimaltal, højst 12; uden den så mange, som de første "
-                 "rækker har"})
-            .optional(
-                "decimal", &ColumnDocument::decimal,
-                {"Decimal sign of this column, \",\" or \".\"", "Kolonnens decimaltegn, \",\" eller \".\""})
+            .optional("decimals", &ColumnDocument::decimals,
+                      {"Decimals kept of a decimal number, up to 12: 6 when left out",
+                       "Decimaler, der gemmes af et decimaltal, højst 12: 6, når intet er skrevet"})
+            .optional("decimal", &ColumnDocument::decimal,
+                      {"Decimal sign of this column, where it is not as in the rest",
+                       "Kolonnens decimaltegn, når det ikke er som i resten"})
             .optional("dates", &ColumnDocument::dates,
                       {"How this column's dates are written: dd-mm-yyyy, yyyymmdd, ddmonyyyy …",
                        "Hvordan kolonnens datoer er skrevet: dd-mm-yyyy, yyyymmdd, ddmonyyyy …"})
@@ -92,7 +101,9 @@ const Fields<MappingDocument>& MappingDocument::fields() {
             .optional("id", &MappingDocument::id,
                       {"What the data set is called in commands; without it, the folder or file",
                        "Hvad datasættet hedder i kommandoer; uden den mappen eller filen"})
-            .required("title", &MappingDocument::title, {"What the rows are", "Hvad rækkerne er"})
+            .optional("title", &MappingDocument::title, {"What the data are", "Hvad data er"})
+            .optional("summary", &MappingDocument::summary,
+                      {"A few lines for the reader", "Nogle linjer til læseren"})
             .optional(
                 "data", &MappingDocument::data,
                 {"The file beside this one, a list of files, or a folder: CSV and JSON (also .gz and .zip), "
@@ -105,17 +116,15 @@ const Fields<MappingDocument>& MappingDocument::fields() {
             .optional("member", &MappingDocument::member,
                       {"Which file of a zip that holds several; * stands for anything",
                        "Hvilken fil i en zip, der rummer flere; * står for hvad som helst"})
-            .optional(
-                "separator", &MappingDocument::separator,
-                {"What separates the columns: \";\", \",\", \"|\" or tab; found by looking when absent",
-                 "Hvad der adskiller kolonnerne: \";\", \",\", \"|\" eller tab; findes ellers ved at se "
-                 "efter"})
+            .optional("separator", &MappingDocument::separator,
+                      {"Between the fields of a CSV; found by looking when left out",
+                       "Mellem felterne i en CSV; findes i filen, når intet er skrevet"})
             .optional("decimal", &MappingDocument::decimal,
-                      {"Decimal sign, \",\" or \".\"; found by looking when absent",
-                       "Decimaltegn, \",\" eller \".\"; findes ellers ved at se efter"})
+                      {"Decimal sign of numbers; found by looking when left out",
+                       "Tallenes decimaltegn; findes i filen, når intet er skrevet"})
             .optional("encoding", &MappingDocument::encoding,
-                      {"utf-8, latin-1 or utf-16; found by looking when absent",
-                       "utf-8, latin-1 eller utf-16; findes ellers ved at se efter"})
+                      {"Letters of the file; found by looking when left out",
+                       "Filens tegnsæt; findes i filen, når intet er skrevet"})
             .optional(
                 "dates", &MappingDocument::dates,
                 {"How dates are written: dd-mm-yyyy, yyyymmdd, ddmonyyyy …; found by looking when absent",
@@ -124,8 +133,7 @@ const Fields<MappingDocument>& MappingDocument::fields() {
             .optional("missing", &MappingDocument::missing,
                       {"Texts that mean 'not known' in every column: [\"*\", NULL]; an empty one always does",
                        "Tekster, der betyder 'ukendt' i alle kolonner: [\"*\", NULL]; en tom gør det altid"})
-            .optional("generated", &MappingDocument::generated,
-                      {"yes: no patient is behind the rows", "yes: der er ingen patienter bag rækkerne"})
+
             .optional("rows", &MappingDocument::rows, {"What a row is", "Hvad en række er"})
             .required("columns", &MappingDocument::columns,
                       {"The columns that are taken, by the name they get",
@@ -144,7 +152,7 @@ std::optional<MappingDocument> read_mapping(std::string_view text, Diagnostics& 
     if (root.kind != document::YamlNode::Kind::mapping || root.find("mapping") == nullptr) {
         found.error({1, 1},
                     {"this is not a mapping: the key 'mapping' is missing",
-                     "dette er ikke en mapning: nøglen 'mapping' mangler"},
+                     "dette er ikke en afbildning: nøglen 'mapping' mangler"},
                     {"begin with `mapping: 1`", "begynd med `mapping: 1`"});
         return {};
     }

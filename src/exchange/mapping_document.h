@@ -18,13 +18,16 @@ enum class Otherwise { reject, missing };
 
 /// A format that the texts of a column must have.
 enum class TextFormat { cpr };
+enum class DecimalSign { point, comma };
+enum class Encoding { utf_8, latin_1, utf_16 };
+enum class Separator { comma, semicolon, tab, bar };
 
 struct ColumnDocument {
     Position at;
     document::Name from;  ///< the column of the file; the column's own name when absent
     document::Located<warehouse::Type> type;
-    document::Located<int> decimals;                 ///< kept of a decimal number
-    document::Formula decimal;                       ///< `,` or `.`
+    document::Located<int> decimals;  ///< kept of a decimal number
+    document::Located<DecimalSign> decimal;
     document::Formula dates;                         ///< dd-mm-yyyy
     std::vector<document::Formula> range;            ///< lowest and highest, both allowed
     document::Dictionary<document::Formula> values;  ///< what the codes of the file mean
@@ -46,13 +49,15 @@ struct RowsDocument {
 struct MappingDocument {
     document::Located<int> version;
     document::Name id;
-    Text title;
+    Text title, summary;
     std::vector<document::Name> data;  ///< files and folders, beside the mapping
     document::Name table;              ///< of the database, in place of files
     document::Name member;             ///< of a zip that holds several
-    document::Formula separator, decimal, encoding, dates;
+    document::Located<Separator> separator;
+    document::Located<DecimalSign> decimal;
+    document::Located<Encoding> encoding;
+    document::Formula dates;
     std::vector<std::string> missing;
-    document::Located<bool> generated;  ///< no patient is behind the rows
     RowsDocument rows;
     document::Dictionary<ColumnDocument> columns;
     std::vector<document::Name> leave_out;  ///< columns of the file that are not taken
@@ -66,17 +71,17 @@ std::optional<MappingDocument> read_mapping(std::string_view text, Diagnostics& 
 
 namespace vaerdi::document {
 
-template <>
-struct Choices<warehouse::Type> {
-    static const std::vector<std::string>& names();
-};
-template <>
-struct Choices<exchange::Otherwise> {
-    static const std::vector<std::string>& names();
-};
-template <>
-struct Choices<exchange::TextFormat> {
-    static const std::vector<std::string>& names();
-};
+#define VAERDI_CHOICES(Enum)                            \
+    template <>                                         \
+    struct Choices<Enum> {                              \
+        static const std::vector<std::string>& names(); \
+    }
+VAERDI_CHOICES(warehouse::Type);
+VAERDI_CHOICES(exchange::Otherwise);
+VAERDI_CHOICES(exchange::TextFormat);
+VAERDI_CHOICES(exchange::DecimalSign);
+VAERDI_CHOICES(exchange::Encoding);
+VAERDI_CHOICES(exchange::Separator);
+#undef VAERDI_CHOICES
 
 }  // namespace vaerdi::document

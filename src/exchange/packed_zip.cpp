@@ -88,7 +88,7 @@ std::vector<Member> chosen(std::vector<Member> all, const std::string& file, con
     if (all.empty())
         throw FileFailure({fmt::format("no file in {} is called '{}': {}", file, pattern, names),
                            fmt::format("ingen fil i {} hedder '{}': {}", file, pattern, names)},
-                          {"mend `member` in the mapping", "ret `member` i mapningen"});
+                          {"mend `member` in the mapping", "ret `member` i afbildningen"});
     return all;
 }
 

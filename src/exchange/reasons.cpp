@@ -29,24 +29,21 @@ ReasonWords of_number(Reason reason, const TakenColumn& column) {
         case Reason::fraction:
             return {{"not a whole number", "ikke et helt tal"},
                     {"mend the value, or write `type: decimal` in the mapping",
-                     "ret værdien, eller skriv `type: decimal` i mapningen"}};
+                     "ret værdien, eller skriv `type: decimal` i afbildningen"}};
         case Reason::other_sign:
             if (whole)
                 return {
                     {"a whole number with a sign between its digits", "et helt tal med tegn mellem cifrene"},
                     {"write thousands without a sign: 12500", "skriv tusinder uden tegn: 12500"}};
-            return {
-                {fmt::format("another sign than the column's decimal {}",
-                             column.decimal == ',' ? "comma" : "point"),
-                 fmt::format("et andet tegn end kolonnens decimal{}",
-                             column.decimal == ',' ? "komma" : "punktum")},
-                {fmt::format(
-                     "write thousands without a sign, and decimals with \"{}\"; or change `decimal` in the "
-                     "mapping",
-                     column.decimal),
-                 fmt::format(
-                     "skriv tusinder uden tegn og decimaler med \"{}\"; eller ret `decimal` i mapningen",
-                     column.decimal)}};
+            if (column.decimal == ',')
+                return {{"another sign than the column's decimal comma",
+                         "et andet tegn end kolonnens decimalkomma"},
+                        {"write thousands without a sign; or write `decimal: point` in the mapping",
+                         "skriv tusinder uden tegn; eller skriv `decimal: point` i afbildningen"}};
+            return {{"another sign than the column's decimal point",
+                     "et andet tegn end kolonnens decimalpunktum"},
+                    {"write thousands without a sign; or write `decimal: comma` in the mapping",
+                     "skriv tusinder uden tegn; eller skriv `decimal: comma` i afbildningen"}};
         default:
             return {
                 {"the number has more digits than can be kept", "tallet har flere cifre, end der kan gemmes"},
@@ -65,7 +62,7 @@ ReasonWords of_value(Reason reason, const TakenColumn& column) {
         case Reason::no_date:
             return {{fmt::format("not a date as {}", dates), fmt::format("ikke en dato som {}", dates)},
                     {"write the dates of a column alike, and say how with `dates` in the mapping",
-                     "skriv en kolonnes datoer ens, og sig hvordan med `dates` i mapningen"}};
+                     "skriv en kolonnes datoer ens, og sig hvordan med `dates` i afbildningen"}};
         case Reason::no_such_day:
             return {{"there is no such day", "den dag findes ikke"}, {"mend the date", "ret datoen"}};
         case Reason::no_truth:

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "exchange/resolved_mapping.h"
 #include "exchange/records.h"
+#include "exchange/resolved_mapping.h"
 
 namespace vaerdi::exchange {
 

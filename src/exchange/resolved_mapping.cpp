@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "exchange/written_number.h"
@@ -17,6 +18,7 @@ using warehouse::Type;
 constexpr std::size_t most_columns_taken = 1'000;
 constexpr std::size_t longest_column_name = 60;  // PostgreSQL cuts at 63 bytes
 constexpr int most_decimals = 12;
+constexpr int usual_decimals = 6;
 
 bool is_column_name(std::string_view name) {
     const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
@@ -63,7 +65,6 @@ class Resolving {
         made_.text = text;
         made_.title = document_.title;
         made_.one = document_.rows.one;
-        made_.generated = document_.generated.value;
         made_.id = document_.id ? document_.id.value : set_id_of(fallback_id);
         if (!is_set_id(made_.id))
             found_.error(document_.id.at,
@@ -73,8 +74,8 @@ class Resolving {
                           "skriv små bogstaver a til z, cifre og bindestreger"});
         settle_source();
         separator();
-        encoding();
-        decimal_ = decimal_sign(document_.decimal);
+        if (document_.encoding) made_.encoding = document_.encoding.value;
+        decimal_ = sign_of(document_.decimal);
         dates_ = date_pattern(document_.dates);
         columns();
         tell_apart();
@@ -95,7 +96,7 @@ class Resolving {
         if (document_.data.empty() && !document_.table)
             found_.error(
                 document_.version.at,
-                {"the mapping does not say where the rows are", "mapningen siger ikke, hvor rækkerne er"},
+                {"the mapping does not say where the rows are", "afbildningen siger ikke, hvor rækkerne er"},
                 {"add `data: file.csv`", "tilføj `data: fil.csv`"});
         for (const auto& file : document_.data)
             if (file.value.empty())
@@ -104,45 +105,14 @@ class Resolving {
     }
 
     void separator() {
-        const auto& written = document_.separator;
-        if (!written) return;
-        const auto& sign = written.value;
-        if (sign == "tab" || sign == "\t")
-            made_.separator = '\t';
-        else if (sign == ";" || sign == "," || sign == "|")
-            made_.separator = sign.front();
-        else
-            found_.error(
-                written.at,
-                {fmt::format("'{}' is no separator", sign), fmt::format("'{}' er ikke et skilletegn", sign)},
-                {"write \";\", \",\", \"|\" or tab", "skriv \";\", \",\", \"|\" eller tab"});
+        constexpr std::array signs{',', ';', '\t', '|'};
+        if (document_.separator)
+            made_.separator = signs.at(static_cast<std::size_t>(document_.separator.value));
     }
 
-    void encoding() {
-        const auto& written = document_.encoding;
-        if (!written) return;
-        const auto name = folded(written.value);
-        if (name == "utf-8" || name == "utf8")
-            made_.encoding = Encoding::utf8;
-        else if (name == "latin-1" || name == "latin1" || name == "iso-8859-1" || name == "windows-1252")
-            made_.encoding = Encoding::latin1;
-        else if (name == "utf-16" || name == "utf16")
-            made_.encoding = Encoding::utf16;
-        else
-            found_.error(written.at,
-                         {fmt::format("the encoding '{}' is not known", written.value),
-                          fmt::format("tegnsættet '{}' kendes ikke", written.value)},
-                         {"write utf-8, latin-1 or utf-16", "skriv utf-8, latin-1 eller utf-16"});
-    }
-
-    char decimal_sign(const Formula& written) {
+    static char sign_of(const document::Located<DecimalSign>& written) {
         if (!written) return 0;
-        if (written.value == "," || written.value == ".") return written.value.front();
-        found_.error(written.at,
-                     {fmt::format("'{}' is no decimal sign", written.value),
-                      fmt::format("'{}' er ikke et decimaltegn", written.value)},
-                     {"write \",\" or \".\"", "skriv \",\" eller \".\""});
-        return 0;
+        return written.value == DecimalSign::comma ? ',' : '.';
     }
 
     std::optional<DatePattern> date_pattern(const Formula& written) {
@@ -162,7 +132,7 @@ class Resolving {
     void columns() {
         if (document_.columns.empty())
             found_.error(document_.version.at,
-                         {"the mapping takes no columns", "mapningen tager ingen kolonner"},
+                         {"the mapping takes no columns", "afbildningen tager ingen kolonner"},
                          {"list them under `columns`", "nævn dem under `columns`"});
         if (document_.columns.entries.size() > most_columns_taken) {
             found_.error(document_.columns.entries[most_columns_taken].at,
@@ -244,13 +214,10 @@ class Resolving {
     void settle_number(const ColumnDocument& written, TakenColumn& made) {
         belongs_to(written.decimal.at, made.column.type, "decimal", {Type::decimal});
         belongs_to(written.decimals.at, made.column.type, "decimals", {Type::decimal});
-        made.decimal = written.decimal ? decimal_sign(written.decimal) : decimal_;
+        made.decimal = written.decimal ? sign_of(written.decimal) : decimal_;
         if (made.column.type != Type::decimal) return;
-        if (!written.decimals) {
-            for (const auto& limit : written.range) grow_decimals(made, limit.value);
-            for (const auto& entry : written.values) grow_decimals(made, entry.value.value);
-            return;
-        }
+        made.column.decimals = usual_decimals;
+        if (!written.decimals) return;
         if (written.decimals.value < 0 || written.decimals.value > most_decimals)
             found_.error(
                 written.decimals.at,
@@ -258,16 +225,6 @@ class Resolving {
                  fmt::format("{} decimaler kan ikke gemmes", written.decimals.value)},
                 {fmt::format("write 0 to {}", most_decimals), fmt::format("skriv 0 til {}", most_decimals)});
         made.column.decimals = std::clamp(written.decimals.value, 0, most_decimals);
-        made.decimals_known = true;
-    }
-
-    /// Enough decimals for a constant that the mapping itself writes.
-    static void grow_decimals(TakenColumn& made, std::string_view constant) {
-        const auto point = constant.find('.');
-        if (point == std::string_view::npos) return;
-        const auto decimals =
-            static_cast<int>(std::min<std::size_t>(constant.size() - point - 1, most_decimals));
-        made.column.decimals = std::max(made.column.decimals, decimals);
     }
 
     /// A limit of a range or a meaning of a code, in the type of its column; said when it is none.
@@ -380,31 +337,25 @@ const TakenColumn* ResolvedMapping::id_column() const {
     return found == columns.end() ? nullptr : &*found;
 }
 
-void settle_decimals(TakenColumn& column, int decimals) {
-    column.column.decimals = std::max(column.column.decimals, std::min(decimals, most_decimals));
-    column.decimals_known = true;
-    const auto units = [&](std::string_view written) {
-        return read_decimal(without_underscores(written), column.column.decimals, '.').units;
-    };
-    if (column.range) {
-        column.range->lowest = units(column.range->written_lowest);
-        column.range->highest = units(column.range->written_highest);
-    }
-    for (auto& [code, meaning] : column.values) meaning.number = units(meaning.text);
+std::vector<warehouse::DataColumn> ResolvedMapping::data_columns() const {
+    std::vector<warehouse::DataColumn> made;
+    for (const auto& taken : columns) made.push_back(taken.column);
+    return made;
 }
 
-ResolvedMapping resolve_mapping(const MappingDocument& document, std::string_view text,
-                                std::string_view fallback_id, Diagnostics& found) {
-    return Resolving(document, found).settled(text, fallback_id);
+std::optional<ResolvedMapping> resolve(const MappingDocument& document, std::string_view text,
+                                       std::string_view fallback_id, Diagnostics& found) {
+    const auto before = found.error_count();
+    auto made = Resolving(document, found).settled(text, fallback_id);
+    if (found.error_count() > before) return {};
+    return made;
 }
 
 std::optional<ResolvedMapping> mapping_of(std::string_view text, std::string_view fallback_id,
                                           Diagnostics& found) {
     const auto document = read_mapping(text, found);
-    if (!document) return {};
-    auto made = resolve_mapping(*document, text, fallback_id, found);
-    if (found.has_errors()) return {};
-    return made;
+    if (!document || found.has_errors()) return {};
+    return resolve(*document, text, fallback_id, found);
 }
 
 }  // namespace vaerdi::exchange

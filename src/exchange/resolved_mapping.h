@@ -15,8 +15,6 @@
 
 namespace vaerdi::exchange {
 
-enum class Encoding { utf8, latin1, utf16 };
-
 /// Lowest and highest value, both possible: units of whole and decimal numbers (Column::decimals), days of
 /// dates.
 struct Range {
@@ -34,7 +32,6 @@ struct TakenColumn {
     warehouse::DataColumn column;
     std::string from;                  ///< its heading in the file
     Position at;                       ///< in the mapping
-    bool decimals_known = false;       ///< else found by looking; `column.decimals` is then the least
     char decimal = 0;                  ///< 0: found by looking
     std::optional<DatePattern> dates;  ///< absent: found by looking
     std::optional<Range> range;
@@ -60,22 +57,20 @@ struct ResolvedMapping {
     std::string member;
     char separator = 0;  ///< 0: found by looking
     std::optional<Encoding> encoding;
-    bool generated = false;
     std::vector<TakenColumn> columns;
     std::vector<document::Name> leave_out;
 
     bool has_pseudonyms() const;
+    /// As the data set will have them.
+    std::vector<warehouse::DataColumn> data_columns() const;
     /// Null when no column tells rows apart.
     const TakenColumn* id_column() const;
 };
 
-/// `fallback_id`: of the folder or file, for a mapping that names none. Findings with errors mean that
-/// nothing may be brought in.
-ResolvedMapping resolve_mapping(const MappingDocument& document, std::string_view text,
-                                std::string_view fallback_id, Diagnostics& found);
-
-/// Gives a decimal column whose mapping says none the decimals that were found; its range and values follow.
-void settle_decimals(TakenColumn& column, int decimals);
+/// Absent when anything is wrong; the findings say what. `text`: of the document. `fallback_id`: of the
+/// folder or file, for a mapping that names none.
+std::optional<ResolvedMapping> resolve(const MappingDocument& document, std::string_view text,
+                                       std::string_view fallback_id, Diagnostics& found);
 
 /// Both in one; absent when there are errors.
 std::optional<ResolvedMapping> mapping_of(std::string_view text, std::string_view fallback_id,

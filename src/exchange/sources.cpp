@@ -17,11 +17,11 @@ std::string separator_name(char separator) { return separator == '\t' ? "tab" : 
 Text encoding_name(std::optional<Encoding> encoding) {
     if (!encoding) return "ASCII";
     switch (*encoding) {
-        case Encoding::latin1:
+        case Encoding::latin_1:
             return "latin-1";
-        case Encoding::utf16:
+        case Encoding::utf_16:
             return "utf-16";
-        case Encoding::utf8:
+        case Encoding::utf_8:
             break;
     }
     return "utf-8";

@@ -6,8 +6,8 @@
 
 #include "base/diagnostics.h"
 #include "exchange/data_file.h"
-#include "exchange/resolved_mapping.h"
 #include "exchange/records.h"
+#include "exchange/resolved_mapping.h"
 
 namespace vaerdi::exchange {
 

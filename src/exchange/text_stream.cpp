@@ -93,19 +93,19 @@ void TextStream::begin() {
         encoding_ = as;
         return true;
     };
-    if (marked("\xEF\xBB\xBF", Encoding::utf8) || marked("\xFF\xFE", Encoding::utf16)) return;
-    big_endian_ = marked("\xFE\xFF", Encoding::utf16);
+    if (marked("\xEF\xBB\xBF", Encoding::utf_8) || marked("\xFF\xFE", Encoding::utf_16)) return;
+    big_endian_ = marked("\xFE\xFF", Encoding::utf_16);
 }
 
 void TextStream::decide() {
     if (is_ascii(raw_)) return;
     encoding_ =
-        is_utf8(ended_ ? std::string_view(raw_) : whole_letters(raw_)) ? Encoding::utf8 : Encoding::latin1;
+        is_utf8(ended_ ? std::string_view(raw_) : whole_letters(raw_)) ? Encoding::utf_8 : Encoding::latin_1;
 }
 
 void TextStream::convert() {
-    if (encoding_ == Encoding::utf16) return convert_utf16();
-    if (encoding_ == Encoding::latin1) {
+    if (encoding_ == Encoding::utf_16) return convert_utf16();
+    if (encoding_ == Encoding::latin_1) {
         add_latin1(ready_, raw_);
         raw_.clear();
         return;

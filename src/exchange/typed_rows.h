@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <vector>
 
-#include "exchange/resolved_mapping.h"
 #include "exchange/pseudonyms.h"
 #include "exchange/reasons.h"
 #include "exchange/records.h"
+#include "exchange/resolved_mapping.h"
 #include "warehouse/answer.h"
 
 namespace vaerdi::exchange {

@@ -5,7 +5,9 @@
 #pragma once
 
 #include <exception>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -30,6 +32,9 @@ class WarehouseFailure : public std::exception {
 
 enum class Engine { duckdb, postgresql };
 
+/// Gives some rows, to several threads at once; nothing at the end.
+using MoreRows = std::function<std::optional<Answer>()>;
+
 /// One connection; not for several threads at once.
 class Database {
   public:
@@ -50,6 +55,10 @@ class Database {
     /// Puts rows at the end of a table; its columns are found by name, have the answer's types, and become
     /// unknown where the answer has none of their name. Much quicker than INSERT.
     virtual void append(std::string_view table, const Answer& rows) = 0;
+
+    /// Puts rows into a table as they are made, by several threads and in no order: for millions of them.
+    /// `like`: their columns, without rows. What `more` throws is thrown here, and no row is there.
+    virtual void fill(std::string_view table, const Answer& like, const MoreRows& more) = 0;
 
   private:
     friend class Transaction;

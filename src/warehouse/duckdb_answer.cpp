@@ -266,6 +266,18 @@ Answer answer_of(duckdb_result& result, const std::stop_token& stop) {
     return answer;
 }
 
+void put_rows(const Answer& rows, std::size_t first, std::size_t count, duckdb_data_chunk chunk) {
+    for (idx_t i = 0; i < rows.columns.size(); ++i) {
+        const auto& column = rows.columns[i];
+        const auto stored = column.type == Type::text    ? Stored::text
+                            : column.type == Type::date  ? Stored::int32
+                            : column.type == Type::truth ? Stored::uint8
+                                                         : Stored::int64;
+        put_rows(column, stored, first, count, duckdb_data_chunk_get_vector(chunk, i));
+    }
+    duckdb_data_chunk_set_size(chunk, count);
+}
+
 Appending append_rows(duckdb_appender appender, const Answer& rows) {
     std::vector<duckdb_logical_type> types;
     struct FreeTypes {

@@ -159,6 +159,30 @@ void DuckDb::append(std::string_view table, const Answer& rows) {
     if (together) together->commit();
 }
 
+void DuckDb::fill(std::string_view table, const Answer& like, const MoreRows& more) {
+    std::optional<Transaction> together;
+    if (!in_transaction_) together.emplace(*this);
+    std::string columns;
+    for (const auto& column : like.columns) columns += (columns.empty() ? "" : ", ") + sql_name(column.name);
+    Filling filling{like, more};
+    const auto number = number_of(connection_);
+    struct UnderWay {
+        Fillings& fillings;
+        idx_t connection;
+        ~UnderWay() { fillings.end(connection); }
+    };
+    instance_->fillings().begin(number, filling);
+    const UnderWay under_way{instance_->fillings(), number};
+    Result result;
+    const auto sql =
+        fmt::format("INSERT INTO {} ({}) SELECT {} FROM arriving_rows()", table, columns, columns);
+    if (duckdb_query(connection_, sql.c_str(), &result) == DuckDBError) {
+        if (filling.failure) std::rethrow_exception(filling.failure);
+        throw duckdb_failure(duckdb_result_error(&result.get()));
+    }
+    if (together) together->commit();
+}
+
 void DuckDb::begin() {
     run_one("BEGIN TRANSACTION");
     in_transaction_ = true;

@@ -14,6 +14,7 @@ class DuckDb final : public Database {
     Answer query(std::string_view sql, std::span<const Value> parameters, std::stop_token stop) override;
     void run_script(std::string_view sql) override;
     void append(std::string_view table, const Answer& rows) override;
+    void fill(std::string_view table, const Answer& like, const MoreRows& more) override;
 
     duckdb_connection connection() const { return connection_; }
     KeyRing& keys() const { return instance_->keys(); }

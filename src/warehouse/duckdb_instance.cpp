@@ -58,9 +58,10 @@ std::string half(std::string_view memory) {
 }
 
 void make_ready(duckdb_database database, const DuckDbOptions& options, bool in_memory,
-                const std::shared_ptr<KeyRing>& keys) {
+                const std::shared_ptr<KeyRing>& keys, const std::shared_ptr<Fillings>& fillings) {
     Setting setting(database);
     register_pseudonym_function(setting.connection(), keys);
+    register_filling_function(setting.connection(), fillings);
     std::vector<std::string> files, folders;
     for (const auto& path : options.readable) {
         std::error_code none;
@@ -75,9 +76,11 @@ void make_ready(duckdb_database database, const DuckDbOptions& options, bool in_
     if (in_memory)
         setting.run("SET temp_directory = ''");  // never rows of patients in the folder we stand in
     for (const auto* set :
-         {"integer_division = true", "default_null_order = 'nulls_last_on_asc_first_on_desc'",
-          "autoinstall_known_extensions = false", "autoload_known_extensions = false",
-          "allow_community_extensions = false", "allow_persistent_secrets = false"})
+         // Whoever wants an order asks for it; what need not keep one is written by all threads.
+         {"preserve_insertion_order = false", "integer_division = true",
+          "default_null_order = 'nulls_last_on_asc_first_on_desc'", "autoinstall_known_extensions = false",
+          "autoload_known_extensions = false", "allow_community_extensions = false",
+          "allow_persistent_secrets = false"})
         setting.run(std::string("SET GLOBAL ") + set);
     setting.run("SET allowed_paths = " + list_of(files));
     setting.run("SET allowed_directories = " + list_of(folders));
@@ -143,7 +146,7 @@ DuckDbInstance::DuckDbInstance(const DuckDbOptions& options, const std::string& 
         throw duckdb_failure(text.c_str());
     }
     try {
-        make_ready(database_, options, file.empty(), keys_);
+        make_ready(database_, options, file.empty(), keys_, fillings_);
     } catch (...) {
         duckdb_close(&database_);
         throw;

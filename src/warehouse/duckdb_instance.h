@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "warehouse/database.h"
+#include "warehouse/duckdb_filling.h"
 #include "warehouse/pseudonym_function.h"
 
 namespace vaerdi::warehouse {
@@ -22,10 +23,12 @@ class DuckDbInstance {
     duckdb_database database() const { return database_; }
     const DuckDbOptions& options() const { return options_; }
     KeyRing& keys() const { return *keys_; }
+    Fillings& fillings() const { return *fillings_; }
 
   private:
     DuckDbOptions options_;
     std::shared_ptr<KeyRing> keys_ = std::make_shared<KeyRing>();
+    std::shared_ptr<Fillings> fillings_ = std::make_shared<Fillings>();
     duckdb_database database_ = nullptr;
 };
 

@@ -102,6 +102,14 @@ class PostgreSql final : public Database {
         check(place_, connection_.get(), result.get());
     }
 
+    void fill(std::string_view table, const Answer&, const MoreRows& more) override {
+        const bool alone = PQtransactionStatus(connection_.get()) == PQTRANS_IDLE;
+        std::optional<Transaction> together;
+        if (alone) together.emplace(*this);
+        while (const auto rows = more()) append(table, *rows);
+        if (together) together->commit();
+    }
+
   private:
     /// Reads to the end whatever a statement still has to say, so that the next one can be sent.
     struct Drained {

@@ -10,7 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/text_tests.h"
-#include "exchange/csv_shape.h"
+#include "exchange/csv_records.h"
 
 namespace vaerdi::cli {
 namespace {
@@ -50,10 +50,10 @@ define:
 /// Rows of a gzipped CSV by heading.
 std::vector<std::map<std::string, std::string>> table_of(const fs::path& file, const fs::path& folder) {
     const auto text = run_command("gzip -dc " + file.string(), folder).lines;
-    const auto headings = exchange::fields_of(text.at(0), ',');
+    const auto headings = exchange::fields_of(text.at(0), ',').value();
     std::vector<std::map<std::string, std::string>> rows;
     for (std::size_t i = 1; i < text.size(); ++i) {
-        const auto fields = exchange::fields_of(text[i], ',');
+        const auto fields = exchange::fields_of(text[i], ',').value();
         std::map<std::string, std::string> row;
         for (std::size_t f = 0; f < std::min(fields.size(), headings.size()); ++f)
             row[headings[f]] = fields[f];

@@ -28,8 +28,8 @@ BroughtIn bring_in(warehouse::Database& database, const std::string& mapping,
         list.push_back(fmt::format("{}: {}", finding.at.line, finding.message.en));
     }
     EXPECT_EQ(made.imported.has_value(), made.errors.empty());
-    if (!made.imported) return made;
-    const auto& set = made.imported->set;
+    if (!made.imported || !options.keep) return made;
+    const auto& set = made.imported->data;
     const auto rows = database.query("SELECT * FROM " + set.rows_table() + " ORDER BY row_number");
     for (std::size_t row = 0; row < rows.rows(); ++row) {
         std::string line;
@@ -43,7 +43,7 @@ BroughtIn bring_in(warehouse::Database& database, const std::string& mapping,
         made.rejections.push_back(fmt::format("{}:{} {} '{}' {}", rejection.file, rejection.line,
                                               rejection.column, rejection.value, rejection.why.en));
     }
-    EXPECT_EQ(made.imported->read, set.rows + set.rejected);
+    EXPECT_EQ(made.imported->rows_read, set.rows + set.rejected);
     EXPECT_EQ(static_cast<std::int64_t>(rows.rows()), set.rows);
     return made;
 }

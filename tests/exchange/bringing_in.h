@@ -26,9 +26,9 @@ struct BroughtIn {
 
 BroughtIn bring_in(warehouse::Database& database, const std::string& mapping,
                    const std::vector<Written>& files,
-                   const ImportOptions& options = {.threads = 2, .now = "2026-11-27T12:00:00Z"});
+                   const ImportOptions& options = {.now = "2026-11-27T12:00:00Z"});
 BroughtIn bring_in(const std::string& mapping, const std::vector<Written>& files,
-                   const ImportOptions& options = {.threads = 2, .now = "2026-11-27T12:00:00Z"});
+                   const ImportOptions& options = {.now = "2026-11-27T12:00:00Z"});
 
 /// A mapping of these columns, of a CSV called data.csv.
 std::string mapping_with(const std::string& columns, const std::string& more = {});
