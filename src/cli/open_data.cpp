@@ -61,6 +61,10 @@ void print(const Diagnostics& found, const SourceFile& source, Console& console)
     print_findings(console.err, found.sorted(), {{source.name, source.text}}, console);
 }
 
+std::unique_ptr<warehouse::Database> opened_warehouse(const std::string& where) {
+    return is_postgresql(where) ? warehouse::open_postgresql(where) : warehouse::open_duckdb({.file = where});
+}
+
 void open_rows(const SourceFile& source, const DataRequest& request, LongRun& run, OpenData& open,
                Diagnostics& found, Console& console) {
     const auto mapping = exchange::mapping_of(source.text, source.fallback_id, found);
@@ -70,10 +74,13 @@ void open_rows(const SourceFile& source, const DataRequest& request, LongRun& ru
     std::optional<warehouse::PseudonymKey> key;
     if (mapping->has_pseudonyms()) key.emplace(key_of(request, console));
     const auto where = warehouse_place(source.folder, request);
-    open.database =
-        is_postgresql(where) ? warehouse::open_postgresql(where) : warehouse::open_duckdb({.file = where});
-    auto imported = exchange::import_data(*mapping, std::move(files), *open.database, key ? &*key : nullptr,
-                                          {.now = now_in_utc(), .stop = run.stop()}, found);
+    open.database = opened_warehouse(where);
+    const exchange::ImportOptions options{.now = now_in_utc(), .stop = run.stop()};
+    const auto* with = key ? &*key : nullptr;
+    auto imported =
+        mapping->table
+            ? exchange::import_table(*mapping, *opened_warehouse(where), *open.database, with, options, found)
+            : exchange::import_data(*mapping, std::move(files), *open.database, with, options, found);
     if (imported) open.imported = std::move(*imported);
 }
 

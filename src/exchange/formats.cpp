@@ -14,18 +14,6 @@ using warehouse::Type;
 
 constexpr int enough_decimals = 6;
 
-const std::vector<DatePattern>& usual_patterns() {
-    static const auto patterns = [] {
-        std::vector<DatePattern> list;
-        for (const auto* written : {"yyyy-mm-dd", "dd-mm-yyyy", "mm-dd-yyyy", "dd.mm.yyyy", "dd/mm/yyyy",
-                                    "mm/dd/yyyy", "yyyy/mm/dd", "yyyy.mm.dd", "yyyymmdd", "ddmmyyyy",
-                                    "mmddyyyy", "ddmonyyyy", "dd-mon-yyyy", "dd mon yyyy"})
-            list.push_back(*DatePattern::of(written));
-        return list;
-    }();
-    return patterns;
-}
-
 std::size_t how_many(const Sample& sample, const DatePattern& pattern) {
     return static_cast<std::size_t>(
         std::ranges::count_if(sample, [&](auto text) { return pattern.read(text).has_value(); }));
@@ -54,8 +42,9 @@ Sample sample_of(const TakenColumn& column, const Records& records, std::size_t 
         const auto& cell = records.cell(row, at);
         if (cell.size >= Records::Cell::nested) continue;
         const auto text = trimmed(records.text_of(cell));
-        if (!text.empty() && std::ranges::find(column.missing, text) == column.missing.end())
-            sample.push_back(text);
+        const bool listed =
+            column.values.contains(text) || std::ranges::find(column.missing, text) != column.missing.end();
+        if (!text.empty() && !listed) sample.push_back(text);
     }
     return sample;
 }
@@ -71,7 +60,7 @@ class Settling {
         std::optional<DatePattern> sure;
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             auto& column = columns_[i];
-            if (column.column.type != Type::date || column.dates || !column.values.empty()) continue;
+            if (column.column.type != Type::date || column.dates) continue;
             const auto sample = sample_of(column, first_, i);
             const auto dates = find_dates(sample);
             if (!sample.empty() && !dates.pattern) {
@@ -169,9 +158,21 @@ class Settling {
 
 }  // namespace
 
+const std::vector<DatePattern>& usual_date_patterns() {
+    static const auto patterns = [] {
+        std::vector<DatePattern> list;
+        for (const auto* written : {"yyyy-mm-dd", "dd-mm-yyyy", "mm-dd-yyyy", "dd.mm.yyyy", "dd/mm/yyyy",
+                                    "mm/dd/yyyy", "yyyy/mm/dd", "yyyy.mm.dd", "yyyymmdd", "ddmmyyyy",
+                                    "mmddyyyy", "ddmonyyyy", "dd-mon-yyyy", "dd mon yyyy"})
+            list.push_back(*DatePattern::of(written));
+        return list;
+    }();
+    return patterns;
+}
+
 DatesFound find_dates(const Sample& sample) {
     DatesFound found;
-    for (const auto& pattern : usual_patterns()) {
+    for (const auto& pattern : usual_date_patterns()) {
         const auto read = how_many(sample, pattern);
         if (read == 0 || read * 2 < sample.size()) continue;
         if (read > found.read)

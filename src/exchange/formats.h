@@ -14,6 +14,9 @@ namespace vaerdi::exchange {
 /// The texts of one column that mean something.
 using Sample = std::vector<std::string_view>;
 
+/// Ways to write dates that are looked for.
+const std::vector<DatePattern>& usual_date_patterns();
+
 /// A format that was looked for: the one that fits, and those that fit as well.
 struct DatesFound {
     std::optional<DatePattern> pattern;       ///< that reads most of the texts, at least half

@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "exchange/arrival.h"
 #include "exchange/content_hash.h"
 #include "exchange/formats.h"
 #include "exchange/sources.h"
+#include "exchange/table_records.h"
 
 namespace vaerdi::exchange {
 namespace {
@@ -17,36 +19,71 @@ Position place_of_data(const ResolvedMapping& mapping) {
     return mapping.data.empty() ? mapping.table.at : mapping.data.front().at;
 }
 
+/// Where rows come from: a part of a file, or a table.
+struct Origin {
+    std::string name;
+    std::function<RecordSource(std::vector<Text>& said, Diagnostics& found)> open;
+};
+
+std::vector<Origin> origins_in(const std::vector<DataFile>& files, const ResolvedMapping& mapping,
+                               const UnpackLimits& limits) {
+    std::vector<Origin> origins;
+    for (const auto& file : files)
+        for (auto& part : parts_of(file, mapping.member, limits)) {
+            auto name = part.name;
+            origins.push_back({std::move(name), [part = std::move(part), &mapping](auto& said, auto& found) {
+                                   return open_part(part, mapping, said, found);
+                               }});
+        }
+    if (origins.empty())
+        throw FileFailure({"there are no files to bring in", "der er ingen filer at hente ind"},
+                          {"mend `data` in the mapping", "ret `data` i afbildningen"});
+    return origins;
+}
+
+/// What is said of a file by those who keep it; it changes when somebody writes to it.
+std::vector<std::string> stamps_of(const std::vector<DataFile>& files) {
+    std::vector<std::string> stamps;
+    for (const auto& file : files) {
+        std::error_code none;
+        const auto size = file.bytes ? 0 : std::filesystem::file_size(file.path, none);
+        const auto time =
+            file.bytes ? 0 : std::filesystem::last_write_time(file.path, none).time_since_epoch().count();
+        stamps.push_back(fmt::format("{} {}", size, time));
+    }
+    return stamps;
+}
+
 /// One bringing-in of files, from their parts to the entry in the register.
 class Importing {
   public:
     Importing(const ResolvedMapping& mapping, warehouse::Database& database,
-              const warehouse::PseudonymKey* key, const ImportOptions& options, Diagnostics& found)
+              const warehouse::PseudonymKey* key, const ImportOptions& options,
+              const std::function<bool()>& unchanged, Diagnostics& found)
         : mapping_(mapping),
           database_(database),
           options_(options),
+          unchanged_(unchanged),
           found_(found),
           pseudonyms_(mapping, key) {}
 
-    std::optional<Imported> run(const std::vector<DataFile>& files, std::string version) {
-        std::vector<Part> parts;
-        for (const auto& file : files)
-            for (auto& part : parts_of(file, mapping_.member, options_.limits))
-                parts.push_back(std::move(part));
-        if (parts.empty())
-            throw FileFailure({"there are no files to bring in", "der er ingen filer at hente ind"},
-                              {"mend `data` in the mapping", "ret `data` i afbildningen"});
+    /// `origins`: files or a table, in the order in which their rows are numbered.
+    std::optional<Imported> run(const std::vector<Origin>& origins, std::string version) {
         made_.data.id = mapping_.id;
         made_.data.version = std::move(version);
         made_.data.title = mapping_.title;
         made_.data.imported_at = options_.now;
         columns_ = mapping_.columns;
         warehouse::Transaction together(database_);
-        for (const auto& part : parts) {
-            bring_in(part);
+        for (const auto& origin : origins) {
+            bring_in(origin);
             if (found_.has_errors()) return {};
         }
         say_what_is_not_there();
+        if (!unchanged_())
+            throw FileFailure(
+                {"a file was changed while it was read", "en fil blev ændret, mens den blev læst"},
+                {"bring it in again when nobody writes to it", "hent den ind igen, når ingen skriver i den"});
         if (found_.has_errors()) return {};
         arrival_->finish(made_);
         if (made_.rows_read != made_.data.rows + made_.data.rejected)
@@ -61,12 +98,12 @@ class Importing {
     }
 
   private:
-    void bring_in(const Part& part) {
-        auto source = open_part(part, mapping_, made_.found, found_);
+    void bring_in(const Origin& origin) {
+        auto source = origin.open(made_.found, found_);
         for (const auto& name : source.heading) other_columns_.insert(name);
         if (found_.has_errors()) return;
         auto first = source.next();
-        if (!arrival_) begin(first ? source.read(*first) : Records{}, source.separator);
+        if (!arrival_) begin(first ? source.read(*first) : Records{}, source);
         if (found_.has_errors()) return;
         source.next = [&, next = source.next]() -> std::optional<Block> {
             if (options_.stop.stop_requested())
@@ -75,13 +112,18 @@ class Importing {
             if (!first) return next();
             return std::exchange(first, std::nullopt);
         };
-        arrival_->take(part.name, source);
+        arrival_->take(origin.name, source);
         if (source.heading.empty()) has_json_ = true;
     }
 
     /// The first records settle how the columns are written.
-    void begin(const Records& first, char separator) {
-        settle_formats(columns_, first, separator, made_.found, found_);
+    void begin(const Records& first, const RecordSource& source) {
+        for (std::size_t i = 0; i < source.typed.size(); ++i) {
+            if (!source.typed[i]) continue;
+            columns_[i].dates = DatePattern::iso();
+            columns_[i].decimal = '.';
+        }
+        settle_formats(columns_, first, source.separator, made_.found, found_);
         if (found_.has_errors()) return;
         made_.data.columns = mapping_.data_columns();
         arrival_.emplace(database_, columns_, pseudonyms_, made_.data);
@@ -130,6 +172,7 @@ class Importing {
     const ResolvedMapping& mapping_;
     warehouse::Database& database_;
     const ImportOptions& options_;
+    const std::function<bool()>& unchanged_;
     Diagnostics& found_;
     Pseudonyms pseudonyms_;
     std::vector<TakenColumn> columns_;
@@ -139,68 +182,61 @@ class Importing {
     Imported made_;
 };
 
+bool lacks_key(const ResolvedMapping& mapping, const warehouse::PseudonymKey* key, Diagnostics& found) {
+    if (key != nullptr || !mapping.has_pseudonyms()) return false;
+    found.error(place_of_data(mapping),
+                {"the mapping makes pseudonyms, and there is no key for them",
+                 "afbildningen laver pseudonymer, og der er ingen nøgle til dem"},
+                {"name a key file", "nævn en nøglefil"});
+    return true;
+}
+
+std::optional<Imported> import_from(const ResolvedMapping& mapping, const std::vector<std::string>& prints,
+                                    const std::vector<Origin>& origins,
+                                    const std::function<bool()>& unchanged, warehouse::Database& database,
+                                    const warehouse::PseudonymKey* key, const ImportOptions& options,
+                                    Diagnostics& found) {
+    auto version = version_of(mapping, prints, key);
+    warehouse::prepare_register(database);
+    auto before = options.keep ? warehouse::find_data_set(database, mapping.id, version) : std::nullopt;
+    if (before) {
+        Imported kept;
+        kept.was_there = true;
+        kept.rows_read = before->rows + before->rejected;
+        kept.data = std::move(*before);
+        return kept;
+    }
+    return Importing(mapping, database, key, options, unchanged, found).run(origins, std::move(version));
+}
+
 }  // namespace
 
 std::optional<Imported> import_data(const ResolvedMapping& mapping, std::vector<DataFile> files,
                                     warehouse::Database& database, const warehouse::PseudonymKey* key,
                                     const ImportOptions& options, Diagnostics& found) {
-    if (key == nullptr && mapping.has_pseudonyms()) {
-        found.error(place_of_data(mapping),
-                    {"the mapping makes pseudonyms, and there is no key for them",
-                     "afbildningen laver pseudonymer, og der er ingen nøgle til dem"},
-                    {"name a key file", "nævn en nøglefil"});
-        return {};
-    }
+    if (lacks_key(mapping, key, found)) return {};
     try {
         std::ranges::stable_sort(files, {}, &DataFile::name);
-        auto version = version_of(mapping, files, key);
-        warehouse::prepare_register(database);
-        if (auto before = warehouse::find_data_set(database, mapping.id, version)) {
-            Imported kept;
-            kept.was_there = true;
-            kept.rows_read = before->rows + before->rejected;
-            kept.data = std::move(*before);
-            return kept;
-        }
-        return Importing(mapping, database, key, options, found).run(files, std::move(version));
+        const auto stamps = stamps_of(files);
+        std::vector<std::string> prints;
+        for (const auto& file : files) prints.push_back(print_of_file(file));
+        const auto unchanged = [&] { return stamps_of(files) == stamps; };
+        return import_from(mapping, prints, origins_in(files, mapping, options.limits), unchanged, database,
+                           key, options, found);
     } catch (const FileFailure& failure) {
         found.error(place_of_data(mapping), failure.why, failure.mend);
         return {};
     }
 }
 
-std::vector<DataFile> files_named(const ResolvedMapping& mapping, const std::filesystem::path& folder,
-                                  Diagnostics& found) {
-    namespace fs = std::filesystem;
-    std::vector<DataFile> files;
-    for (const auto& named : mapping.data) {
-        const auto path = folder / named.value;
-        std::error_code ignored;
-        if (fs::is_directory(path, ignored)) {
-            for (fs::directory_iterator entry(path, ignored), end; !ignored && entry != end;
-                 entry.increment(ignored)) {
-                const auto name = entry->path().filename().string();
-                if (entry->is_regular_file(ignored) && !name.starts_with('.'))
-                    files.push_back({(fs::path(named.value) / name).generic_string(), entry->path()});
-            }
-        } else if (fs::exists(path, ignored)) {
-            files.push_back({fs::path(named.value).generic_string(), path});
-        } else {
-            found.error(
-                named.at,
-                {fmt::format("there is no file '{}'", named.value),
-                 fmt::format("filen '{}' findes ikke", named.value)},
-                {"the name is seen from the folder of the mapping", "navnet ses fra afbildningens mappe"});
-        }
-    }
-    std::ranges::sort(files, {}, &DataFile::name);
-    for (std::size_t i = 1; i < files.size(); ++i)
-        if (files[i].name == files[i - 1].name)
-            found.error(place_of_data(mapping),
-                        {fmt::format("'{}' is named twice", files[i].name),
-                         fmt::format("'{}' er nævnt to gange", files[i].name)},
-                        {"name it once", "nævn den én gang"});
-    return files;
+std::optional<Imported> import_table(const ResolvedMapping& mapping, warehouse::Database& tables,
+                                     warehouse::Database& database, const warehouse::PseudonymKey* key,
+                                     const ImportOptions& options, Diagnostics& found) {
+    if (lacks_key(mapping, key, found)) return {};
+    TableRows rows(tables, mapping, found);
+    if (found.has_errors()) return {};
+    const std::vector<Origin> origins{{mapping.table.value, [&](auto&, auto&) { return rows.source(); }}};
+    return import_from(mapping, {rows.print()}, origins, [] { return true; }, database, key, options, found);
 }
 
 }  // namespace vaerdi::exchange

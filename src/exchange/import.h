@@ -49,6 +49,11 @@ std::optional<Imported> import_data(const ResolvedMapping& mapping, std::vector<
                                     warehouse::Database& database, const warehouse::PseudonymKey* key,
                                     const ImportOptions& options, Diagnostics& found);
 
+/// The same from the table that the mapping names, read over a connection of its own.
+std::optional<Imported> import_table(const ResolvedMapping& mapping, warehouse::Database& tables,
+                                     warehouse::Database& database, const warehouse::PseudonymKey* key,
+                                     const ImportOptions& options, Diagnostics& found);
+
 /// The files that a mapping names, found in its folder: files, and what lies in folders. What is not there is
 /// an error.
 std::vector<DataFile> files_named(const ResolvedMapping& mapping, const std::filesystem::path& folder,

@@ -57,9 +57,11 @@ const Fields<ColumnDocument>& ColumnDocument::fields() {
             .optional(
                 "range", &ColumnDocument::range,
                 {"Lowest and highest possible value: [0, 48]", "Laveste og højeste mulige værdi: [0, 48]"})
-            .optional("values", &ColumnDocument::values,
-                      {"What the codes mean: {1: male, 2: female}; other codes cannot be used",
-                       "Hvad koderne betyder: {1: male, 2: female}; andre koder kan ikke bruges"})
+            .optional(
+                "values", &ColumnDocument::values,
+                {"What texts of the file mean: {1: male, 2: female}; in a text column, others cannot be used",
+                 "Hvad filens tekster betyder: {1: mand, 2: kvinde}; i en tekstkolonne kan andre ikke "
+                 "bruges"})
             .optional("missing", &ColumnDocument::missing,
                       {"Texts that mean 'not known' in this column: [99]",
                        "Tekster, der betyder 'ukendt' i denne kolonne: [99]"})

@@ -54,14 +54,16 @@ struct Records {
 
 /// A piece of a file that holds whole records.
 struct Block {
-    std::string text;
+    std::string text{};
     RowFlaw flaw = RowFlaw::none;  ///< the whole text is one record, which has it
+    Records ready{};               ///< in place of the text, where the rows come from a database
 };
 
 /// How the records of a part are read: the blocks one after another, what is in them by any thread.
 struct RecordSource {
     std::vector<std::string> heading{};  ///< empty where every record has its own
     char separator = 0;                  ///< of CSV
+    std::vector<bool> typed{};           ///< columns taken whose values the source writes in its own way
     std::int64_t first_line = 1;         ///< of the first block
     std::function<std::optional<Block>()> next;
     std::function<Records(Block)> read;

@@ -35,8 +35,9 @@ struct TakenColumn {
     char decimal = 0;                  ///< 0: found by looking
     std::optional<DatePattern> dates;  ///< absent: found by looking
     std::optional<Range> range;
-    std::map<std::string, Meaning, std::less<>> values;  ///< empty: the value is what is written
-    std::vector<std::string> missing;                    ///< those of the whole mapping as well
+    std::map<std::string, Meaning, std::less<>>
+        values;                        ///< of a text column with some, no others are allowed
+    std::vector<std::string> missing;  ///< those of the whole mapping as well
     bool required = false;
     bool tells_apart = false;  ///< the id of the rows
     Otherwise otherwise = Otherwise::reject;

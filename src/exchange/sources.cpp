@@ -8,6 +8,7 @@
 #include "exchange/csv_records.h"
 #include "exchange/json_records.h"
 #include "exchange/letters.h"
+#include "exchange/parquet_records.h"
 
 namespace vaerdi::exchange {
 namespace {
@@ -96,20 +97,42 @@ std::vector<int> cells_of(const std::vector<std::string>& heading, const Resolve
     return cells;
 }
 
-RecordSource open_json(const Part& part, const ResolvedMapping& mapping) {
-    std::vector<std::string> keys;
-    for (const auto& column : mapping.columns) keys.push_back(column.from);
-    const auto blocks = std::make_shared<JsonBlocks>(TextStream(part.open(), mapping.encoding), part.name);
+std::vector<std::string> headings_taken(const ResolvedMapping& mapping) {
+    std::vector<std::string> headings;
+    for (const auto& column : mapping.columns) headings.push_back(column.from);
+    return headings;
+}
+
+RecordSource open_json(const Part& part, std::vector<std::string> keys, std::optional<Encoding> encoding) {
+    const auto blocks = std::make_shared<JsonBlocks>(TextStream(part.open(), encoding), part.name);
     RecordSource source;
     source.next = [blocks] { return blocks->next(); };
-    source.read = [keys](Block block) { return read_json_block(std::move(block), keys); };
+    source.read = [keys = std::move(keys)](Block block) { return read_json_block(std::move(block), keys); };
     return source;
+}
+
+/// The keys of all objects, in the order in which they are met.
+std::vector<std::string> keys_in(const Part& part) {
+    JsonBlocks blocks(TextStream(part.open(), {}), part.name);
+    std::vector<std::string> keys;
+    while (auto block = blocks.next())
+        for (auto& key : read_json_block(std::move(*block), {}).other_keys)
+            if (keys.size() < most_headings && std::ranges::find(keys, key) == keys.end())
+                keys.push_back(std::move(key));
+    return keys;
 }
 
 }  // namespace
 
-RecordSource open_csv(const Part& part, char separator, std::optional<Encoding> encoding) {
-    auto csv = opened_csv(part, separator, encoding);
+RecordSource open_whole(const Part& part) {
+    if (part.kind == FileKind::json) {
+        const auto keys = keys_in(part);
+        auto source = open_json(part, keys, {});
+        source.heading = keys;
+        return source;
+    }
+    if (part.kind == FileKind::parquet) return open_parquet(part, {});
+    auto csv = opened_csv(part, 0, {});
     CsvColumns columns{csv.separator, {}, csv.heading.size()};
     for (std::size_t i = 0; i < csv.heading.size(); ++i) columns.cell_of_field.push_back(static_cast<int>(i));
     return source_of(std::move(csv), std::move(columns));
@@ -117,7 +140,13 @@ RecordSource open_csv(const Part& part, char separator, std::optional<Encoding> 
 
 RecordSource open_part(const Part& part, const ResolvedMapping& mapping, std::vector<Text>& said,
                        Diagnostics& found) {
-    if (part.kind == FileKind::json) return open_json(part, mapping);
+    if (part.kind == FileKind::json) return open_json(part, headings_taken(mapping), mapping.encoding);
+    if (part.kind == FileKind::parquet) {
+        const auto heading = parquet_heading(part);
+        cells_of(heading, mapping, part.name, found);
+        return found.has_errors() ? RecordSource{.heading = heading}
+                                  : open_parquet(part, headings_taken(mapping));
+    }
     auto csv = opened_csv(part, mapping.separator, mapping.encoding);
     if (mapping.separator == 0)
         said.push_back({fmt::format("{}: separator {}", part.name, separator_name(csv.separator)),

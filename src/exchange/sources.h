@@ -16,7 +16,7 @@ namespace vaerdi::exchange {
 RecordSource open_part(const Part& part, const ResolvedMapping& mapping, std::vector<Text>& said,
                        Diagnostics& found);
 
-/// A CSV without a mapping: its heading, and every column a cell.
-RecordSource open_csv(const Part& part, char separator, std::optional<Encoding> encoding);
+/// A part without a mapping: every column of it is a cell.
+RecordSource open_whole(const Part& part);
 
 }  // namespace vaerdi::exchange

@@ -46,7 +46,8 @@ class ColumnReading {
     }
 
     Read read(std::string_view text) const {
-        if (!column_.values.empty()) return of_code(text);
+        if (const auto found = column_.values.find(text); found != column_.values.end())
+            return {.number = found->second.number, .text = found->second.text};
         switch (column_.column.type) {
             case Type::text:
                 return of_text(text);
@@ -65,13 +66,8 @@ class ColumnReading {
     }
 
   private:
-    Read of_code(std::string_view text) const {
-        const auto found = column_.values.find(text);
-        if (found == column_.values.end()) return {.wrong = Reason::unknown_code};
-        if (column_.column.type == Type::text) return {.text = found->second.text};
-        return {.number = found->second.number};
-    }
     Read of_text(std::string_view text) const {
+        if (!column_.values.empty()) return {.wrong = Reason::unknown_code};
         if (column_.cpr && !is_cpr(text))
             return {.wrong = is_cpr_without_zero(text) ? Reason::lost_zero : Reason::no_cpr};
         if (column_.column.pseudonym) return {.text = pseudonyms_.of(column_, text)};

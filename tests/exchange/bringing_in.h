@@ -18,7 +18,7 @@ struct Written {
 
 struct BroughtIn {
     std::optional<Imported> imported;
-    std::vector<std::string> rows;        ///< "row_number|value|value", by row number; an unknown value is ?
+    std::vector<std::string> rows;        ///< rows_of() what was brought in
     std::vector<std::string> rejections;  ///< "file:line column 'value' why"
     std::vector<std::string> errors;      ///< "line: message"
     std::vector<std::string> warnings;
@@ -29,6 +29,12 @@ BroughtIn bring_in(warehouse::Database& database, const std::string& mapping,
                    const ImportOptions& options = {.now = "2026-11-27T12:00:00Z"});
 BroughtIn bring_in(const std::string& mapping, const std::vector<Written>& files,
                    const ImportOptions& options = {.now = "2026-11-27T12:00:00Z"});
+
+/// "row_number|value|value" of every row, by row number; an unknown value is ?
+std::vector<std::string> rows_of(warehouse::Database& database, const warehouse::DataSet& set);
+
+/// Writes what a statement selects, by a DuckDB that may write files.
+void write_parquet(const std::filesystem::path& file, const std::string& select);
 
 /// A mapping of these columns, of a CSV called data.csv.
 std::string mapping_with(const std::string& columns, const std::string& more = {});

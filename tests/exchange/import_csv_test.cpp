@@ -98,6 +98,16 @@ TEST(ImportCsv, IdentifiersAreNowhere) {
     EXPECT_EQ(tables.rows(), 3U);  // the register, the rows, the rejections
 }
 
+TEST(ImportCsv, CodesStandBesideNumbersAndDates) {
+    const auto made =
+        bring_in(mapping_with("  age:  {type: whole, values: {\">90\": 95}}\n"
+                              "  year: {type: date, values: {2016/17: 2016-04-01}}\n"
+                              "  sick: {type: truth, values: {R: yes}}\n"),
+                 {{"data.csv", "age,year,sick\n>90,2016/17,R\n40,2016/17,no\n41,2018-01-02,\n<18,x,Q\n"}});
+    EXPECT_THAT(made.rows, ElementsAre("1|95|2016-04-01|yes", "2|40|2016-04-01|no", "3|41|2018-01-02|?"));
+    EXPECT_EQ(made.rejections.size(), 3U);
+}
+
 const std::string plain = mapping_with("  a: {}\n  b: {}\n");
 
 TEST(ImportCsv, QuotationMarksHoldSeparatorsAndLineEnds) {
