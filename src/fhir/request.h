@@ -1,9 +1,8 @@
 // What a row is made of: which FHIR resource makes a row, and what of the same patient stands beside it.
 //
-//     Request revisions{.one = RowOf::procedure, .code = {"KNGB*"}};
-//     revisions.patient = PatientPart{.identifier = std::string(danish_cpr)};
-//     revisions.events = {{.name = "revision", .of = EventOf::procedure, .code = {"KNGC*"}, .same_site =
-//     true}};
+//     Request knees{.one = RowOf::procedure, .code = {"KNGB*"}};
+//     knees.patient = PatientPart{.identifier = std::string(danish_cpr)};
+//     knees.events = {{.name = "revision", .of = EventOf::procedure, .code = {"KNGC*"}}};
 //
 // The row's own columns
 //   procedure               procedure_id _status _date _end _code _site _reason
