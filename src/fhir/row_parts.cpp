@@ -27,6 +27,14 @@ std::string named_identifier(const References& references, ReferenceNumber refer
     return named && named->system == system ? std::string(named->value) : std::string{};
 }
 
+/// Where a resource of the type names who did it.
+std::string path_of_performer(std::string_view type) {
+    const auto* const element = type == "Encounter"               ? ".participant"
+                                : type == "QuestionnaireResponse" ? ".author"
+                                                                  : ".performer";
+    return std::string(type) + element;
+}
+
 const PractitionerRecord* practitioner_at(const Records& records, ReferenceNumber reference) {
     const PractitionerRecord* found = nullptr;
     for (int role = 0; role < most_roles && reference != no_reference; ++role) {
@@ -166,9 +174,9 @@ void write_performer(const RowAt& at, const PerformerPart& part, const ChosenCod
                       : part.identifier.empty() ? practitioner->id
                                                 : identifier_of(practitioner->identifiers, part.identifier);
         if (number.empty() && practitioner == nullptr)
-            into.leads_nowhere(at.row.place, std::string(at.type) + ".performer", "Practitioner");
+            into.leads_nowhere(at.row.place, path_of_performer(at.type), "Practitioner");
         else if (number.empty())
-            into.finding(at.row.place, std::string(at.type) + ".performer", {},
+            into.finding(at.row.place, path_of_performer(at.type), {},
                          {fmt::format("the practitioner has no identifier of {}", part.identifier),
                           fmt::format("personen har intet nummer fra {}", part.identifier)},
                          {"give it in Practitioner.identifier, or ask for another system",
