@@ -1,0 +1,3 @@
+#include "generate/generate.h"
+
+#include <gmock/gmock.h>
