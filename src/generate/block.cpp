@@ -267,7 +267,7 @@ void RowMaker::answer(const Column& column, std::size_t index) {
     math::uniforms(stream(column, "#"), done_ * items, noise);
     math::inverse_normal(noise, noise);
     if (!gaps.empty()) math::uniforms(stream(column, "#?"), done_ * items, gaps);
-    MadeAnswers maker(of);
+    MadeAnswers maker(of, column.easier);
     auto& values = block_.slots[column.value_slot];
     for (std::size_t row = 0; row < block_.n; ++row) {
         const std::span into(&block_.answers[index][row * items], items);

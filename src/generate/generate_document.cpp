@@ -90,6 +90,9 @@ Fields<ColumnDocument> with_modifiers(Fields<ColumnDocument> list) {
         .optional("answers", &ColumnDocument::answers,
                   {"The value is the score of this questionnaire, and its answers are written too",
                    "Værdien er scoren i dette spørgeskema, og svarene skrives også"})
+        .optional("easiest_first", &ColumnDocument::easiest_first,
+                  {"Of answers: the items from the one that goes best to the one that goes worst",
+                   "Til answers: spørgsmålene fra det, der går bedst, til det, der går værst"})
         .optional("when", &ColumnDocument::when,
                   {"There is a value only when this holds", "Der er kun en værdi, når dette gælder"})
         .optional("decimals", &ColumnDocument::decimals,

@@ -49,6 +49,7 @@ struct ColumnDocument {
     document::Name after;
     std::vector<document::Name> before;
     document::Name answers;
+    std::vector<document::Name> easiest_first;
     document::Formula when;
     // How it is written
     document::Located<int> decimals;

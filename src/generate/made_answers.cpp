@@ -5,8 +5,6 @@
 
 #include "generate/block.h"
 #include "instrument/score.h"
-#include "math/draws.h"
-#include "math/normal.h"
 
 namespace vaerdi::generate {
 namespace {
@@ -30,12 +28,14 @@ double index_of(const instrument::ValueSet& set, std::span<const std::int32_t> l
 
 }  // namespace
 
-MadeAnswers::MadeAnswers(const instrument::Instrument& of) : of_(of), given_(of.item_count()) {
+MadeAnswers::MadeAnswers(const instrument::Instrument& of, std::span<const double> easier)
+    : of_(of), given_(of.item_count()) {
     const double steps = of.highest - of.lowest;
-    for (const auto& item : of.items) {
-        const auto u = math::uniform(math::stream(0, of.id + "/" + item), 0);
-        easier_.push_back(between_items * steps * math::inverse_normal(u));
-    }
+    const auto* line = std::get_if<instrument::Line>(&of.rule);
+    const bool higher_is_better =
+        line != nullptr && (line->to > line->from) == (of.better == instrument::Better::higher);
+    for (const auto good : easier)
+        higher_.push_back(between_items * steps * (higher_is_better ? good : -good));
 }
 
 void MadeAnswers::make(double score, std::span<const double> noise, std::span<std::int32_t> into) const {
@@ -56,7 +56,7 @@ void MadeAnswers::make_sum(const instrument::Line& line, double score, std::span
     std::vector<double> wanted(items);
     const double each = static_cast<double>(left) / static_cast<double>(items);
     for (std::size_t item = 0; item < items; ++item) {
-        wanted[item] = each + easier_[item] + within_items * most * noise[item];
+        wanted[item] = each + higher_[item] + within_items * most * noise[item];
         into[item] =
             static_cast<std::int32_t>(std::clamp(std::round(wanted[item]), 0.0, static_cast<double>(most)));
         left -= into[item];
@@ -87,7 +87,7 @@ void MadeAnswers::make_state(const instrument::ValueSet& set, double index, std:
     const auto severity = (set.full_health.value() - index) / (set.full_health.value() - worst);
     for (std::size_t item = 0; item < into.size(); ++item) {
         const auto level = most * std::sqrt(std::clamp(severity, 0.0, 1.0)) +
-                           0.5 * most * within_items * noise[item] - easier_[item];
+                           0.5 * most * within_items * noise[item] + higher_[item];
         into[item] = of_.lowest +
                      static_cast<std::int32_t>(std::clamp(std::round(level), 0.0, static_cast<double>(most)));
     }

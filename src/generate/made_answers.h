@@ -13,7 +13,8 @@ namespace vaerdi::generate {
 
 class MadeAnswers {
   public:
-    explicit MadeAnswers(const instrument::Instrument& of);
+    /// `easier`: by item, how much better than the others it usually goes, in standard deviations.
+    MadeAnswers(const instrument::Instrument& of, std::span<const double> easier);
 
     /// A sum comes out exactly, an index as near as its states allow. `noise`: a standard normal for each
     /// item.
@@ -28,7 +29,8 @@ class MadeAnswers {
                     std::span<std::int32_t> into) const;
 
     const instrument::Instrument& of_;
-    std::vector<double> easier_;  ///< by item: how much better than the others it usually goes, in steps
+    std::vector<double>
+        higher_;  ///< by item: how much higher than the others it is usually answered, in steps
     std::vector<std::optional<int>> given_;
 };
 

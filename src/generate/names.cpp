@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "generate/in_numbers.h"
 #include "math/formula.h"
 #include "math/formula_graph.h"
 #include "math/formula_units.h"
@@ -14,20 +15,6 @@ namespace {
 bool is_word(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
            static_cast<unsigned char>(c) >= 0x80;
-}
-
-/// Days written as 2018-09-01 become their numbers, as long as they were, so that places stay right.
-std::string with_numbers_for_days(std::string text) {
-    constexpr std::size_t length = 10;
-    for (std::size_t at = 0; at + length <= text.size(); ++at) {
-        const bool begins = at == 0 || !is_word(text[at - 1]);
-        const bool ends = at + length == text.size() || !is_word(text[at + length]);
-        if (!begins || !ends) continue;
-        const auto day = iso_date(std::string_view(text).substr(at, length));
-        if (!day) continue;
-        text.replace(at, length, fmt::format("{:>10}", fmt::format("({})", days_of(*day))));
-    }
-    return text;
 }
 
 math::Binding binding_of(const Names& names, math::Graph& graph) {
@@ -48,32 +35,6 @@ math::Scope scope_of(const Names& names) {
     };
     scope.known_names = [&] { return names.all(); };
     return scope;
-}
-
-/// Only what is worked out row by row; the others belong to value cases.
-bool uses_other_functions(const math::Expression& formula, Diagnostics& found) {
-    const auto refuse = [&](std::string_view function, Position at) {
-        found.error(at,
-                    {fmt::format("{}() is not known in generated data", function),
-                     fmt::format("{}() kendes ikke i genererede data", function)},
-                    {"use min, max, abs, exp, log, sqrt, pow, round and if",
-                     "brug min, max, abs, exp, log, sqrt, pow, round og if"});
-    };
-    std::vector<const math::Expression*> open{&formula};
-    bool others = false;
-    while (!open.empty()) {
-        const auto* step = open.back();
-        open.pop_back();
-        for (const auto& argument : step->arguments) open.push_back(argument.get());
-        if (step->kind != math::Expression::Kind::call) continue;
-        constexpr std::string_view of_cases[] = {"sum",     "mean",     "lookup", "price",
-                                                 "pathway", "survival", "hazard", "event_probability",
-                                                 "ramp",    "convert"};
-        if (std::ranges::find(of_cases, step->text) == std::end(of_cases)) continue;
-        refuse(step->text, step->at);
-        others = true;
-    }
-    return others;
 }
 
 bool uses_names_from_below(const math::Expression& formula, const Names& names, Diagnostics& found) {
@@ -112,13 +73,15 @@ bool Names::comes_later(std::string_view name) const {
 std::optional<math::Node> node_of(const document::Formula& formula, const Names& names, math::Graph& graph,
                                   Diagnostics& found) {
     if (!formula) return {};
-    const auto parsed = math::parse_formula(with_numbers_for_days(formula.value), formula.at, found);
+    const auto parsed = math::parse_formula(formula.value, formula.at, found, math::About::made_rows);
     if (parsed == nullptr) return {};
-    if (uses_other_functions(*parsed, found) || uses_names_from_below(*parsed, names, found)) return {};
-    if (!math::check_unit(*parsed, scope_of(names), Unit(), {"a formula of a row", "en formel for en række"},
+    if (uses_names_from_below(*parsed, names, found)) return {};
+    const auto plain = in_numbers(*parsed, names, found);
+    if (plain == nullptr) return {};
+    if (!math::check_unit(*plain, scope_of(names), Unit(), {"a formula of a row", "en formel for en række"},
                           found))
         return {};
-    return math::build(*parsed, graph, binding_of(names, graph));
+    return math::build(*plain, graph, binding_of(names, graph));
 }
 
 std::optional<double> constant_of(const document::Formula& formula, const Names& names, Diagnostics& found) {

@@ -93,6 +93,7 @@ struct Column {
     std::string letters;                   ///< of an id
     std::uint32_t born = 0;                ///< slot with the date of birth of a person
     std::shared_ptr<const instrument::Instrument> answers;
+    std::vector<double> easier;  ///< by item of the questionnaire: how much better it usually goes, in SD
 };
 
 /// Columns that are worked out one after another: those of the rows, or those of a group's members.
