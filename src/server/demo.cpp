@@ -23,6 +23,8 @@ struct DemoPerson {
 constexpr std::array people{DemoPerson{"buyer", "Bente Indkøb", Role::buyer},
                             DemoPerson{"clinician", "Karl Klinik", Role::clinician},
                             DemoPerson{"economist", "Ellen Økonomi", Role::economist},
+                            DemoPerson{"data-manager", "Dorte Data", Role::data_manager},
+                            DemoPerson{"management", "Lars Ledelse", Role::management},
                             DemoPerson{"supplier", "Sami Leverandør", Role::supplier},
                             DemoPerson{"administrator", "Anna Administrator", Role::administrator}};
 

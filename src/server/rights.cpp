@@ -13,30 +13,35 @@ using store::Role;
 
 struct Right {
     Action action;
-    bool buyer, clinician, economist, supplier, administrator;
+    bool buyer, clinician, economist, data_manager, management, supplier, administrator;
 };
 
 constexpr bool yes = true, no = false;
 
 // clang-format off
 constexpr std::array rights{
-    //    action                      buyer  clinician  economist  supplier  administrator
-    Right{Action::see_purchase,       yes,   yes,       yes,       yes,      yes},
-    Right{Action::change_purchase,    yes,   no,        yes,       no,       yes},
-    Right{Action::see_members,        yes,   yes,       yes,       no,       yes},
-    Right{Action::change_members,     no,    no,        no,        no,       yes},
-    Right{Action::read_case,          yes,   yes,       yes,       yes,      no},
-    Right{Action::write_case,         yes,   yes,       yes,       no,       no},
-    Right{Action::read_documents,     yes,   yes,       yes,       no,       no},
-    Right{Action::write_documents,    yes,   no,        yes,       no,       no},
-    Right{Action::keep_own_copies,    no,    no,        no,        yes,      no},
-    Right{Action::assess,             yes,   yes,       yes,       yes,      no},
-    Right{Action::see_record,         no,    no,        no,        no,       yes},
-    Right{Action::read_own_prices,    yes,   yes,       yes,       no,       yes},
-    Right{Action::write_catalogue,    no,    no,        yes,       no,       yes},
-    Right{Action::begin_purchase,     yes,   yes,       yes,       no,       yes},
-    Right{Action::look_after_people,  no,    no,        no,        no,       yes},
-    Right{Action::see_whole_record,   no,    no,        no,        no,       yes},
+    //    action                          buyer  clinician  economist  data_manager  management  supplier  administrator
+    Right{Action::see_purchase,           yes,   yes,       yes,       yes,          yes,        yes,      yes},
+    Right{Action::change_purchase,        yes,   no,        yes,       no,           no,         no,       yes},
+    Right{Action::see_members,            yes,   yes,       yes,       yes,          yes,        no,       yes},
+    Right{Action::change_members,         no,    no,        no,        no,           no,         no,       yes},
+    Right{Action::read_case,              yes,   yes,       yes,       yes,          yes,        yes,      no},
+    Right{Action::write_case,             yes,   yes,       yes,       no,           no,         no,       no},
+    Right{Action::read_documents,         yes,   yes,       yes,       yes,          yes,        no,       no},
+    Right{Action::write_documents,        yes,   no,        yes,       no,           no,         no,       no},
+    Right{Action::keep_own_copies,        no,    no,        no,        no,           no,         yes,      no},
+    Right{Action::assess,                 yes,   yes,       yes,       yes,          yes,        yes,      no},
+    Right{Action::bring_data,             no,    no,        no,        yes,          no,         no,       no},
+    Right{Action::write_measures,         yes,   yes,       yes,       yes,          no,         no,       no},
+    Right{Action::see_figures,            yes,   yes,       yes,       yes,          yes,        no,       no},
+    Right{Action::see_suppressed,         yes,   yes,       yes,       yes,          yes,        yes,      no},
+    Right{Action::see_rows,               no,    yes,       no,        yes,          no,         no,       no},
+    Right{Action::see_record,             no,    no,        no,        no,           no,         no,       yes},
+    Right{Action::read_own_prices,        yes,   yes,       yes,       no,           yes,        no,       yes},
+    Right{Action::write_catalogue,        no,    no,        yes,       no,           no,         no,       yes},
+    Right{Action::begin_purchase,         yes,   yes,       yes,       yes,          yes,        no,       yes},
+    Right{Action::look_after_people,      no,    no,        no,        no,           no,         no,       yes},
+    Right{Action::see_whole_record,       no,    no,        no,        no,           no,         no,       yes},
 };
 // clang-format on
 
@@ -48,6 +53,10 @@ bool holds(const Right& right, Role role) {
             return right.clinician;
         case Role::economist:
             return right.economist;
+        case Role::data_manager:
+            return right.data_manager;
+        case Role::management:
+            return right.management;
         case Role::supplier:
             return right.supplier;
         case Role::administrator:
@@ -71,11 +80,23 @@ store::PersonId owner_of_copy(std::string_view within) {
                : store::nobody;
 }
 
+/// What is counted, and how a file's columns are taken: `measures.yaml`, `knee.mapping.yaml`.
+bool is_about_measures(std::string_view within) {
+    for (const std::string_view kind : {"measures.yaml", "mapping.yaml"}) {
+        if (within == kind) return true;
+        if (within.ends_with(kind) && within[within.size() - kind.size() - 1] == '.' &&
+            within.find('/') == std::string_view::npos)
+            return true;
+    }
+    return false;
+}
+
 Action action_on(Doing doing, std::string_view within) {
     if (within.starts_with("supplier/")) return Action::keep_own_copies;
     if (within == "case.yaml") return doing == Doing::read ? Action::read_case : Action::write_case;
     if (within == "purchase.yaml")
         return doing == Doing::read ? Action::see_purchase : Action::change_purchase;
+    if (is_about_measures(within) && doing == Doing::write) return Action::write_measures;
     return doing == Doing::read ? Action::read_documents : Action::write_documents;
 }
 

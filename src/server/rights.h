@@ -23,9 +23,14 @@ enum class Action {
     read_case,        ///< case.yaml and purchase.yaml
     write_case,       ///< case.yaml
     read_documents,   ///< the other documents
-    write_documents,  ///< all but own copies
+    write_documents,  ///< all but own copies and what is about measures
     keep_own_copies,  ///< supplier/<person>/…: seen by that person alone
     assess,           ///< calculate with the documents that one may read
+    bring_data,       ///< patient-level rows: bring them in, see what was rejected, remove them
+    write_measures,   ///< measures.yaml, mapping.yaml and those with a name before it
+    see_figures,      ///< what measures count, by whatever the rows hold
+    see_suppressed,   ///< the same with small numbers hidden, and never by person
+    see_rows,         ///< the pseudonymous rows behind a figure
     see_record,       ///< what the audit log says of the purchase
     // in the workspace
     read_own_prices,  ///< whoever works for the buyer, in whatever purchase

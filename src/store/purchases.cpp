@@ -21,6 +21,8 @@ constexpr std::array role_words{
     RoleWords{Role::buyer, "buyer", "buyer", "indkøber"},
     RoleWords{Role::clinician, "clinician", "clinician", "kliniker"},
     RoleWords{Role::economist, "economist", "health economist", "sundhedsøkonom"},
+    RoleWords{Role::data_manager, "data_manager", "data manager", "dataansvarlig"},
+    RoleWords{Role::management, "management", "management", "ledelse"},
     RoleWords{Role::supplier, "supplier", "supplier", "leverandør"},
     RoleWords{Role::administrator, "administrator", "administrator", "administrator"},
 };

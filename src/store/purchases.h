@@ -13,9 +13,10 @@
 
 namespace vaerdi::store {
 
-enum class Role { buyer, clinician, economist, supplier, administrator };
+enum class Role { buyer, clinician, economist, data_manager, management, supplier, administrator };
 
-inline constexpr std::array all_roles{Role::buyer, Role::clinician, Role::economist, Role::supplier,
+inline constexpr std::array all_roles{Role::buyer,        Role::clinician,  Role::economist,
+                                      Role::data_manager, Role::management, Role::supplier,
                                       Role::administrator};
 
 /// The word that documents, database and API use: `buyer`.

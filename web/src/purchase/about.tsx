@@ -10,7 +10,7 @@ import { phaseOrder, phases } from "../text/course";
 import { purchaseText } from "../text/purchase";
 import { shellText } from "../text/shell";
 import { PurchaseNavigation } from "./navigation";
-import { mayChangePurchase, mayWriteCase } from "./rights";
+import { mayChangePurchase, readsDocuments } from "./rights";
 
 export default function AboutPage({ at }: PageProps) {
   const id = at["id"] ?? "";
@@ -35,7 +35,7 @@ function About({ purchase, put }: { purchase: Purchase; put: (changed: Purchase)
       <h2 class="h4">{t.phase}</h2>
       <Course now={purchase.phase} />
       {mayChangePurchase(purchase.roles) && <AboutForm purchase={purchase} put={put} />}
-      {mayWriteCase(purchase.roles) && <Documents id={purchase.id} />}
+      {readsDocuments(purchase.roles) && <Documents id={purchase.id} />}
     </>
   );
 }

@@ -90,11 +90,19 @@ export const roles: { role: Role; name: Text; may: Text }[] = [
   },
   {
     role: "clinician", name: { da: "Kliniker", en: "Clinician" },
-    may: { da: "Læser alt og skriver i værdicasen: effekter og evidens er klinikerens vurdering.", en: "Reads all and writes in the value case: effects and evidence are the clinician's judgement." },
+    may: { da: "Læser alt og skriver i værdicasen: effekter og evidens er klinikerens vurdering. Ser resultater og rækkerne bag et tal.", en: "Reads all and writes in the value case: effects and evidence are the clinician's judgement. Sees outcomes and the rows behind a figure." },
+  },
+  {
+    role: "data_manager", name: { da: "Dataansvarlig", en: "Data manager" },
+    may: { da: "Lægger patientdata ind, ser afviste rækker og rækkerne bag et tal. Læser alt, men skriver ikke i værdicasen.", en: "Brings in patient data, sees rejected rows and the rows behind a figure. Reads all, but does not write in the value case." },
+  },
+  {
+    role: "management", name: { da: "Ledelse", en: "Management" },
+    may: { da: "Læser alt og ser resultaterne, aldrig enkelte patienter.", en: "Reads all and sees the outcomes, never single patients." },
   },
   {
     role: "supplier", name: { da: "Leverandør", en: "Supplier" },
-    may: { da: "Læser værdicasen, regner med egne tal og skriver egne kopier. Ser intet andet.", en: "Reads the value case, tries own figures and writes own copies. Sees nothing else." },
+    may: { da: "Læser værdicasen, regner med egne tal og skriver egne kopier. Ser resultater, hvor små tal er skjult. Ser intet andet.", en: "Reads the value case, tries own figures and writes own copies. Sees outcomes with small numbers hidden. Sees nothing else." },
   },
   {
     role: "administrator", name: { da: "Administrator", en: "Administrator" },
