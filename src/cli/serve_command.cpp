@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include "cli/commands.h"
 #include "cli/requests.h"
@@ -23,6 +24,7 @@ namespace {
 
 struct ServeRequest {
     std::string data;
+    std::string private_folder;
     server::Listening listening;
     bool behind_https = false;
     bool demo = false;
@@ -61,6 +63,15 @@ void make_demo(store::Database& database, const ServeRequest& request, Console& 
     }
 }
 
+/// Where patient-level rows are kept: beside the store, else where it was said; nowhere when it was not.
+std::optional<server::OutcomePlace> outcome_place(const ServeRequest& request, bool shared) {
+    if (shared && request.private_folder.empty()) return {};
+    if (shared) return server::OutcomePlace{request.private_folder, request.data};
+    if (!request.private_folder.empty()) return server::OutcomePlace{request.private_folder};
+    const fs::path data(request.data);
+    return server::OutcomePlace{data.extension() == ".db" ? data.parent_path() : data};
+}
+
 void serve(const ServeRequest& request, Console& console) {
     // Blocked before any thread is made, so that only sigwait() below gets them.
     sigset_t endings;
@@ -74,6 +85,7 @@ void serve(const ServeRequest& request, Console& console) {
         const auto database = store::open_database(request.data);
         if (request.demo) make_demo(*database, request, console);
         server::Site site(*database, {.behind_https = request.behind_https,
+                                      .outcomes = outcome_place(request, database->is_shared()),
                                       .log = [](std::string_view line) { std::cerr << line << std::flush; }});
         server::HttpServer http(site, request.listening);
         const auto host = request.listening.host.find(':') == std::string::npos
@@ -111,6 +123,11 @@ void add_serve_command(CLI::App& app, Console& console) {
                          "Hvor alt gemmes: en mappe eller postgres://…"))
         ->required()
         ->type_name(say("WHERE", "HVOR"));
+    command
+        ->add_option("--private", request->private_folder,
+                     say("Folder for patient-level rows and the key of their pseudonyms (that of --data)",
+                         "Mappe til rækker om patienter og nøglen til deres pseudonymer (den i --data)"))
+        ->type_name(say("FOLDER", "MAPPE"));
     command
         ->add_option("--port", request->listening.port,
                      say("Port; 0 takes one that is free", "Port; 0 vælger en ledig"))

@@ -49,7 +49,7 @@ Response description(const Site& site, Language language) {
     for (const auto& route : site.routes().all()) {
         if (!route.pattern.starts_with("/api/")) continue;
         described.push_back({std::string(method_word(route.method)), route.pattern, route.summary,
-                             route.request, route.answer, route.query});
+                             route.request, route.answer, route.query, route.takes_files});
     }
     return Response{.body = workbench::openapi(described, api_version, language)};
 }

@@ -16,6 +16,8 @@ void add_purchase_routes(Routes& routes, Site& site);        // purchases: list,
 void add_member_routes(Routes& routes, Site& site);          // who holds which role in a purchase
 void add_document_routes(Routes& routes, Site& site);        // documents and their versions
 void add_draft_routes(Routes& routes, Site& site);           // what is written but not saved
+void add_data_routes(Routes& routes, Site& site);            // patient-level data: sent, tried, taken in
+void add_outcome_routes(Routes& routes, Site& site);         // what measures count, and the rows behind it
 void add_engine_routes(Routes& routes, Site& site);          // check, assess, price, sensitivity, explain
 void add_catalogue_routes(Routes& routes, Site& site);       // prices; shapes of documents and of the API
 void add_starting_point_routes(Routes& routes, Site& site);  // examples and templates

@@ -36,9 +36,10 @@ struct Route {
     Access access = Access::signed_in;
     std::optional<Action> needs{};  ///< an action in the workspace that the caller must be allowed
     Text summary;                   ///< what one gets or does, for the OpenAPI document
-    Handler handler;
+    Handler handler{};
     Effort effort = Effort::store;
     std::size_t largest_body = 64 * 1024;  ///< bytes
+    bool takes_files = false;              ///< the body is a file as it is, not JSON
     workbench::Shape request = nullptr;    ///< of the body, for the OpenAPI document
     workbench::Shape answer = nullptr;
     std::vector<std::string> query{};  ///< names that may stand behind the ?

@@ -50,8 +50,8 @@ void refuse_forged(const Request& request, const Caller* caller, bool behind_htt
     }
 }
 
-void refuse_other_content(const Request& request) {
-    if (request.body.empty()) return;
+void refuse_other_content(const Request& request, const Route& route) {
+    if (request.body.empty() || route.takes_files) return;
     const auto type = request.header("content-type").value_or("");
     if (type.substr(0, type.find(';')) != "application/json")
         refuse(415, "bad_request",
@@ -89,6 +89,7 @@ Site::Site(store::Database& store, SiteOptions chosen)
     : database(store),
       options(std::move(chosen)),
       log(options.log, [&store] { return store.now(); }),
+      outcomes(options.outcomes ? std::make_unique<Outcomes>(*options.outcomes) : nullptr),
       by_address_(options.limits.requests_per_address, options.limits.burst_per_address),
       by_session_(options.limits.requests_per_session, options.limits.burst_per_session),
       lookups_(options.limits.lookups_per_person, options.limits.burst_of_lookups) {
@@ -98,6 +99,8 @@ Site::Site(store::Database& store, SiteOptions chosen)
     add_member_routes(routes_, *this);
     add_document_routes(routes_, *this);
     add_draft_routes(routes_, *this);
+    add_data_routes(routes_, *this);
+    add_outcome_routes(routes_, *this);
     add_engine_routes(routes_, *this);
     add_catalogue_routes(routes_, *this);
     add_starting_point_routes(routes_, *this);
@@ -175,7 +178,7 @@ Response Site::answer_or_throw(Request& request, const Match& match) {
         refuse_forged(request, known, options.behind_https);
         if (route.needs && !may_in_workspace(*known, *route.needs)) refuse_forbidden(*this, {});
     }
-    refuse_other_content(request);
+    refuse_other_content(request, route);
     return route.handler(request, known);
 }
 
@@ -202,6 +205,9 @@ Response Site::answer(Request request, const Match& match) {
             ++metrics.store_failures;
             log.failure(request.id, failure.message().en);
         }
+    } catch (const warehouse::WarehouseFailure& failure) {
+        response = refusal(503, "internal", failure.message());
+        log.failure(request.id, failure.message().en);
     } catch (const std::bad_alloc&) {
         response = unforeseen(503, "not enough memory");
     } catch (const std::exception& failure) {

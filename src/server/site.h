@@ -14,6 +14,7 @@
 #include "server/case_summary.h"
 #include "server/limits.h"
 #include "server/metrics.h"
+#include "server/outcomes.h"
 #include "server/rate_limit.h"
 #include "server/request_log.h"
 #include "server/route.h"
@@ -27,6 +28,7 @@ namespace vaerdi::server {
 struct SiteOptions {
     Limits limits{};
     bool behind_https = false;  ///< a proxy before the server speaks HTTPS and tells who its clients are
+    std::optional<OutcomePlace> outcomes{};       ///< where patient-level rows are; absent: none are kept
     std::function<void(std::string_view)> log{};  ///< gets the lines of the log; empty: none is kept
 };
 
@@ -55,6 +57,7 @@ class Site {
     const SiteOptions options;
     Metrics metrics;
     RequestLog log;
+    std::unique_ptr<Outcomes> outcomes;
     SignInThrottle throttle;
     CaseSummaries summaries;
     workbench::WarmCases cases;

@@ -178,7 +178,9 @@ const JsonFields<MeasureFigureRecord>& MeasureFigureRecord::json_fields() {
                     "Hvis hvert manglende svar var det værste, der findes"})
             .maybe("best_case", &MeasureFigureRecord::best_case)
             .always("judged", &MeasureFigureRecord::judged)
-            .maybe("reaches_standard", &MeasureFigureRecord::reaches_standard);
+            .maybe("reaches_standard", &MeasureFigureRecord::reaches_standard)
+            .always("hidden", &MeasureFigureRecord::hidden,
+                    {"Small numbers are hidden", "Små tal er skjult"});
     return list;
 }
 

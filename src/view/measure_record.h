@@ -49,6 +49,7 @@ struct MeasureFigureRecord {
     std::optional<double> response_rate, worst_case, best_case;
     std::string judged;
     std::optional<bool> reaches_standard;
+    bool hidden = false;
     static const JsonFields<MeasureFigureRecord>& json_fields();
 };
 

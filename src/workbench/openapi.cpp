@@ -106,6 +106,10 @@ std::string openapi(std::span<const DescribedRoute> routes, std::string_view ver
         if (!parameters.empty()) operation["parameters"] = std::move(parameters);
         if (route.request != nullptr)
             operation["requestBody"] = {{"required", true}, {"content", content(route.request(definitions))}};
+        if (route.takes_files)
+            operation["requestBody"] = {
+                {"required", true},
+                {"content", {{"application/octet-stream", {{"schema", {{"type", "string"}}}}}}}};
         Json good{{"description", pick(language, "The answer", "Svaret")}};
         if (route.answer != nullptr) good["content"] = content(route.answer(definitions));
         operation["responses"] = {

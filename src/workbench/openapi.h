@@ -33,6 +33,7 @@ struct DescribedRoute {
     Shape request = nullptr;
     Shape answer = nullptr;
     std::vector<std::string> query{};  ///< names of what may stand behind the ?
+    bool takes_files = false;          ///< the body is a file as it is
 };
 
 /// JSON; summaries and help texts in the given language.

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace vaerdi::server {
@@ -30,18 +31,20 @@ class Described {
         for (auto& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
         return text;
     }
+    /// The rest of a text behind its first slash, and what stands before that.
+    static std::pair<std::string, std::string> divided(const std::string& text) {
+        const auto slash = text.find('/');
+        if (slash == std::string::npos) return {text, ""};
+        return {text.substr(0, slash), text.substr(slash + 1)};
+    }
+    /// Part by part; {path} stands for all that is left.
     static bool fits(const std::string& pattern, const std::string& path) {
-        const auto brace = pattern.find("/{");
-        if (brace == std::string::npos) return pattern == path;
-        const auto start = pattern.substr(0, brace + 1);
-        if (path.size() <= start.size() || path.compare(0, start.size(), start) != 0) return false;
-        const auto end = pattern.find('}', brace);
-        const auto rest = pattern.substr(end + 1);
-        if (rest.empty())
-            return pattern.substr(brace + 2, 4) == "path" ||
-                   path.find('/', start.size()) == std::string::npos;
-        if (rest.find('{') != std::string::npos) return true;
-        return path.size() > rest.size() && path.compare(path.size() - rest.size(), rest.size(), rest) == 0;
+        if (pattern == path) return true;
+        if (pattern.empty() || path.empty()) return false;
+        if (pattern.starts_with("{path")) return true;
+        const auto [wanted, more_wanted] = divided(pattern);
+        const auto [part, more] = divided(path);
+        return (wanted == part || (wanted.starts_with('{') && !part.empty())) && fits(more_wanted, more);
     }
     static bool is(const std::string& type, const nlohmann::json& value) {
         if (type == "string") return value.is_string();

@@ -94,7 +94,9 @@ class MadeSite {
     }
     /// Over a store that was filled before: as after a restart.
     MadeSite(std::shared_ptr<TemporaryFolder> folder, SiteOptions options = {})
-        : folder_(std::move(folder)), database_(open()), site_(*database_, std::move(options)) {}
+        : folder_(std::move(folder)),
+          database_(open()),
+          site_(*database_, with_outcomes(std::move(options))) {}
 
     Site& site() { return site_; }
     store::Database& database() { return *database_; }
@@ -153,6 +155,10 @@ class MadeSite {
     }
 
   private:
+    SiteOptions with_outcomes(SiteOptions options) const {
+        options.outcomes = OutcomePlace{.folder = folder_->path()};
+        return options;
+    }
     std::unique_ptr<store::Database> open() {
         store::Opening opening;
         opening.clock = [this] { return now; };

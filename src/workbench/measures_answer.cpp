@@ -1,0 +1,274 @@
+// Figures of measures as the pages show them: those of `vaerdi measure --json`, and beside them the same in
+// words, what to ask for to see the rows behind each, and charts.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "outcome/registry.h"
+#include "view/measure_words.h"
+#include "workbench/answer.h"
+#include "workbench/asked_case.h"
+#include "workbench/measure_charts.h"
+#include "workbench/measures_answers.h"
+#include "workbench/suppressed_figures.h"
+
+namespace vaerdi::workbench {
+namespace {
+
+using outcome::Figure;
+using outcome::Measure;
+
+std::variant<std::vector<std::size_t>, Refusal> measures_asked(const std::vector<std::string>& names,
+                                                               const outcome::ResolvedMeasures& resolved) {
+    std::vector<std::size_t> which;
+    std::vector<std::string> known;
+    for (const auto& measure : resolved.measures) known.push_back(measure.name);
+    for (const auto& name : names) {
+        const auto found = std::ranges::find(known, name);
+        if (found == known.end()) {
+            const auto hint = suggestions(name, known);
+            return bad_request({fmt::format("there is no measure '{}'; {}", name, hint.en),
+                                fmt::format("der er ingen måling '{}'; {}", name, hint.da)});
+        }
+        which.push_back(static_cast<std::size_t>(found - known.begin()));
+    }
+    for (std::size_t i = 0; names.empty() && i < known.size(); ++i) which.push_back(i);
+    return which;
+}
+
+std::variant<outcome::Grouping, Refusal> grouping_asked(const MeasuresRequest& request,
+                                                        const OpenedMeasures& opened, Seen seen) {
+    outcome::Grouping grouping;
+    if (request.period) grouping.period = request.period.value;
+    for (const auto& name : request.by) {
+        auto column = column_asked(name, opened, seen);
+        if (auto* refusal = std::get_if<Refusal>(&column)) return std::move(*refusal);
+        grouping.columns.push_back(std::get<std::string>(std::move(column)));
+    }
+    return grouping;
+}
+
+/// What those who do not own the data may ask for: one thing at a time, so that no answer tells what another
+/// has hidden.
+std::optional<Refusal> too_much(const MeasuresRequest& request) {
+    using outcome::Period;
+    const auto period = request.period ? request.period.value : Period::none;
+    const bool parts = request.by.size() > 1 || (request.registry.value && !request.by.empty()) ||
+                       (!request.by.empty() && period != Period::none);
+    const bool finer = period != Period::none && period != Period::year;
+    const bool some = !request.from.empty() || !request.to.empty() || !request.where.empty();
+    if (!parts && !finer && !some && request.text.empty()) return {};
+    return bad_request(
+        {"where small numbers are hidden, figures are seen by year or by one column, of all "
+         "rows, as the saved measures count them",
+         "hvor små tal er skjult, ses tal efter år eller efter én kolonne, af alle rækker, "
+         "som de gemte målinger tæller dem"});
+}
+
+/// The first and last day of a period.
+void add_days(RowsOfAnswer& of, outcome::Period period, std::int64_t key) {
+    using namespace std::chrono;
+    const auto first = [](std::int64_t in_year, unsigned in_month) {
+        return sys_days(year{static_cast<int>(in_year)} / month{in_month} / 1);
+    };
+    const auto from_months = [&](std::int64_t in_year, unsigned begin, unsigned count) {
+        const auto next =
+            begin + count > 12 ? first(in_year + 1, begin + count - 12) : first(in_year, begin + count);
+        of.from = iso(first(in_year, begin));
+        of.to = iso(next - days(1));
+    };
+    if (period == outcome::Period::year) from_months(key, 1, 12);
+    if (period == outcome::Period::quarter) from_months(key / 10, static_cast<unsigned>(key % 10) * 3 - 2, 3);
+    if (period == outcome::Period::month) from_months(key / 100, static_cast<unsigned>(key % 100), 1);
+}
+
+/// A period or group that is not known cannot be asked for again.
+std::optional<RowsOfAnswer> rows_of(const outcome::Key& key, const outcome::Grouping& grouping,
+                                    const MeasuresRequest& request) {
+    RowsOfAnswer of{request.from, request.to, {}};
+    for (const auto& [column, at, value] : request.where) of.by.emplace_back(column, value);
+    if (grouping.period != outcome::Period::none) {
+        if (!key.period) return {};
+        add_days(of, grouping.period, *key.period);
+    }
+    for (std::size_t g = 0; g < key.groups.size(); ++g) {
+        if (!key.groups[g]) return {};
+        of.by.emplace_back(grouping.columns[g], *key.groups[g]);
+    }
+    return of;
+}
+
+std::string unit_in_case(const Measure& measure, const outcome::ResolvedMeasures& resolved) {
+    if (measure.is_share()) return "1/patient";
+    static_cast<void>(resolved);
+    return measure.unit.empty() ? "1" : measure.unit;
+}
+
+/// A figure with the uncertainty it has: events of so many, or its 95 % interval.
+std::optional<CaseNumberAnswer> in_case(const OpenedMeasures& opened, const Measure& measure,
+                                        const Figure& all, Language language) {
+    if (!all.value || all.judged != outcome::Judged::yes) return {};
+    CaseNumberAnswer number{.name = measure.name, .unit = unit_in_case(measure, opened.resolved)};
+    const auto exact = [](double value) { return fmt::format("{:.6g}", value); };
+    if (measure.kind == outcome::Kind::proportion) {
+        number.value = fmt::format("{{events: {}, of: {}}}", all.tally.events, all.tally.counted);
+    } else if (all.interval && all.interval->low < all.interval->high) {
+        number.value = fmt::format("{{value: {}, range: [{}, {}]}}", exact(*all.value),
+                                   exact(all.interval->low), exact(all.interval->high));
+    } else {
+        number.value = exact(*all.value);
+    }
+    number.source = fmt::format(
+        "{}, {} {}", measure.title.in(language),
+        fmt::format(fmt::runtime(pick(language, "{} rows of data", "{} rækker af data")), all.tally.counted),
+        opened.data.version.substr(0, 12));
+    return number;
+}
+
+/// `seen`: what may be shown of it to those who do not own the data; null for those who do.
+RegistryFigureAnswer registry_figure(const Measure& measure, const Figure& figure, std::string period,
+                                     const ShownCells* seen, Language language) {
+    RegistryFigureAnswer cell{.period = std::move(period)};
+    if (!view::numerator_words(measure).empty()) cell.numerator = figure.tally.events;
+    cell.denominator = figure.tally.counted;
+    cell.unknown = figure.tally.unknown;
+    cell.value = view::measure_value(measure, figure.value, language);
+    cell.interval = view::measure_interval(measure, figure.interval, language);
+    cell.reaches_standard = figure.reaches_standard;
+    cell.surely = figure.surely;
+    if (seen == nullptr) return cell;
+    cell.unknown.reset();
+    if (seen->shows(figure.key, true)) return cell;
+    RegistryFigureAnswer hidden;
+    hidden.period = std::move(cell.period);
+    hidden.value = "–";
+    hidden.hidden = true;
+    return hidden;
+}
+
+RegistryAnswer registry_answer(const Measure& measure, const outcome::Registry& table, const ShownCells* seen,
+                               Language language) {
+    RegistryAnswer answer;
+    for (const auto period : table.periods) answer.periods.push_back(std::to_string(period));
+    if (measure.standard) answer.standard = view::measure_value(measure, measure.standard, language);
+    for (const auto& row : table.rows) {
+        constexpr std::array levels{"country", "region", "unit"};
+        RegistryRowAnswer made{.level = levels[static_cast<std::size_t>(row.level)]};
+        made.name = row.level == outcome::Level::country ? std::string(pick(language, "All", "Alle"))
+                                                         : view::group_words(row.name, language);
+        for (std::size_t p = 0; p < row.periods.size(); ++p)
+            made.periods.push_back(
+                registry_figure(measure, row.periods[p], answer.periods[p], seen, language));
+        answer.rows.push_back(std::move(made));
+    }
+    return answer;
+}
+
+MeasureAnswer shown(const OpenedMeasures& opened, const outcome::MeasureFigures& figures,
+                    const outcome::Grouping& grouping, const MeasuresRequest& request, Language language) {
+    const auto& measure = opened.resolved.measures[figures.measure];
+    MeasureAnswer answer{.name = measure.name};
+    answer.value = view::measure_value(measure, figures.all.value, language);
+    answer.interval = view::measure_interval(measure, figures.all.interval, language);
+    answer.numerator_title = view::numerator_words(measure).in(language);
+    answer.denominator_title = view::denominator_words(measure).in(language);
+    for (const auto& cell : figures.cells) {
+        answer.values.push_back(view::measure_value(measure, cell.value, language));
+        answer.intervals.push_back(view::measure_interval(measure, cell.interval, language));
+        answer.of.push_back(rows_of(cell.key, grouping, request));
+    }
+    answer.in_case = in_case(opened, measure, figures.all, language);
+    return answer;
+}
+
+}  // namespace
+
+Answer answer(const MeasuresRequest& request, const MeasuresSurroundings& surroundings,
+              const std::stop_token& stop) {
+    const auto language = language_of(request.language);
+    const auto seen = request.as_supplier.value ? Seen::suppressed : surroundings.seen;
+    if (seen == Seen::suppressed) {
+        if (auto refusal = too_much(request)) return std::move(*refusal);
+    }
+    auto open = open_measures(surroundings);
+    if (auto* refusal = std::get_if<Refusal>(&open)) return std::move(*refusal);
+    const auto& opened = std::get<OpenedMeasures>(open);
+    const auto asked = measures_asked(request.measures, opened.resolved);
+    if (const auto* refusal = std::get_if<Refusal>(&asked)) return *refusal;
+    const auto& which = std::get<std::vector<std::size_t>>(asked);
+    const auto grouped = grouping_asked(request, opened, seen);
+    if (const auto* refusal = std::get_if<Refusal>(&grouped)) return *refusal;
+    const auto& grouping = std::get<outcome::Grouping>(grouped);
+    const auto selected = selection_asked(request, opened);
+    if (const auto* refusal = std::get_if<Refusal>(&selected)) return *refusal;
+    const auto& selection = std::get<outcome::Selection>(selected);
+    try {
+        const auto table = opened.data.rows_table();
+        const auto count = [&](const outcome::Grouping& by) {
+            return outcome::count(surroundings.database, table, opened.resolved, which, by, selection, stop);
+        };
+        auto figures = outcome::figures(opened.resolved, which, count(grouping));
+        MeasuresAnswer made;
+        static_cast<view::MeasuresRecord&>(made) =
+            view::measures_record(opened.resolved, opened.data, grouping, figures, language);
+        for (const auto& one : figures) made.shown.push_back(shown(opened, one, grouping, request, language));
+        const auto registry = outcome::registry_grouping(opened.resolved);
+        std::vector<outcome::MeasureCounts> by_registry;
+        if (request.registry.value || seen == Seen::suppressed) by_registry = count(registry);
+        std::vector<ShownCells> cells;
+        if (seen == Seen::suppressed) {
+            const bool apart =
+                !grouping.columns.empty() &&
+                std::ranges::find(registry.columns, grouping.columns.front()) == registry.columns.end();
+            for (const auto& counts : apart ? count(grouping) : by_registry)
+                cells.emplace_back(counts, opened.resolved.small_numbers);
+            made.suppressed = true;
+            const bool by_last = registry.columns.size() > 1 && !grouping.columns.empty() &&
+                                 grouping.columns.front() == registry.columns.back();
+            for (std::size_t i = 0; i < figures.size(); ++i)
+                made.hidden += hide_figures(made.measures[i], made.shown[i], figures[i], cells[i],
+                                            grouping.period != outcome::Period::none, by_last);
+        }
+        if (request.registry.value) {
+            const auto tables = outcome::registry_tables(opened.resolved, which, by_registry);
+            for (std::size_t i = 0; i < tables.size(); ++i)
+                made.shown[i].registry = registry_answer(opened.resolved.measures[which[i]], tables[i],
+                                                         cells.empty() ? nullptr : &cells[i], language);
+        }
+        for (const auto& one : made.shown) {
+            if (!one.registry) continue;
+            for (const auto& row : one.registry->rows)
+                made.hidden += std::ranges::count(row.periods, true, &RegistryFigureAnswer::hidden);
+        }
+        made.findings = findings_of(opened.warnings, language);
+        made.small_numbers = opened.resolved.small_numbers;
+        for (std::size_t i = 0; i < figures.size(); ++i)
+            add_charts(made.shown[i], made.measures[i], opened.resolved, figures[i], grouping, language);
+        return document::json_of(made);
+    } catch (const warehouse::WarehouseFailure& failure) {
+        return unanswered(failure, stop);
+    }
+}
+
+CheckAnswer checked(const MeasuresSurroundings& surroundings, Language language) {
+    auto open = open_measures(surroundings);
+    if (const auto* refusal = std::get_if<Refusal>(&open))
+        return {findings_of(refusal->findings, language), "measures"};
+    return {findings_of(std::get<OpenedMeasures>(open).warnings, language), "measures"};
+}
+
+void add_measures(OutcomesAnswer& into, const MeasuresSurroundings& surroundings, Language language) {
+    auto open = open_measures(surroundings);
+    if (const auto* refusal = std::get_if<Refusal>(&open)) {
+        into.findings = findings_of(refusal->findings, language);
+        return;
+    }
+    const auto& opened = std::get<OpenedMeasures>(open);
+    into.generated = opened.data.generated;
+    for (const auto& measure : opened.resolved.measures)
+        into.measures.push_back({measure.name, measure.title.in(language), outcome::kind_word(measure.kind)});
+    for (const auto& [column, title] : usual_groups(opened, surroundings.seen))
+        into.groups.push_back({column, title.in(language)});
+}
+
+}  // namespace vaerdi::workbench

@@ -1,0 +1,52 @@
+// A document with measures together with the data it counts: what every question about outcomes begins with.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "outcome/counts.h"
+#include "warehouse/data_set.h"
+#include "workbench/outcome_requests.h"
+#include "workbench/refusal.h"
+#include "workbench/surroundings.h"
+
+namespace vaerdi::workbench {
+
+/// Whoever does not own the data sees small numbers hidden, and nothing by person.
+enum class Seen { all, suppressed };
+
+struct MeasuresSurroundings {
+    NamedText document;  ///< the measures
+    warehouse::Database& database;
+    /// The newest version of the data set that the document's `data` means.
+    std::function<std::optional<warehouse::DataSet>(std::string_view written)> data;
+    Seen seen = Seen::all;
+};
+
+struct OpenedMeasures {
+    outcome::ResolvedMeasures resolved;
+    warehouse::DataSet data;
+    std::vector<Diagnostic> warnings;
+};
+
+std::variant<OpenedMeasures, Refusal> open_measures(const MeasuresSurroundings& surroundings);
+
+/// A column that figures are asked by, or why they may not be.
+std::variant<std::string, Refusal> column_asked(const std::string& name, const OpenedMeasures& opened,
+                                                Seen seen);
+
+/// The columns that figures are usually told apart by: unit, region, supplier, product; and for the owner
+/// other texts with a role. With titles for people.
+std::vector<std::pair<std::string, Text>> usual_groups(const OpenedMeasures& opened, Seen seen);
+
+std::variant<outcome::Selection, Refusal> selection_asked(const RowsWanted& wanted,
+                                                          const OpenedMeasures& opened);
+
+/// Why the warehouse did not answer: asked to stop, or its own words.
+Refusal unanswered(const warehouse::WarehouseFailure& failure, const std::stop_token& stop);
+
+}  // namespace vaerdi::workbench
