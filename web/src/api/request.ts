@@ -6,6 +6,8 @@ import { aborted, offline, problemOf, type Answer } from "./answer";
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export type Options = {
   body?: unknown;
+  /** Sent as it is, instead of a body. */
+  file?: File;
   query?: Record<string, string | number | undefined>;
   lane?: string;
   /** A POST that changes nothing (an assessment), and so may be tried again. */
@@ -68,9 +70,11 @@ export async function request<T>(method: Method, path: string, options: Options 
   const headers: Record<string, string> = { Accept: "application/json" };
   if (method !== "GET") headers["X-CSRF-Token"] = csrf;
   if (options.body !== undefined) headers["Content-Type"] = "application/json";
+  if (options.file) headers["Content-Type"] = "application/octet-stream";
   const init: RequestInit = {
     method, headers, signal: controller.signal, credentials: "same-origin", cache: "no-store",
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+    ...(options.file ? { body: options.file } : {}),
   };
   const reads = method === "GET" || options.reads === true;
   const response = await reach(address(path, options.query), init, reads ? pauses.length : 0);

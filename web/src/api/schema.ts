@@ -961,6 +961,560 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/purchases/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a file with data (its bytes are the body); it waits until it is taken in */
+        post: {
+            parameters: {
+                query?: {
+                    name?: string;
+                    language?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["waiting_file"];
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["error_answer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchases/{id}/files/{file}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a mapping would take of a waiting file, and what not */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    file: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["mapping_request"];
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["tried_mapping"];
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["error_answer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchases/{id}/files/{file}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a waiting file in as a version of a data set */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    file: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["mapping_request"];
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["data_set_versions"];
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["error_answer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchases/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Throw a waiting file away */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    file: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["error_answer"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchases/{id}/data/{name}/rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was not taken in of a version, and why */
+        get: {
+            parameters: {
+                query?: {
+                    version?: string;
+                    language?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["rejection"][];
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["error_answer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchases/{id}/data/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a version of a data set with its rows */
+        delete: {
+            parameters: {
+                query?: {
+                    version?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["error_answer"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchases/{id}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which data and measures a purchase has */
+        get: {
+            parameters: {
+                query?: {
+                    language?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["outcomes"];
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["error_answer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchases/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Figures of measures with charts; small numbers are hidden from those who do not own the data */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["measures_request"];
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["measures_answer"];
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["error_answer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchases/{id}/measures/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A first document with measures, made from the newest data */
+        get: {
+            parameters: {
+                query?: {
+                    language?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["proposal"];
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["error_answer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchases/{id}/measures/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is wrong in measures, held against the data they count */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["measures_request"];
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["check_answer"];
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["error_answer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchases/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The pseudonymous rows behind a figure */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["list_rows_request"];
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["measure_rows"];
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["error_answer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/check": {
         parameters: {
             query?: never;
@@ -1713,6 +2267,22 @@ export interface components {
             /** @description A generated password, told this once */
             password?: string;
         };
+        adjusted_figure: {
+            rows: number;
+            observed: number | null;
+            /** @description As all rows with the same case mix would have it */
+            expected: number | null;
+            /** @description Observed to expected */
+            ratio?: number | null;
+            ratio_low?: number | null;
+            ratio_high?: number | null;
+            value: number | null;
+            low?: number | null;
+            high?: number | null;
+            z: number | null;
+            /** @description Among all beyond chance: below or above (95 %), far below or above (99.8 %), as others, too few */
+            standing: string;
+        };
         alternative_report: {
             total_cost: components["schemas"]["figure"];
             effects: components["schemas"]["figure"];
@@ -1972,6 +2542,12 @@ export interface components {
             saved: string;
             by: components["schemas"]["author"] | null;
         };
+        case_number: {
+            name: string;
+            unit: string;
+            value: string;
+            source: string;
+        };
         catalogue_hit: {
             /** @description Kind of entry */
             kind: string;
@@ -1995,6 +2571,42 @@ export interface components {
             evidence: string;
             /** @description Where it is written */
             file: string;
+        };
+        chart: {
+            kind: string;
+            title: string;
+            x_title: string;
+            y_title: string;
+            share: boolean;
+            decimals: number;
+            points: components["schemas"]["chart_point"][];
+            lines: components["schemas"]["chart_line"][];
+            sentences: string[];
+            rules: components["schemas"]["chart_rule"][];
+        };
+        chart_line: {
+            kind: string;
+            title: string;
+            x?: (number | null)[];
+            y: (number | null)[];
+        };
+        chart_point: {
+            label: string;
+            x?: number | null;
+            value?: number | null;
+            low?: number | null;
+            high?: number | null;
+            shrunken?: number | null;
+            rows: number;
+            text: string;
+            signal?: string;
+            judged: boolean;
+            of?: components["schemas"]["rows_of"];
+        };
+        chart_rule: {
+            title: string;
+            meaning: string;
+            found: boolean;
         };
         check_answer: {
             /** @description Errors and warnings by place */
@@ -2166,6 +2778,34 @@ export interface components {
             cost: number | null;
             effects: number | null;
         };
+        data_column: {
+            name: string;
+            type: string;
+            type_title: string;
+            pseudonym: boolean;
+        };
+        data_set: {
+            id: string;
+            /** @description Hash of the content */
+            version: string;
+            rows: number;
+            rejected: number;
+            /** @description No patient is behind the rows */
+            generated: boolean;
+        };
+        data_set_versions: {
+            id: string;
+            title: string;
+            columns: components["schemas"]["data_column"][];
+            versions: components["schemas"]["data_version"][];
+        };
+        data_version: {
+            version: string;
+            imported_at: string;
+            rows: number;
+            rejected: number;
+            generated: boolean;
+        };
         discounting_used: {
             id: string;
             costs: components["schemas"]["rate"][];
@@ -2258,6 +2898,14 @@ export interface components {
             /** @description small, medium or large */
             size: string;
             text: string;
+        };
+        excluded_rows: {
+            rule: string;
+            title?: string;
+            /** @description Taken away by this rule first */
+            rows: number;
+            /** @description Would be taken away by this rule alone */
+            gross: number;
         };
         expected_report: {
             /** @description What is known */
@@ -2499,6 +3147,44 @@ export interface components {
             line: number;
             value_types?: string[];
         };
+        list_rows_request: {
+            /** @description A document with measures, e.g. purchases/knee/measures.yaml; or text */
+            document?: string;
+            /** @description The measures themselves, as YAML */
+            text?: string;
+            /** @description First day, e.g. 2019-01-01 */
+            from?: string;
+            /** @description Last day */
+            to?: string;
+            /** @description Only rows whose columns hold this: {"department": "A"} */
+            where?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Language of the texts in the answer: da or en
+             * @enum {string}
+             */
+            language?: "en" | "da";
+            /** @description Name of the measure */
+            measure: string;
+        };
+        listed_row: {
+            row: number;
+            standing: string;
+            words: string;
+            values: string[];
+        };
+        mapping_request: {
+            /** @description How the file's columns are taken, as YAML */
+            mapping: string;
+            /** @description Of the data set, when the purchase has several; else data */
+            name?: string;
+            /**
+             * @description Language of the texts in the answer: da or en
+             * @enum {string}
+             */
+            language?: "en" | "da";
+        };
         matrix: {
             verdict: string;
             measured_in: string;
@@ -2517,17 +3203,133 @@ export interface components {
             /** @description Half the 95% interval of the mean: 1.96 standard errors */
             margin: number | null;
         };
+        measure: {
+            name: string;
+            title: string;
+            definition: string;
+            kind: string;
+            unit?: string;
+            better?: string;
+            standard?: number | null;
+            all: components["schemas"]["measure_figure"];
+            figures: components["schemas"]["measure_figure"][];
+            reliability?: components["schemas"]["reliability"];
+            without_covariates: number;
+            fit?: string;
+        };
+        measure_figure: {
+            period?: string;
+            /** @description Unit, region, … by column */
+            by?: {
+                [key: string]: string;
+            };
+            rows: number;
+            numerator?: number;
+            denominator: number;
+            /** @description Rows in which a value that decides is missing */
+            unknown: number;
+            /** @description Rows not followed long enough yet */
+            waiting: number;
+            /** @description Rows that do not belong */
+            outside: number;
+            excluded?: components["schemas"]["excluded_rows"][];
+            value?: number | null;
+            /** @description 95% interval */
+            low?: number | null;
+            high?: number | null;
+            standard_deviation?: number | null;
+            adjusted?: components["schemas"]["adjusted_figure"];
+            shrunken?: components["schemas"]["shrunken_figure"];
+            response_rate?: number | null;
+            /** @description If every missing answer were the worst there is */
+            worst_case?: number | null;
+            best_case?: number | null;
+            judged: string;
+            reaches_standard?: boolean;
+            /** @description Small numbers are hidden */
+            hidden: boolean;
+        };
+        measure_group: {
+            column: string;
+            title: string;
+        };
+        measure_named: {
+            name: string;
+            title: string;
+            kind: string;
+        };
+        measure_rows: {
+            title: string;
+            definition: string;
+            columns: string[];
+            rows: components["schemas"]["listed_row"][];
+            more: boolean;
+        };
+        measure_shown: {
+            name: string;
+            value: string;
+            interval: string;
+            numerator_title?: string;
+            denominator_title: string;
+            values: string[];
+            intervals: string[];
+            charts: components["schemas"]["chart"][];
+            registry?: components["schemas"]["registry"];
+            in_case?: components["schemas"]["case_number"];
+        };
+        measures_answer: {
+            title?: string;
+            data: components["schemas"]["data_set"];
+            measures: components["schemas"]["measure"][];
+            shown: components["schemas"]["measure_shown"][];
+            suppressed: boolean;
+            small_numbers: number;
+            hidden: number;
+            findings: components["schemas"]["finding"][];
+        };
+        measures_request: {
+            /** @description A document with measures, e.g. purchases/knee/measures.yaml; or text */
+            document?: string;
+            /** @description The measures themselves, as YAML */
+            text?: string;
+            /** @description First day, e.g. 2019-01-01 */
+            from?: string;
+            /** @description Last day */
+            to?: string;
+            /** @description Only rows whose columns hold this: {"department": "A"} */
+            where?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Language of the texts in the answer: da or en
+             * @enum {string}
+             */
+            language?: "en" | "da";
+            /** @description Names of the measures; all when absent */
+            measures?: string[];
+            /** @description Columns to tell figures apart by */
+            by?: string[];
+            /**
+             * @description none, year, quarter or month
+             * @enum {string}
+             */
+            period?: "none" | "year" | "quarter" | "month";
+            /** @description yes: the registry table of three years too */
+            registry?: boolean;
+            /** @description yes: as a supplier sees it, with small numbers hidden */
+            as_supplier?: boolean;
+        };
         member: {
             person: number;
             name: string;
             login: string;
-            roles: ("buyer" | "clinician" | "economist" | "supplier" | "administrator")[];
+            roles: ("buyer" | "clinician" | "economist" | "data_manager" | "management" | "supplier" | "administrator")[];
         };
         member_roles: {
             /** @description Who, by the login as they tell it */
             login: string;
             /** @description The roles held */
-            roles: ("buyer" | "clinician" | "economist" | "supplier" | "administrator")[];
+            roles: ("buyer" | "clinician" | "economist" | "data_manager" | "management" | "supplier" | "administrator")[];
         };
         members: {
             /** @description Everybody who takes part; whoever is left out has no role any more */
@@ -2573,6 +3375,15 @@ export interface components {
             low?: string;
             /** @description High end of its 95% interval */
             high?: string;
+        };
+        outcomes: {
+            written: boolean;
+            has_data: boolean;
+            generated: boolean;
+            measures: components["schemas"]["measure_named"][];
+            groups: components["schemas"]["measure_group"][];
+            findings: components["schemas"]["finding"][];
+            data: components["schemas"]["data_set_versions"][];
         };
         password_change: {
             /** @description The password until now */
@@ -2676,6 +3487,9 @@ export interface components {
             /** @description The number that is the price */
             parameter?: string;
         };
+        proposal: {
+            text: string;
+        };
         purchase_answer: {
             id: string;
             title: string;
@@ -2683,7 +3497,7 @@ export interface components {
             phase: "need" | "market" | "case" | "tender" | "contract" | "operation" | "outcomes" | "spread";
             organisation: string;
             /** @description One's own */
-            roles: ("buyer" | "clinician" | "economist" | "supplier" | "administrator")[];
+            roles: ("buyer" | "clinician" | "economist" | "data_manager" | "management" | "supplier" | "administrator")[];
             /** @description Null where there is none, or none to be seen */
             case: components["schemas"]["case_head"] | null;
             /** @description Null until there is one */
@@ -2723,6 +3537,56 @@ export interface components {
             from: number;
             /** @description Per year */
             rate: number | null;
+        };
+        registry: {
+            periods: string[];
+            standard?: string;
+            rows: components["schemas"]["registry_row"][];
+        };
+        registry_figure: {
+            period: string;
+            numerator?: number;
+            denominator?: number;
+            unknown?: number;
+            value: string;
+            interval?: string;
+            reaches_standard?: boolean;
+            surely: boolean;
+            hidden: boolean;
+        };
+        registry_row: {
+            level: string;
+            name: string;
+            periods: components["schemas"]["registry_figure"][];
+        };
+        rejected_for: {
+            /** @description Empty: the whole row */
+            column?: string;
+            why: string;
+            mend?: string;
+            values: number;
+            /** @description false: only the value was left out */
+            rows_rejected: boolean;
+            examples: components["schemas"]["rejection"][];
+        };
+        rejection: {
+            file: string;
+            /** @description Of the file, counted from 1 with its heading */
+            line: number;
+            column?: string;
+            /** @description As written; never of an identifier */
+            value?: string;
+            why: string;
+            mend?: string;
+        };
+        reliability: {
+            /** @description Variance between units */
+            between: number | null;
+            /** @description Variance within them */
+            within: number | null;
+            intraclass: number | null;
+            /** @description Rows of a unit for a reliability of .70 */
+            rows_for_70?: number;
         };
         remove: {
             /** @description The version that was seen */
@@ -2827,6 +3691,13 @@ export interface components {
             unused_minutes: number | null;
             unused_cost: number | null;
         };
+        rows_of: {
+            from?: string;
+            to?: string;
+            by: {
+                [key: string]: string;
+            };
+        };
         save: {
             /** @description The version that was changed; 0 for a new document */
             base: number;
@@ -2884,6 +3755,11 @@ export interface components {
             person: components["schemas"]["signed_in"] | null;
             /** @description Goes with every change as X-CSRF-Token */
             csrf?: string;
+        };
+        shrunken_figure: {
+            value: number | null;
+            low: number | null;
+            high: number | null;
         };
         sign_in: {
             /** @description Login */
@@ -3027,6 +3903,16 @@ export interface components {
                 };
             };
         };
+        tried_mapping: {
+            rows: number;
+            rejected: number;
+            found: string[];
+            not_taken: string[];
+            reasons: components["schemas"]["rejected_for"][];
+            columns: components["schemas"]["data_column"][];
+            first: string[][];
+            findings: components["schemas"]["finding"][];
+        };
         twin_state: {
             /** @description Years in the state, of those who are simulated */
             people: number | null;
@@ -3067,6 +3953,16 @@ export interface components {
             /** @enum {string} */
             what: "draft" | "errors" | "no_case" | "assumptions";
             count: number;
+        };
+        waiting_file: {
+            file: string;
+            name: string;
+            bytes: number;
+            found: string[];
+            columns: string[];
+            rows: string[][];
+            mapping: string;
+            findings: components["schemas"]["finding"][];
         };
         willingness: {
             /** @description For one QALY or life year */

@@ -8,6 +8,7 @@ import { go, place } from "../shell/router";
 import type { PageProps } from "../shell/routes";
 import { person } from "../shell/session";
 import { language, useText } from "../text";
+import { outcomeText } from "../text/outcome";
 import { shellText } from "../text/shell";
 import { AnswerBar } from "./answer-bar";
 import { Conflict } from "./conflict";
@@ -19,6 +20,7 @@ import { edit, type Editing } from "./editing";
 import { openElsewhere } from "./elsewhere";
 import { FindingsList } from "./findings";
 import { Form } from "./form";
+import { insertNumber } from "./insert-number";
 import { insertPrice } from "./insert-price";
 import { open, type Opened } from "./opening";
 import { clock, SaveBar } from "./save-bar";
@@ -96,6 +98,15 @@ function Edit({ opened, me }: { opened: Opened; me: number }) {
   useEffect(() => {
     const line = Number(place.value.query.get("line"));
     if (line > 0) setWanted({ line });
+    const measured = place.value.query.get("number");
+    if (measured && !readOnly) {
+      const inserted = insertNumber(editing.text.peek(), measured);
+      if (inserted) {
+        editing.write(inserted.text);
+        say(outcomeText.taken(inserted.name));
+        show("form");
+      }
+    }
     const price = place.value.query.get("insert");
     if (!price || readOnly) return;
     void insertPrice(editing.text.peek(), price).then((text) => {
@@ -121,7 +132,7 @@ function Edit({ opened, me }: { opened: Opened; me: number }) {
           <button type="button" class="function-link" onClick={() => (setRestored(undefined), void editing.discard().then(() => say(editText.discarded)))}>{t.discard}</button>
         </p>
       )}
-      <nav class="edit-views" aria-label={t.views}>
+      <nav class="views" aria-label={t.views}>
         <ul class="unstyled-list no-max-width">
           {views.map((each) => <li key={each}><button type="button" aria-current={each === view ? "true" : undefined} onClick={() => show(each)}>{names[each]}</button></li>)}
         </ul>

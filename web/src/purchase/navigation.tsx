@@ -4,9 +4,9 @@ import { caseText } from "../text/case";
 import { illnessText } from "../text/illness";
 import { informationText } from "../text/information";
 import { purchaseText } from "../text/purchase";
-import { seesCase, seesMembers } from "./rights";
+import { seesCase, seesMembers, seesOutcomes } from "./rights";
 
-type Where = "edit" | "about" | "people" | "log";
+type Where = "outcomes" | "edit" | "about" | "people" | "log";
 type Link = { text: string; href: string; where?: Where };
 
 /** The pages of a purchase beside its value case; only those the person's roles open. */
@@ -14,6 +14,7 @@ export function usePagesBeside(id: string, roles: Role[]): Link[] {
   const t = useText(purchaseText);
   const root = `/purchases/${encodeURIComponent(id)}`;
   const pages: { where: Where; open: boolean }[] = [
+    { where: "outcomes", open: seesOutcomes(roles) },
     { where: "edit", open: seesCase(roles) },
     { where: "about", open: true },
     { where: "people", open: seesMembers(roles) },

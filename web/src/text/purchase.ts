@@ -3,6 +3,7 @@ import { words, type Text } from "./language";
 /** A purchase apart from its value case: phase, documents, what happened in it. */
 export const purchaseText = words({
   about: { da: "Om indkøbet", en: "About the purchase" },
+  outcomes: { da: "Resultater", en: "Outcomes" },
   edit: { da: "Redigér", en: "Edit" },
   people: { da: "Personer", en: "People" },
   log: { da: "Log", en: "Log" },
@@ -53,6 +54,10 @@ export const auditText = words({
 export const actions: Record<string, Text> = {
   "document.saved": { da: "Gemte dokument", en: "Saved a document" },
   "document.removed": { da: "Fjernede dokument", en: "Removed a document" },
+  "file.sent": { da: "Sendte en fil med data", en: "Sent a file with data" },
+  "data.imported": { da: "Lagde data ind", en: "Took data in" },
+  "data.removed": { da: "Fjernede data", en: "Removed data" },
+  "rows.seen": { da: "Så rækker bag et tal", en: "Saw rows behind a figure" },
   "purchase.created": { da: "Oprettede indkøb", en: "Created a purchase" },
   "role.given": { da: "Gav en rolle", en: "Gave a role" },
   "role.taken": { da: "Fratog en rolle", en: "Took a role" },
