@@ -1,0 +1,202 @@
+// Outcomes from end to end: a data manager brings in a messy file and mends the mapping, somebody says what is counted, a
+// clinician sees the funnel and the rows behind a point, a supplier sees small numbers hidden, another hospital sees neither.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { beginCase } from "./begin.mjs";
+import { draft, holds } from "./editing.mjs";
+import { languages, openBrowser, screens, visit } from "./visitor.mjs";
+import { startWorkbench } from "./workbench.mjs";
+
+let workbench;
+let browser;
+before(async () => {
+  workbench = await startWorkbench();
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await workbench?.stop();
+});
+
+const departments = [["Aalborg", "Nord", 210, 0.08], ["Hobro", "Nord", 60, 0.1], ["Thisted", "Nord", 40, 0.05], ["Vejle", "Syd", 300, 0.06], ["Kolding", "Syd", 160, 0.19]];
+
+/** Operations as a hospital system would hand them over: semicolons, decimal commas, Latin-1, dates as people write them, and mistakes. */
+function messy() {
+  const lines = ["Operation;CPR;Operationsdato;Afdeling;Region;Kirurg;Alder;Score før;Score efter;Reopereret;Bemærkning"];
+  let number = 0;
+  for (const year of [2021, 2022, 2023]) {
+    for (const [department, region, count, share] of departments) {
+      for (let i = 0; i < count; i++) {
+        number++;
+        const day = String((number % 28) + 1).padStart(2, "0");
+        const month = String((number % 12) + 1).padStart(2, "0");
+        const cpr = `${day}${month}${String(30 + (number % 50)).padStart(2, "0")}-${String(1000 + number)}`;
+        const after = i % 4 === 0 ? "" : String(30 + (number % 15));
+        lines.push(`OP${number};${cpr};${day}-${month}-${year};${department};${region};Kirurg ${i % 4};${40 + (number % 50)},5;${15 + (number % 10)};${after};${i < count * share ? "ja" : "nej"};intet særligt`);
+      }
+    }
+  }
+  lines.push("OP9001;010160-1234;31-02-2023;Vejle;Syd;Kirurg 1;60,0;20;40;nej;dato findes ikke");
+  lines.push("OP9002;010160-1235;03-02-2023;Vejle;Syd;Kirurg 1;60,0;20;99;nej;score findes ikke");
+  return Buffer.from(lines.join("\r\n") + "\r\n", "latin1");
+}
+
+const measures = `measures: 1
+title: Knæ
+data: mapping.yaml
+rows: {one: operation, id: operation, date: operationsdato, patient: patient, unit: afdeling, region: region}
+scores:
+  oks: {title: Oxford Knee Score, at: {pre: score_foer, post: score_efter}, lowest: 0, highest: 48}
+define:
+  reopereret:
+    title: {da: Reopereret inden for et år, en: Operated again within a year}
+    kind: proportion
+    counts: reopereret
+    better: lower
+    standard: 8 %
+  fremgang:
+    title: {da: Fremgang i knæscore, en: Gain in knee score}
+    kind: score change
+    instrument: oks
+    from: pre
+    to: post
+    better: higher
+    needs: {response_rate: 60 %}
+small_numbers: 7
+`;
+
+const w = {
+  file: "Fil med data", take: "Læg data ind", lowest: "Score efter, mindst", highest: "Score efter, højst", leave: "Tag med Bemærkning",
+  next: "bestem, hvad der skal tælles", text: "Målingerne", right: "Målingerne kan tælles.", save: "Gem målingerne",
+  asSupplier: "Vis det, som en leverandør ser det", absent: "Siden findes ikke", intoCase: "Tag tallet med i værdicasen",
+};
+
+test("a messy file is brought in, its mapping mended, its measures written", async () => {
+  const visitor = await visit(browser, workbench, { refused: [404, 422] });
+  const { page } = visitor;
+  await visitor.signIn("data-manager");
+  await visitor.open("/purchases/tavi/outcomes");
+  await page.getByText("Resultater for patienterne").waitFor();
+  await visitor.look("outcomes-empty");
+  await page.getByRole("link", { name: w.take }).click();
+  await page.getByLabel(w.file, { exact: true }).setInputFiles({ name: "knæ 2023.csv", mimeType: "text/csv", buffer: messy() });
+  // The day that does not exist is told, with where and how to mend it.
+  await page.getByText("31-02-2023").first().waitFor();
+  await page.getByText("pseudonym", { exact: false }).first().waitFor();
+  await visitor.look("outcomes-upload");
+  // A score of 99 is no score: the valid values are written, and the row is told.
+  await page.getByLabel(w.lowest, { exact: true }).fill("0");
+  await page.getByLabel(w.highest, { exact: true }).fill("48");
+  await page.getByLabel(w.highest, { exact: true }).blur();
+  await page.getByText("99").first().waitFor();
+  await page.getByLabel(w.leave, { exact: true }).uncheck();
+  await page.getByText(`2 gør ikke`).waitFor();
+  await page.getByRole("button", { name: w.take, exact: true }).click();
+  await page.getByText("rækker er lagt ind").first().waitFor();
+  // What is kept holds no civil registration number.
+  assert.ok(!(await page.textContent("main")).includes("010160-1234"));
+  await visitor.look("outcomes-data");
+
+  await page.getByRole("link", { name: w.next }).click();
+  await page.getByLabel(w.text, { exact: true }).fill(measures.replace("afdeling, region", "afdelingen, region"));
+  await page.getByText("afdelingen").first().waitFor();
+  await page.locator(".alert-error").waitFor();
+  await visitor.look("outcomes-measures-wrong");
+  await page.getByLabel(w.text, { exact: true }).fill(measures);
+  await page.getByText(w.right).waitFor();
+  await page.getByRole("button", { name: w.save }).click();
+  await page.getByText("Målingerne er gemt").waitFor();
+  await visitor.leave();
+});
+
+for (const language of languages) {
+  for (const screen of Object.keys(screens)) {
+    test(`a clinician sees change over time and difference between units (${language}, ${screen})`, async () => {
+      const visitor = await visit(browser, workbench, { language, screen });
+      const { page } = visitor;
+      await visitor.signIn("clinician");
+      await visitor.open("/purchases/tavi/outcomes");
+      await page.locator(".plot svg").waitFor();
+      await visitor.look("outcomes-time");
+      await visitor.open("/purchases/tavi/outcomes?show=units&measure=reopereret");
+      await page.locator(".plot svg").first().waitFor();
+      await page.locator("h2.verdict", { hasText: "Kolding" }).waitFor();
+      await visitor.look("outcomes-units");
+      const point = page.locator(".plot svg a").filter({ has: page.locator("title", { hasText: "Kolding" }) }).first();
+      await point.click();
+      await visitor.settled();
+      await page.getByText("Kolding").first().waitFor();
+      const table = await page.locator("table").textContent();
+      assert.match(table, /Kolding/);
+      assert.doesNotMatch(table, /Aalborg|\d{6}-\d{4}/);
+      await visitor.look("outcomes-rows");
+      await visitor.open("/purchases/tavi/outcomes?show=registry");
+      await page.getByText("Kolding").first().waitFor();
+      await visitor.look("outcomes-registry");
+      await visitor.open("/purchases/tavi/outcomes?show=scores");
+      await page.locator(".plot svg").waitFor();
+      await visitor.look("outcomes-scores");
+      await visitor.leave();
+    });
+  }
+}
+
+test("the owner sees what is hidden for others, and that is what a supplier sees", async () => {
+  const owner = await visit(browser, workbench);
+  await owner.signIn("management");
+  await owner.open("/purchases/tavi/outcomes?show=units&measure=reopereret");
+  const table = (page) => page.locator("section.case-part table").first().textContent();
+  await owner.page.locator(".plot svg").first().waitFor();
+  assert.doesNotMatch(await table(owner.page), /skjult/);
+  assert.equal(await owner.page.locator(".plot svg a").count(), 0);  // management sees no rows
+  await owner.page.getByLabel(w.asSupplier).check();
+  await owner.page.getByText("Tal fra 1 til 7 er skjult").waitFor();
+  await owner.look("outcomes-suppressed");
+  const shown = await table(owner.page);
+  assert.match(shown, /skjult/);
+  await owner.leave();
+
+  const supplier = await visit(browser, workbench, { refused: [403] });
+  await supplier.signIn("supplier");
+  await supplier.open("/purchases/tavi/outcomes?show=units&measure=reopereret");
+  await supplier.page.getByText("Tal fra 1 til 7 er skjult").waitFor();
+  assert.equal(await table(supplier.page), shown);
+  await supplier.look("outcomes-supplier");
+  await supplier.open("/purchases/tavi/outcomes/rows?measure=reopereret");
+  await supplier.page.getByText("Din rolle tillader det ikke").waitFor();
+  assert.equal(await supplier.page.locator("table").count(), 0);
+  await supplier.leave();
+});
+
+test("a figure is taken into the value case with its uncertainty and source", async () => {
+  const visitor = await visit(browser, workbench, { refused: [404] });  // the draft is asked for until it is there
+  await visitor.signIn("economist");
+  await visitor.open("/purchases/tavi/outcomes?measure=reopereret");
+  await visitor.page.getByRole("link", { name: w.intoCase }).click();
+  await visitor.page.getByText("reopereret er sat ind").waitFor();
+  const text = await draft(visitor.page, "tavi", holds("reopereret:"));
+  assert.match(text, /reopereret:[\s\S]*events: \d+[\s\S]*of: \d+[\s\S]*evidence: registry/);
+  await visitor.leave();
+});
+
+test("another hospital's data manager sees neither figures nor data", async () => {
+  // A purchase of the administrator, where a data manager of another hospital would be.
+  const visitor = await visit(browser, workbench, { refused: [404] });
+  await visitor.signIn("administrator");
+  const stranger = await visitor.page.evaluate(async () => {
+    const { csrf } = await (await fetch("/api/session")).json();
+    const made = await fetch("/api/people", { method: "POST", headers: { "content-type": "application/json", "x-csrf-token": csrf }, body: JSON.stringify({ login: "stranger", name: "Fremmed Data" }) });
+    return made.json();
+  });
+  await visitor.leave();
+  const other = await visit(browser, { ...workbench, logins: { ...workbench.logins, stranger: stranger.password } }, { refused: [404] });
+  await other.signIn("stranger");
+  await beginCase(other.page, "elsewhere", "case: 1\ntitle: Elsewhere\n");
+  for (const path of ["/purchases/tavi/outcomes", "/purchases/tavi/outcomes/data", "/purchases/tavi/outcomes/rows?measure=reopereret"]) {
+    await other.open(path);
+    await other.page.getByText(w.absent).first().waitFor();
+    assert.doesNotMatch(await other.page.textContent("body"), /Kolding|reopereret/);
+  }
+  await other.look("outcomes-stranger");
+  await other.leave();
+});
