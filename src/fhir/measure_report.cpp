@@ -1,0 +1,93 @@
+#include "fhir/measure_report.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace vaerdi::fhir {
+namespace {
+
+using Written = nlohmann::ordered_json;
+
+constexpr auto measure_population = "http://terminology.hl7.org/CodeSystem/measure-population";
+constexpr std::size_t longest_id = 64;
+
+/// A name as an id of FHIR: letters, digits, hyphen and point only.
+std::string fhir_id(std::string_view name) {
+    std::string id(name.substr(0, longest_id));
+    for (auto& letter : id) {
+        const bool fits = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+                          (letter >= '0' && letter <= '9') || letter == '-' || letter == '.';
+        if (!fits) letter = '-';
+    }
+    return id.empty() ? "measure" : id;
+}
+
+Written masked() {
+    return {
+        {"extension",
+         {{{"url", "http://hl7.org/fhir/StructureDefinition/data-absent-reason"}, {"valueCode", "masked"}}}}};
+}
+
+Written population(Written code, std::int64_t count, bool suppressed) {
+    Written made{{"code", std::move(code)}};
+    if (suppressed)
+        made["_count"] = masked();
+    else
+        made["count"] = count;
+    return made;
+}
+Written standard_code(const char* code, const char* display) {
+    return {{"coding", {{{"system", measure_population}, {"code", code}, {"display", display}}}}};
+}
+
+Written group_of(const MeasureFigure& figure, Language language) {
+    auto populations = Written::array();
+    if (figure.numerator)
+        populations.push_back(
+            population(standard_code("numerator", "Numerator"), *figure.numerator, figure.suppressed));
+    if (figure.denominator)
+        populations.push_back(
+            population(standard_code("denominator", "Denominator"), *figure.denominator, figure.suppressed));
+    if (figure.unknown)  // the code system has none for those whose outcome is not known
+        populations.push_back(population({{"text", std::string(pick(language, "Unknown", "Uoplyst"))}},
+                                         *figure.unknown, figure.suppressed));
+    Written group{{"code", {{"text", figure.measure}}}};
+    if (!populations.empty()) group["population"] = std::move(populations);
+    if (figure.suppressed) {
+        group["measureScore"] = masked();
+    } else if (figure.score) {
+        group["measureScore"] = {{"value", *figure.score},
+                                 {"unit", figure.score_unit},
+                                 {"system", "http://unitsofmeasure.org"},
+                                 {"code", figure.score_unit}};
+    }
+    return group;
+}
+
+}  // namespace
+
+std::string measure_report(const MeasureFigure& figure, Language language) {
+    const auto id = fhir_id(figure.measure);
+    const auto& title = figure.title.in(language);
+    Written measure{{"resourceType", "Measure"}, {"id", id}, {"name", figure.measure}, {"status", "active"}};
+    if (!title.empty()) measure["title"] = title;
+    Written report{{"resourceType", "MeasureReport"},
+                   {"language", std::string(pick(language, "en", "da"))},
+                   {"contained", {std::move(measure)}},
+                   {"status", "complete"},
+                   {"type", "summary"},
+                   {"measure", "#" + id}};
+    if (!figure.made_at.empty()) report["date"] = figure.made_at;
+    if (!figure.unit.empty() || !figure.unit_name.empty()) {
+        Written reporter{{"type", "Organization"}};
+        if (!figure.unit.empty())
+            reporter["identifier"] = {{"system", figure.unit_system}, {"value", figure.unit}};
+        if (!figure.unit_name.empty()) reporter["display"] = figure.unit_name;
+        report["reporter"] = std::move(reporter);
+    }
+    report["period"] = {{"start", iso(figure.from)}, {"end", iso(figure.to)}};
+    report["group"] = {group_of(figure, language)};
+    return report.dump(2, ' ', false, Written::error_handler_t::replace) + "\n";
+}
+
+}  // namespace vaerdi::fhir
