@@ -45,6 +45,8 @@ endif()
 # Statements that a room writes for databases it does not know are tested in them.
 set(VAERDI_TESTED_WITH_instrument vaerdi_warehouse)
 set(VAERDI_TEST_SOURCES_instrument "${PROJECT_SOURCE_DIR}/tests/warehouse/servers.cpp")
+set(VAERDI_TESTED_WITH_exchange DuckDB::DuckDB)
+set(VAERDI_TEST_SOURCES_exchange "${PROJECT_SOURCE_DIR}/tests/warehouse/servers.cpp")
 
 # tests/<folder>/*.cpp → test_<folder>. The tests of a room link that room and what it uses, so that they are ready as
 # soon as it is. Those of cli and of folders that are no room link all rooms and may run the command, VAERDI_BINARY.

@@ -59,6 +59,14 @@ std::string warehouse_file(const fs::path& folder, const DataRequest& request) {
     return (folder / "outcomes.duckdb").string();
 }
 
+/// Where the tables that mappings name are; an address may hold a password and therefore stands in no
+/// document.
+std::string database_address(const DataRequest& request) {
+    if (!request.database.empty()) return request.database;
+    const char* named = std::getenv("VAERDI_SOURCE_DATABASE");
+    return named != nullptr ? named : "";
+}
+
 std::optional<exchange::ResolvedMapping> read_mapping(const SourceFile& source, Console& console) {
     Diagnostics found(source.name);
     std::optional<exchange::ResolvedMapping> resolved;
@@ -85,6 +93,13 @@ void add_data_options(CLI::App& command, DataRequest& request, Language language
                 "siden af afbildningen"))
         ->type_name(say("PLACE", "STED"));
     command
+        .add_option("--database", request.database,
+                    say("PostgreSQL address of the table that the mapping names; else "
+                        "$VAERDI_SOURCE_DATABASE",
+                        "PostgreSQL-adresse for den tabel, afbildningen nævner; ellers "
+                        "$VAERDI_SOURCE_DATABASE"))
+        ->type_name(say("ADDRESS", "ADRESSE"));
+    command
         .add_option(
             "--key-file", request.key_file,
             say("The key of pseudonyms; else $VAERDI_PSEUDONYM_KEY_FILE, else one among your settings",
@@ -108,10 +123,14 @@ std::optional<OpenData> open_data(const std::string& mapping_file, const DataReq
         open.database = warehouse::open_duckdb(
             {.file = shared ? std::string() : where, .readable = {folder.path().string()}});
         if (mapping->has_pseudonyms()) warehouse::use_pseudonyms(*open.database, key_of(request, console));
-        std::vector<exchange::SourceFile> files;
-        for (const auto& name : mapping->data) files.push_back({source->folder / name, name});
-        open.imported = exchange::import_data(*mapping, source->text, std::move(files), *open.database,
-                                              folder, now_in_utc(), true, run.stop());
+        exchange::Sources from;
+        for (const auto& name : mapping->data) from.files.push_back({source->folder / name, name});
+        std::unique_ptr<warehouse::Database> database;
+        if (const auto address = database_address(request); !mapping->table.empty() && !address.empty())
+            database = warehouse::open_postgresql(address);
+        from.database = database.get();
+        open.imported = exchange::import_data(*mapping, source->text, std::move(from), *open.database, folder,
+                                              now_in_utc(), true, run.stop());
         if (shared) {
             auto target = warehouse::open_postgresql(where);
             warehouse::prepare_register(*target);

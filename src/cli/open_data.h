@@ -15,11 +15,12 @@ class App;
 namespace vaerdi::cli {
 
 struct DataRequest {
-    std::string warehouse;  ///< file or PostgreSQL address; empty: outcomes.duckdb beside the mapping
+    std::string warehouse;   ///< file or PostgreSQL address; empty: outcomes.duckdb beside the mapping
+    std::string database{};  ///< PostgreSQL address of a table that is a source
     std::string key_file;
 };
 
-/// --warehouse, --key-file.
+/// --warehouse, --database, --key-file.
 void add_data_options(CLI::App& command, DataRequest& request, Language language);
 
 struct OpenData {

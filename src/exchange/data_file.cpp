@@ -8,6 +8,7 @@
 #include <zip.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -78,12 +79,14 @@ std::vector<std::string> members_of(zip_t* archive) {
     return names;
 }
 
-std::string chosen_member(zip_t* archive, const std::string& pattern, const std::string& name) {
+std::vector<std::string> chosen_members(zip_t* archive, const Members& wanted, const std::string& name) {
     auto members = members_of(archive);
+    std::ranges::sort(members);
+    const auto& pattern = wanted.pattern;
     if (!pattern.empty())
         std::erase_if(members,
                       [&](const auto& one) { return fnmatch(pattern.c_str(), one.c_str(), 0) != 0; });
-    if (members.size() == 1) return members.front();
+    if (members.size() == 1 || (!members.empty() && (wanted.all || !pattern.empty()))) return members;
     if (members.empty())
         throw ImportRefused(
             {fmt::format("{} holds no file{}", name, pattern.empty() ? "" : " like " + pattern),
@@ -234,55 +237,135 @@ Source bytes_of(File& file) {
     return [&file](char* into, std::size_t most) { return std::fread(into, 1, most, file.get()); };
 }
 
-/// Unpacks (or copies) into the folder; gives what the bytes are, and adds the member to the name.
-Looking unpack(const fs::path& file, std::string& name, const std::string& member, const fs::path& to,
-               const FileLimits& limits) {
+/// A file of its own, or a member of a zip, unpacked into the folder.
+struct Unpacked {
+    std::string name;
+    fs::path path;
+    Looking looking;
+};
+
+fs::path free_place(const PrivateFolder& folder, const char* ending) {
+    std::size_t number = 0;
+    fs::path path;
+    do path = folder.path() / fmt::format("{}{}", number++, ending);
+    while (fs::exists(path));
+    return path;
+}
+
+Unpacked unpack_member(zip_t* archive, const std::string& member, const std::string& archive_name,
+                       const PrivateFolder& folder, Bounded& bounded) {
+    const auto name = archive_name + ": " + member;
+    const std::unique_ptr<zip_file_t, CloseMember> content(zip_fopen(archive, member.c_str(), 0));
+    if (!content)
+        throw ImportRefused(
+            {fmt::format("{} cannot be unpacked (damaged, or locked by a password)", name),
+             fmt::format("{} kan ikke udpakkes (beskadiget eller låst med adgangskode)", name)});
+    const auto to = free_place(folder, ".raw");
+    auto looking = copy(
+        [&](char* into, std::size_t most) -> std::size_t {
+            const auto got = zip_fread(content.get(), into, most);
+            if (got < 0)
+                throw ImportRefused(
+                    {fmt::format("{} is damaged", name), fmt::format("{} er beskadiget", name)});
+            return static_cast<std::size_t>(got);
+        },
+        to, bounded, name);
+    return {name, to, std::move(looking)};
+}
+
+Looking unpack_gzip(const fs::path& file, const fs::path& to, const std::string& name, Bounded& bounded) {
+    const std::unique_ptr<gzFile_s, decltype(&gzclose)> packed(gzopen(file.c_str(), "rb"), gzclose);
+    if (!packed) throw unreadable(name);
+    return copy(
+        [&](char* into, std::size_t most) -> std::size_t {
+            const auto got = gzread(packed.get(), into, static_cast<unsigned>(most));
+            int error = Z_OK;
+            gzerror(packed.get(), &error);
+            if (got < 0 || (error != Z_OK && error != Z_STREAM_END))
+                throw ImportRefused({fmt::format("{} is damaged, or ends too early", name),
+                                     fmt::format("{} er beskadiget eller slutter for tidligt", name)});
+            return static_cast<std::size_t>(got);
+        },
+        to, bounded, name);
+}
+
+/// Unpacks (or copies) into the folder.
+std::vector<Unpacked> unpack(const fs::path& file, const std::string& name, const Members& members,
+                             const PrivateFolder& folder, const FileLimits& limits) {
     std::error_code failed;
     const auto size = fs::file_size(file, failed);
     if (failed) throw unreadable(name);
     const auto bytes = first_bytes(file, name);
+    std::vector<Unpacked> made;
     if (is_zip(bytes)) {
         int error = 0;
         const std::unique_ptr<zip_t, CloseZip> archive(zip_open(file.c_str(), ZIP_RDONLY, &error));
         if (!archive)
             throw ImportRefused({fmt::format("{} is a damaged zip file", name),
                                  fmt::format("{} er en beskadiget zip-fil", name)});
-        const auto chosen = chosen_member(archive.get(), member, name);
-        name += ": " + chosen;
-        const std::unique_ptr<zip_file_t, CloseMember> content(zip_fopen(archive.get(), chosen.c_str(), 0));
-        if (!content)
-            throw ImportRefused(
-                {fmt::format("{} cannot be unpacked (damaged, or locked by a password)", name),
-                 fmt::format("{} kan ikke udpakkes (beskadiget eller låst med adgangskode)", name)});
         Bounded bounded(name, size, limits);
-        return copy(
-            [&](char* into, std::size_t most) -> std::size_t {
-                const auto got = zip_fread(content.get(), into, most);
-                if (got < 0)
-                    throw ImportRefused(
-                        {fmt::format("{} is damaged", name), fmt::format("{} er beskadiget", name)});
-                return static_cast<std::size_t>(got);
-            },
-            to, bounded, name);
+        for (const auto& member : chosen_members(archive.get(), members, name))
+            made.push_back(unpack_member(archive.get(), member, name, folder, bounded));
+        return made;
     }
+    const auto to = free_place(folder, ".raw");
     Bounded bounded(name, is_gzip(bytes) ? size : limits.unpacked, limits);
     if (is_gzip(bytes)) {
-        const std::unique_ptr<gzFile_s, decltype(&gzclose)> packed(gzopen(file.c_str(), "rb"), gzclose);
-        if (!packed) throw unreadable(name);
-        return copy(
-            [&](char* into, std::size_t most) -> std::size_t {
-                const auto got = gzread(packed.get(), into, static_cast<unsigned>(most));
-                int error = Z_OK;
-                gzerror(packed.get(), &error);
-                if (got < 0 || (error != Z_OK && error != Z_STREAM_END))
-                    throw ImportRefused({fmt::format("{} is damaged, or ends too early", name),
-                                         fmt::format("{} er beskadiget eller slutter for tidligt", name)});
-                return static_cast<std::size_t>(got);
-            },
-            to, bounded, name);
+        made.push_back({name, to, unpack_gzip(file, to, name, bounded)});
+    } else {
+        auto source = opened(file, "rb", name);
+        made.push_back({name, to, copy(bytes_of(source), to, bounded, name)});
     }
-    auto source = opened(file, "rb", name);
-    return copy(bytes_of(source), to, bounded, name);
+    return made;
+}
+
+/// JSON: an object, or a list of objects; a heading of a CSV may begin with a bracket, too.
+bool is_json(const fs::path& path, const std::string& name) {
+    std::string text(256, '\0');
+    const auto file = opened(path, "rb", name);
+    text.resize(std::fread(text.data(), 1, text.size(), file.get()));
+    constexpr auto blank = " \t\r\n";
+    const auto begin = text.find_first_not_of(blank);
+    if (begin == std::string::npos) return false;
+    if (text[begin] == '{') return true;
+    const auto next = text.find_first_not_of(blank, begin + 1);
+    return text[begin] == '[' && next != std::string::npos && (text[next] == '{' || text[next] == ']');
+}
+
+/// What was unpacked, made text in UTF-8 unless it is Parquet.
+OpenedFile readable(Unpacked unpacked, std::optional<Encoding> encoding, const PrivateFolder& folder) {
+    auto& raw = unpacked.path;
+    OpenedFile made{std::move(unpacked.name), raw, unpacked.looking.hash()};
+    const auto bytes = first_bytes(raw, made.name);
+    if (is_parquet(bytes)) {
+        made.form = Form::parquet;
+        return made;
+    }
+    if (is_zip(bytes) || is_gzip(bytes))
+        throw ImportRefused({fmt::format("{} is packed twice; unpack it once first", made.name),
+                             fmt::format("{} er pakket to gange; udpak den én gang først", made.name)});
+    const bool utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+    made.encoding = encoding.value_or(utf16                        ? Encoding::utf_16
+                                      : unpacked.looking.is_utf8() ? Encoding::utf_8
+                                                                   : Encoding::latin_1);
+    if (unpacked.looking.has_nul() && made.encoding != Encoding::utf_16)
+        throw ImportRefused(
+            {fmt::format("{} is no text file", made.name), fmt::format("{} er ikke en tekstfil", made.name)});
+    if (made.encoding == Encoding::utf_8 && !unpacked.looking.is_utf8())
+        throw ImportRefused({fmt::format("{} is not UTF-8; write `encoding: latin-1`", made.name),
+                             fmt::format("{} er ikke UTF-8; skriv `encoding: latin-1`", made.name)});
+    if (made.encoding != Encoding::utf_8) {
+        made.plain = free_place(folder, ".utf8");
+        // What is called Latin-1 nearly always is its larger sister, windows-1252.
+        to_utf8(raw, made.plain, made.encoding == Encoding::utf_16 ? "UTF-16" : "windows-1252", made.name);
+        fs::remove(raw);
+    } else if (bytes.starts_with("\xEF\xBB\xBF")) {
+        made.plain = free_place(folder, ".utf8");
+        drop_mark(raw, made.plain, made.name);
+        fs::remove(raw);
+    }
+    if (is_json(made.plain, made.name)) made.form = Form::json;
+    return made;
 }
 
 }  // namespace
@@ -299,53 +382,16 @@ PrivateFolder::~PrivateFolder() {
     fs::remove_all(path_, ignored);
 }
 
-OpenedFile open_data_file(const fs::path& file, const std::string& name, const std::string& member,
-                          std::optional<Encoding> encoding, const PrivateFolder& folder,
-                          const FileLimits& limits) {
+std::vector<OpenedFile> open_data_files(const fs::path& file, const std::string& name, const Members& members,
+                                        std::optional<Encoding> encoding, const PrivateFolder& folder,
+                                        const FileLimits& limits) {
     std::error_code failed;
     if (!fs::is_regular_file(file, failed))
         throw ImportRefused(
             {fmt::format("there is no file {}", name), fmt::format("der er ingen fil {}", name)});
-    OpenedFile made{name, {}, {}};
-    const auto place = [&](const char* ending) {
-        std::size_t number = 0;
-        fs::path path;
-        do path = folder.path() / fmt::format("{}{}", number++, ending);
-        while (fs::exists(path));
-        return path;
-    };
-    const auto raw = place(".raw");
-    auto looking = unpack(file, made.name, member, raw, limits);
-    made.hash = looking.hash();
-    const auto bytes = first_bytes(raw, made.name);
-    made.plain = raw;
-    if (is_parquet(bytes)) {
-        made.is_text = false;
-        return made;
-    }
-    if (is_zip(bytes) || is_gzip(bytes))
-        throw ImportRefused({fmt::format("{} is packed twice; unpack it once first", made.name),
-                             fmt::format("{} er pakket to gange; udpak den én gang først", made.name)});
-    const bool utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-    made.encoding = encoding.value_or(utf16               ? Encoding::utf_16
-                                      : looking.is_utf8() ? Encoding::utf_8
-                                                          : Encoding::latin_1);
-    if (looking.has_nul() && made.encoding != Encoding::utf_16)
-        throw ImportRefused(
-            {fmt::format("{} is no text file", made.name), fmt::format("{} er ikke en tekstfil", made.name)});
-    if (made.encoding == Encoding::utf_8 && !looking.is_utf8())
-        throw ImportRefused({fmt::format("{} is not UTF-8; write `encoding: latin-1`", made.name),
-                             fmt::format("{} er ikke UTF-8; skriv `encoding: latin-1`", made.name)});
-    if (made.encoding != Encoding::utf_8) {
-        made.plain = place(".utf8");
-        // What is called Latin-1 nearly always is its larger sister, windows-1252.
-        to_utf8(raw, made.plain, made.encoding == Encoding::utf_16 ? "UTF-16" : "windows-1252", made.name);
-        fs::remove(raw);
-    } else if (bytes.starts_with("\xEF\xBB\xBF")) {
-        made.plain = place(".utf8");
-        drop_mark(raw, made.plain, made.name);
-        fs::remove(raw);
-    }
+    std::vector<OpenedFile> made;
+    for (auto& unpacked : unpack(file, name, members, folder, limits))
+        made.push_back(readable(std::move(unpacked), encoding, folder));
     return made;
 }
 

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/text.h"
 #include "exchange/mapping_document.h"
@@ -47,19 +48,28 @@ class PrivateFolder {
     std::filesystem::path path_;
 };
 
+/// What a file holds, found by looking at how it begins.
+enum class Form { csv, json, parquet };
+
 /// A file ready to be read.
 struct OpenedFile {
     std::string name;                     ///< as the user knows it; member of a zip behind a colon
     std::filesystem::path plain;          ///< unpacked; text is UTF-8 without a byte order mark
     std::string hash;                     ///< SHA-256 (hex) of the unpacked content as it came
     Encoding encoding = Encoding::utf_8;  ///< as it came
-    bool is_text = true;                  ///< false: Parquet
+    Form form = Form::csv;
 };
 
-/// Opens a plain, gzipped or zipped file. `member`: which file of a zip (`*` stands for anything), needed
-/// when it holds several. `encoding`: as written in the mapping; else found by looking. Throws ImportRefused.
-OpenedFile open_data_file(const std::filesystem::path& file, const std::string& name,
-                          const std::string& member, std::optional<Encoding> encoding,
-                          const PrivateFolder& folder, const FileLimits& limits = {});
+/// Which files of a zip are taken.
+struct Members {
+    std::string pattern{};  ///< `*` stands for anything; all that fit are taken
+    bool all = false;       ///< without a pattern: all of them; else there must be one only
+};
+
+/// Opens a plain, gzipped or zipped file: one, or those of a zip in the order of their names. `encoding`: as
+/// written in the mapping; else found by looking. Throws ImportRefused.
+std::vector<OpenedFile> open_data_files(const std::filesystem::path& file, const std::string& name,
+                                        const Members& members, std::optional<Encoding> encoding,
+                                        const PrivateFolder& folder, const FileLimits& limits = {});
 
 }  // namespace vaerdi::exchange

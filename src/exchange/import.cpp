@@ -9,7 +9,12 @@
 #include <set>
 
 #include "exchange/csv_rows.h"
+#include "exchange/fhir_rows.h"
+#include "exchange/json_rows.h"
+#include "exchange/parquet_rows.h"
 #include "exchange/staging.h"
+#include "exchange/table_rows.h"
+#include "exchange/words.h"
 
 namespace vaerdi::exchange {
 namespace {
@@ -23,45 +28,6 @@ using warehouse::Type;
 constexpr std::size_t most_listed = 100'000;  // rejections kept one by one; all are counted
 constexpr std::size_t examples = 5;           // of each reason
 constexpr std::size_t longest_value = 60;     // bytes shown of a value
-
-Text reason_words(const std::string& reason) {
-    if (reason == "TOO MANY COLUMNS" || reason == "TOO_MANY_COLUMNS")
-        return {"more fields than headings", "flere felter end overskrifter"};
-    if (reason == "MISSING COLUMNS" || reason == "MISSING_COLUMNS")
-        return {"fewer fields than headings", "færre felter end overskrifter"};
-    if (reason == "UNQUOTED VALUE" || reason == "UNQUOTED_VALUE")
-        return {"a quotation mark that is not closed, or stands inside a field",
-                "et anførselstegn, der ikke lukkes eller står midt i et felt"};
-    if (reason == "LINE SIZE OVER MAXIMUM" || reason == "LINE_SIZE_OVER_MAXIMUM")
-        return {"a line that is too long", "en linje, der er for lang"};
-    return {"a row that cannot be taken apart", "en række, der ikke kan skilles ad"};
-}
-
-Text letters_words(Encoding encoding) {
-    switch (encoding) {
-        case Encoding::utf_8:
-            return "UTF-8";
-        case Encoding::latin_1:
-            return "Latin-1";
-        case Encoding::utf_16:
-            return "UTF-16";
-    }
-    return {};
-}
-
-Text separator_words(Separator separator) {
-    switch (separator) {
-        case Separator::comma:
-            return {"fields between commas", "felter mellem kommaer"};
-        case Separator::semicolon:
-            return {"fields between semicolons", "felter mellem semikoloner"};
-        case Separator::tab:
-            return {"fields between tabs", "felter mellem tabulatorer"};
-        case Separator::bar:
-            return {"fields between |", "felter mellem |"};
-    }
-    return {};
-}
 
 std::string shortened_value(std::string value) {
     if (value.size() <= longest_value) return value;
@@ -159,18 +125,13 @@ class Import {
            std::stop_token stop)
         : mapping_(mapping), text_(mapping_text), duckdb_(duckdb), stop_(std::move(stop)) {}
 
-    Imported run(std::vector<SourceFile> files, const PrivateFolder& folder, const std::string& now,
-                 bool keep) {
-        std::ranges::sort(files, {}, &SourceFile::name);
-        std::vector<OpenedFile> opened;
-        for (const auto& file : files)
-            opened.push_back(
-                open_data_file(file.path, file.name, mapping_.member, mapping_.encoding, folder));
+    Imported run(Sources from, const PrivateFolder& folder, const std::string& now, bool keep) {
+        auto sources = open(std::move(from), folder);
         Imported made;
         made.data.id = mapping_.id;
         made.data.title = mapping_.title;
         made.data.columns = mapping_.data_columns();
-        made.data.version = version_of(text_, opened);
+        made.data.version = version_of(text_, sources.files);
         made.data.imported_at = now;
         if (keep) {
             warehouse::prepare_register(duckdb_);
@@ -182,7 +143,7 @@ class Import {
         }
         duckdb_.run_script(
             fmt::format("drop table if exists {}; drop table if exists duplicates", staged_table));
-        read(std::move(opened), made);
+        read(std::move(sources), folder, made);
         duplicates();
         reject();
         finish(made, keep);
@@ -192,27 +153,73 @@ class Import {
     }
 
   private:
-    void read(std::vector<OpenedFile> opened, Imported& made) {
-        for (auto& file : opened) {
-            StagedFile staged{std::move(file), {}, {}};
-            if (!staged.file.is_text)
-                throw ImportRefused({fmt::format("{} is Parquet, which is not read yet", staged.file.name),
-                                     fmt::format("{} er Parquet, som ikke læses endnu", staged.file.name)});
-            staged.shape = csv_shape(staged.file.plain, staged.file.name, mapping_.separator);
-            staged.places = places_of(mapping_, staged.shape, staged.file.name);
-            said(staged, made);
-            if (files_.empty()) find_dates(mapping_, duckdb_, staged, made.found);
-            stage(mapping_, duckdb_, staged, files_.empty(), stop_);
-            made.rows_read += staged.rows + static_cast<std::int64_t>(staged.broken.size());
-            files_.push_back(std::move(staged));
+    /// What the mapping names, opened; a table is read already.
+    struct Opened {
+        std::vector<OpenedFile> files;
+        std::optional<Rewritten> table;
+    };
+
+    Opened open(Sources from, const PrivateFolder& folder) const {
+        Opened opened;
+        if (!mapping_.table.empty()) {
+            if (from.database == nullptr)
+                throw ImportRefused(
+                    {fmt::format("{} is a table: say of which database with --database", mapping_.table),
+                     fmt::format("{} er en tabel: sig i hvilken database med --database", mapping_.table)});
+            auto read = table_rows(*from.database, mapping_.table, mapping_, folder, stop_);
+            opened.files.push_back(std::move(read.file));
+            opened.table = std::move(read.rows);
+            return opened;
+        }
+        const Members members{.pattern = mapping_.member, .all = mapping_.fhir.has_value()};
+        for (const auto& file : files_named(std::move(from.files)))
+            for (auto& one : open_data_files(file.path, file.name, members, mapping_.encoding, folder))
+                opened.files.push_back(std::move(one));
+        return opened;
+    }
+
+    void read(Opened opened, const PrivateFolder& folder, Imported& made) {
+        if (mapping_.fhir)
+            return stage_source(mapping_.id, false, fhir_rows(opened.files, *mapping_.fhir, folder), made);
+        for (auto& file : opened.files) {
+            if (opened.table) {
+                stage_source(file.name, false, std::move(*opened.table), made);
+            } else if (file.form == Form::json) {
+                stage_source(file.name, false, json_rows(file, mapping_.decimal), made);
+            } else if (file.form == Form::parquet) {
+                stage_source(file.name, false, parquet_rows(file, mapping_, duckdb_, stop_), made);
+            } else {
+                const auto letters = letters_words(file.encoding);
+                stage_source(file.name, true,
+                             {.plain = file.plain,
+                              .found = {{fmt::format("{}: {}", file.name, letters.en),
+                                         fmt::format("{}: {}", file.name, letters.da)}}},
+                             made);
+            }
         }
     }
 
+    void stage_source(std::string name, bool is_csv, Rewritten source, Imported& made) {
+        StagedFile staged{.name = std::move(name), .source = std::move(source), .is_csv = is_csv};
+        staged.shape = csv_shape(staged.source.plain, staged.name,
+                                 is_csv ? mapping_.separator : std::optional(Separator::comma));
+        staged.places = places_of(mapping_, staged.shape, staged.name);
+        said(staged, made);
+        find_dates(mapping_, duckdb_, staged, made.found);
+        stage(mapping_, duckdb_, staged, files_.empty(), stop_);
+        made.rows_read += staged.rows + std::ranges::count(staged.source.broken, true, &BrokenRow::row);
+        files_.push_back(std::move(staged));
+    }
+
     void said(const StagedFile& staged, Imported& made) const {
-        const auto letters = letters_words(staged.file.encoding),
-                   separator = separator_words(staged.shape.separator);
-        made.found.push_back({fmt::format("{}: {}, {}", staged.file.name, letters.en, separator.en),
-                              fmt::format("{}: {}, {}", staged.file.name, letters.da, separator.da)});
+        for (auto found : staged.source.found) {
+            if (staged.is_csv) {
+                const auto separator = separator_words(staged.shape.separator);
+                found.en += ", " + separator.en;
+                found.da += ", " + separator.da;
+            }
+            made.found.push_back(std::move(found));
+        }
         for (const auto& heading : staged.shape.headings) {
             const bool taken =
                 std::ranges::find(mapping_.columns, heading, &MappedColumn::from) != mapping_.columns.end();
@@ -245,16 +252,24 @@ class Import {
     /// Tells what is wrong with every row and value, in the order of the files.
     void reject() {
         for (const auto& file : files_) {
-            for (const auto& broken : file.broken)
-                report_.add({file.file.name,
-                             broken.line,
-                             {},
-                             mapping_.has_pseudonyms() ? "" : shortened_value(broken.text),
-                             reason_words(broken.reason),
-                             {"mend the row in the file", "ret rækken i filen"}},
-                            true);
+            for (const auto& broken : file.source.broken)
+                report_.add({broken.file.empty() ? file.name : broken.file, broken.line, broken.column,
+                             shortened_value(broken.text), broken.why, broken.mend},
+                            broken.row);
             reject_values(file);
         }
+    }
+
+    /// Where a row stands for people who look it up: its file, and its line, entry or number.
+    struct Standing {
+        std::string file;
+        std::int64_t line = 0;
+    };
+    static Standing standing(const StagedFile& file, std::int64_t row, const CsvRow* csv) {
+        if (file.is_csv) return {file.name, csv != nullptr ? csv->line : 0};
+        if (file.source.places.empty()) return {file.name, row + 1};
+        const auto& place = file.source.places[static_cast<std::size_t>(row)];
+        return {file.source.files[place.file], place.record};
     }
 
     void reject_values(const StagedFile& file) {
@@ -271,14 +286,18 @@ class Import {
         std::set<std::int64_t> wanted, skipped;
         for (std::size_t row = 0; row < std::min(wrong.rows(), most_listed); ++row)
             wanted.insert(wrong[0].whole(row) - file.first);
-        for (const auto& broken : file.broken) skipped.insert(broken.line);
-        const auto rows = csv_rows(file.file.plain, sign_of(file.shape.separator), wanted, skipped);
+        if (file.is_csv)
+            for (const auto& broken : file.source.broken) skipped.insert(broken.line);
+        const auto rows = csv_rows(file.source.plain, sign_of(file.shape.separator), wanted, skipped);
         for (std::size_t row = 0; row < wrong.rows(); ++row) {
-            const auto found = rows.find(wrong[0].whole(row) - file.first);
+            const auto number = wrong[0].whole(row) - file.first;
+            const auto found = rows.find(number);
             const CsvRow* csv = found == rows.end() ? nullptr : &found->second;
+            const auto at = standing(file, number, csv);
             if (wrong[1].is_known(row))
-                for (const auto& problem : problems_of(wrong[1].texts[row])) reject_value(file, csv, problem);
-            if (wrong[2].numbers[row] != 0) reject_double(file, csv);
+                for (const auto& problem : problems_of(wrong[1].texts[row]))
+                    reject_value(file, at, csv, problem);
+            if (wrong[2].numbers[row] != 0) reject_double(file, at, csv);
         }
     }
 
@@ -288,22 +307,22 @@ class Import {
         return place < csv->fields.size() ? shortened_value(csv->fields[place]) : "";
     }
 
-    void reject_value(const StagedFile& file, const CsvRow* csv, const Problem& problem) {
+    void reject_value(const StagedFile& file, const Standing& at, const CsvRow* csv, const Problem& problem) {
         const auto& column = mapping_.columns[problem.column];
         auto value = value_in(file, csv, problem.column);
-        auto words = explained(column, mapping_, problem.wrong, value);
-        report_.add({file.file.name, csv ? csv->line : 0, column.from, std::move(value), std::move(words.why),
-                     std::move(words.mend)},
-                    problem.rejects);
+        auto words = explained(fitted(mapping_, file.source).columns[problem.column], problem.wrong, value);
+        report_.add(
+            {at.file, at.line, column.from, std::move(value), std::move(words.why), std::move(words.mend)},
+            problem.rejects);
     }
 
-    void reject_double(const StagedFile& file, const CsvRow* csv) {
+    void reject_double(const StagedFile& file, const Standing& at, const CsvRow* csv) {
         const auto id = static_cast<std::size_t>(
             std::ranges::find(mapping_.columns, mapping_.row_id, &MappedColumn::name) -
             mapping_.columns.begin());
         report_.add(
-            {file.file.name,
-             csv ? csv->line : 0,
+            {at.file,
+             at.line,
              mapping_.columns[id].from,
              value_in(file, csv, id),
              {"several rows have this id", "flere rækker har dette id"},
@@ -378,10 +397,29 @@ std::string version_of(std::string_view mapping_text, const std::vector<OpenedFi
     return text;
 }
 
-Imported import_data(const ResolvedMapping& mapping, std::string_view mapping_text,
-                     std::vector<SourceFile> files, warehouse::Database& duckdb, const PrivateFolder& folder,
-                     const std::string& now, bool keep, std::stop_token stop) {
-    return Import(mapping, mapping_text, duckdb, std::move(stop)).run(std::move(files), folder, now, keep);
+std::vector<SourceFile> files_named(std::vector<SourceFile> named) {
+    std::vector<SourceFile> files;
+    for (auto& one : named) {
+        std::error_code failed;
+        if (!std::filesystem::is_directory(one.path, failed)) {
+            files.push_back(std::move(one));
+            continue;
+        }
+        while (one.name.ends_with('/')) one.name.pop_back();
+        for (const auto& entry : std::filesystem::directory_iterator(one.path)) {
+            const auto name = entry.path().filename().string();
+            if (entry.is_regular_file() && !name.starts_with('.'))
+                files.push_back({entry.path(), one.name + "/" + name});
+        }
+    }
+    std::ranges::sort(files, {}, &SourceFile::name);
+    return files;
+}
+
+Imported import_data(const ResolvedMapping& mapping, std::string_view mapping_text, Sources from,
+                     warehouse::Database& duckdb, const PrivateFolder& folder, const std::string& now,
+                     bool keep, std::stop_token stop) {
+    return Import(mapping, mapping_text, duckdb, std::move(stop)).run(std::move(from), folder, now, keep);
 }
 
 }  // namespace vaerdi::exchange

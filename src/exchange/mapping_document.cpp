@@ -86,10 +86,18 @@ const Fields<MappingDocument>& MappingDocument::fields() {
             .optional("summary", &MappingDocument::summary,
                       {"A few lines for the reader", "Nogle linjer til læseren"})
             .optional("id", &MappingDocument::id, {"Name of the data set", "Datasættets navn"})
-            .required("data", &MappingDocument::data,
-                      {"The file, or several that are one data set", "Filen, eller flere, der er ét datasæt"})
+            .optional("data", &MappingDocument::data,
+                      {"The file or folder, or several that are one data set",
+                       "Filen eller mappen, eller flere, der er ét datasæt"})
+            .optional("table", &MappingDocument::table,
+                      {"Table of a PostgreSQL database, in place of files: surgery.operations",
+                       "Tabel i en PostgreSQL-database i stedet for filer: surgery.operations"})
+            .optional("fhir", &MappingDocument::fhir,
+                      {"The files are FHIR R4: what makes a row of them",
+                       "Filerne er FHIR R4: hvad der bliver til en række"})
             .optional("member", &MappingDocument::member,
-                      {"Which file of a zip, where it holds several", "Hvilken fil i en zip med flere"})
+                      {"Which files of a zip, where it holds several: '*.csv'",
+                       "Hvilke filer i en zip med flere: '*.csv'"})
             .optional("separator", &MappingDocument::separator,
                       {"Between the fields of a CSV; found by looking when left out",
                        "Mellem felterne i en CSV; findes i filen, når intet er skrevet"})

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "document/fields.h"
+#include "exchange/fhir_document.h"
 
 namespace vaerdi::exchange {
 
@@ -52,6 +53,8 @@ struct MappingDocument {
     Text title, summary;
     std::string id;
     std::vector<Name> data;
+    Name table;
+    std::optional<FhirDocument> fhir;
     Name member;
     Located<Separator> separator;
     Located<DecimalSign> decimal;

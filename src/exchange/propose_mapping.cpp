@@ -1,4 +1,5 @@
-// How a file that was sent is understood: its first rows, and a mapping proposed from what its columns hold.
+#include "exchange/propose_mapping.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,30 +7,20 @@
 #include <fstream>
 #include <set>
 
+#include "exchange/csv_rows.h"
 #include "exchange/csv_shape.h"
-#include "exchange/data_file.h"
-#include "exchange/resolved_mapping.h"
-#include "workbench/brought_data.h"
+#include "exchange/fhir_rows.h"
+#include "exchange/json_rows.h"
+#include "exchange/parquet_rows.h"
+#include "exchange/propose_fhir.h"
+#include "exchange/words.h"
 
-namespace vaerdi::workbench {
+namespace vaerdi::exchange {
 namespace {
 
-constexpr std::size_t rows_previewed = 8;
-constexpr std::size_t rows_looked_at = 5'000;
+constexpr std::int64_t rows_looked_at = 5'000;
 
-using Rows = std::vector<std::vector<std::string>>;
-
-Rows first_lines(const exchange::OpenedFile& file, const exchange::CsvShape& shape) {
-    std::ifstream in(file.plain, std::ios::binary);
-    Rows rows;
-    std::string line;
-    std::getline(in, line);  // the heading
-    while (rows.size() < rows_looked_at && std::getline(in, line)) {
-        if (line.ends_with('\r')) line.pop_back();
-        rows.push_back(exchange::fields_of(line, exchange::sign_of(shape.separator)));
-    }
-    return rows;
-}
+using FirstRows = std::vector<std::vector<std::string>>;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -104,7 +95,8 @@ std::string name_from(std::string_view heading) {
     return name;
 }
 
-/// `YAML` where a text needs no quotes, `"YAML: so"` where it does.
+}  // namespace
+
 std::string yaml_text(std::string_view text) {
     const bool plain = !text.empty() && std::ranges::all_of(text, [](char c) {
         return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
@@ -119,6 +111,8 @@ std::string yaml_text(std::string_view text) {
     return quoted + "\"";
 }
 
+namespace {
+
 /// What nearly all values of a column are, as a mapping writes it.
 std::string content_of(std::string_view heading, const std::vector<std::string_view>& values, char sign,
                        std::string_view& dates) {
@@ -128,7 +122,7 @@ std::string content_of(std::string_view heading, const std::vector<std::string_v
     for (const auto* who : {"surgeon", "kirurg", "operat\xC3\xB8r"}) {
         if (lower.find(who) != std::string::npos) return "pseudonym: surgeon";
     }
-    for (const auto& form : exchange::date_forms()) {
+    for (const auto& form : date_forms()) {
         if (nearly_all(values, [&](auto value) { return is_date(value, form.written); })) {
             if (dates.empty()) dates = form.written;
             return form.written == dates ? "type: date" : fmt::format("type: date, dates: {}", form.written);
@@ -140,7 +134,7 @@ std::string content_of(std::string_view heading, const std::vector<std::string_v
     return "type: text";
 }
 
-bool has_decimal_comma(const Rows& rows) {
+bool has_decimal_comma(const FirstRows& rows) {
     std::size_t commas = 0, points = 0;
     for (const auto& row : rows) {
         for (const auto& value : row) {
@@ -151,72 +145,119 @@ bool has_decimal_comma(const Rows& rows) {
     return commas > points;
 }
 
-std::string proposed_mapping(const std::string& file, const exchange::CsvShape& shape, const Rows& rows) {
+/// What a column is called in the mapping, each name once.
+class Names {
+  public:
+    std::string free(const std::string& wished) {
+        auto name = wished;
+        for (int n = 2; !taken_.insert(name).second; ++n) name = fmt::format("{}_{}", wished, n);
+        return name;
+    }
+
+  private:
+    std::set<std::string> taken_;
+};
+
+/// The part of the mapping that is about columns, and what holds for all of them.
+std::string described(const std::vector<std::string>& headings, const FirstRows& rows, bool plain_names) {
     const bool comma = has_decimal_comma(rows);
     std::string_view dates;
     std::string columns;
-    std::set<std::string> taken;
-    for (std::size_t c = 0; c < shape.headings.size(); ++c) {
+    Names names;
+    for (std::size_t c = 0; c < headings.size(); ++c) {
         std::vector<std::string_view> values;
         for (const auto& row : rows) {
             if (c < row.size() && !row[c].empty()) values.push_back(row[c]);
         }
-        const auto& heading = shape.headings[c];
-        const auto content = content_of(heading, values, comma ? ',' : '.', dates);
-        auto name = content == "pseudonym: patient" ? std::string("patient") : name_from(heading);
-        const auto wished = name;
-        for (int n = 2; !taken.insert(name).second; ++n) name = fmt::format("{}_{}", wished, n);
+        const auto& heading = headings[c];
+        const bool empty = plain_names && values.empty();
+        const auto content = plain_names && heading == "patient_id" ? "pseudonym: patient"
+                             : plain_names && heading == "performer_id"
+                                 ? "pseudonym: surgeon"
+                                 : content_of(heading, values, comma ? ',' : '.', dates);
+        if (empty && !content.starts_with("pseudonym")) continue;
+        const auto name =
+            names.free(content == "pseudonym: patient" ? std::string("patient") : name_from(heading));
         columns += fmt::format("  {}: {{from: {}, {}}}\n", name, yaml_text(heading), content);
     }
-    std::string text = fmt::format("mapping: 1\ndata: {}\n", yaml_text(file));
-    if (!dates.empty()) text += fmt::format("dates: {}\n", dates);
+    std::string text;
+    if (!plain_names && !dates.empty()) text += fmt::format("dates: {}\n", dates);
     if (comma) text += "decimal: comma\n";
     return text + "columns:\n" + columns;
 }
 
-std::string separator_words(exchange::Separator separator, Language language) {
-    switch (separator) {
-        case exchange::Separator::comma:
-            return std::string(pick(language, "fields between commas", "felter mellem kommaer"));
-        case exchange::Separator::semicolon:
-            return std::string(pick(language, "fields between semicolons", "felter mellem semikoloner"));
-        case exchange::Separator::tab:
-            return std::string(pick(language, "fields between tabs", "felter mellem tabulatorer"));
-        case exchange::Separator::bar:
-            return std::string(pick(language, "fields between bars", "felter mellem lodrette streger"));
-    }
-    return {};
+FirstRows first_rows_of(const Rewritten& source, const CsvShape& shape) {
+    std::set<std::int64_t> wanted;
+    for (std::int64_t row = 0; row < rows_looked_at; ++row) wanted.insert(row);
+    FirstRows rows;
+    for (auto& [number, row] : csv_rows(source.plain, sign_of(shape.separator), wanted, {}))
+        rows.push_back(std::move(row.fields));
+    return rows;
 }
 
-std::string letters_words(exchange::Encoding encoding, Language language) {
-    const auto& names = document::Choices<exchange::Encoding>::names();
-    return fmt::format("{} {}", pick(language, "letters:", "tegnsæt:"),
-                       names[static_cast<std::size_t>(encoding)]);
+/// FHIR says of every resource what it is.
+bool is_fhir(const OpenedFile& file) {
+    if (file.form != Form::json) return false;
+    std::ifstream in(file.plain, std::ios::binary);
+    std::string begin(1 << 16, '\0');
+    in.read(begin.data(), static_cast<std::streamsize>(begin.size()));
+    begin.resize(static_cast<std::size_t>(in.gcount()));
+    return begin.find("\"resourceType\"") != std::string::npos;
+}
+
+std::vector<OpenedFile> opened(std::vector<SourceFile> sources, const PrivateFolder& folder) {
+    std::vector<OpenedFile> files;
+    for (const auto& source : files_named(std::move(sources)))
+        for (auto& file : open_data_files(source.path, source.name, {.pattern = {}, .all = true}, {}, folder))
+            files.push_back(std::move(file));
+    return files;
+}
+
+Rewritten rewritten(const OpenedFile& file, const PrivateFolder& folder) {
+    switch (file.form) {
+        case Form::json:
+            return json_rows(file, DecimalSign::point);
+        case Form::parquet: {
+            const auto duckdb = warehouse::open_duckdb({.readable = {folder.path().string()}});
+            return parquet_rows(file, {}, *duckdb, {});
+        }
+        case Form::csv:
+            break;
+    }
+    return {.plain = file.plain, .found = {letters_words(file.encoding)}};
+}
+
+std::string names_of(const std::vector<SourceFile>& sources) {
+    std::string names;
+    for (const auto& source : sources) names += (names.empty() ? "" : ", ") + yaml_text(source.name);
+    return sources.size() == 1 ? names : "[" + names + "]";
 }
 
 }  // namespace
 
-std::variant<WaitingFileAnswer, Refusal> understood(const SentFile& file, Language language) {
-    try {
-        const exchange::PrivateFolder folder(file.unpacked_in);
-        const auto opened = exchange::open_data_file(file.path, file.name, "", {}, folder);
-        WaitingFileAnswer answer;
-        if (!opened.is_text) {
-            answer.found.push_back("Parquet");
-            answer.mapping = fmt::format("mapping: 1\ndata: {}\ncolumns:\n", yaml_text(file.name));
-            return answer;
-        }
-        const auto shape = exchange::csv_shape(opened.plain, file.name, {});
-        auto rows = first_lines(opened, shape);
-        answer.found = {letters_words(opened.encoding, language), separator_words(shape.separator, language)};
-        answer.columns = shape.headings;
-        answer.mapping = proposed_mapping(file.name, shape, rows);
-        rows.resize(std::min(rows.size(), rows_previewed));
-        answer.rows = std::move(rows);
-        return answer;
-    } catch (const exchange::ImportRefused& refused) {
-        return Refusal{422, "document_errors", refused.message()};
+ProposedMapping propose_mapping(const std::vector<SourceFile>& sources, const PrivateFolder& folder) {
+    const auto files = opened(sources, folder);
+    if (files.empty()) throw ImportRefused({"there are no files there", "der er ingen filer"});
+    ProposedMapping made;
+    made.text = fmt::format("mapping: 1\ndata: {}\n", names_of(sources));
+    const bool fhir = std::ranges::any_of(files, is_fhir);
+    Rewritten source;
+    if (fhir) {
+        const auto proposal = fhir::propose(as_fhir(files));
+        made.text += "fhir:\n" + fhir_text(proposal.request);
+        source = fhir_rows(files, proposal.request, folder);
+    } else {
+        source = rewritten(files.front(), folder);
     }
+    const bool csv = !fhir && files.front().form == Form::csv;
+    const auto shape =
+        csv_shape(source.plain, files.front().name, csv ? std::nullopt : std::optional(Separator::comma));
+    made.found = source.found;
+    if (csv) made.found.push_back(separator_words(shape.separator));
+    made.headings = shape.headings;
+    made.first_rows = first_rows_of(source, shape);
+    made.text += described(shape.headings, made.first_rows, fhir);
+    return made;
 }
 
-}  // namespace vaerdi::workbench
+}  // namespace vaerdi::exchange

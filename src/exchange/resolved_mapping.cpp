@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/date.h"
+#include "exchange/fhir_document.h"
 
 namespace vaerdi::exchange {
 namespace {
@@ -58,6 +59,7 @@ class Resolver {
         if (document_.decimal) made_.decimal = document_.decimal.value;
         if (document_.encoding) made_.encoding = document_.encoding.value;
         dates_ = form_of(document_.dates);
+        source();
         for (const auto& [name, at, written] : document_.columns) column(name, at, written);
         for (const auto& heading : document_.leave_out) made_.leave_out.push_back(heading.value);
         row_id();
@@ -80,6 +82,31 @@ class Resolver {
         return form;
     }
 
+    /// Files, FHIR or a table: one of them.
+    void source() {
+        made_.table = document_.table.value;
+        if (document_.table && !document_.data.empty())
+            found_.error(document_.table.at,
+                         {"rows come from files or from a table, not from both",
+                          "rækker kommer fra filer eller fra en tabel, ikke fra begge"},
+                         {"take `data` or `table` away", "fjern `data` eller `table`"});
+        if (!document_.table && document_.data.empty())
+            found_.error({1, 1}, {"nothing says where the rows are", "intet siger, hvor rækkerne er"},
+                         {"write `data:` with a file, or `table:` with the name of a table",
+                          "skriv `data:` med en fil eller `table:` med navnet på en tabel"});
+        if (!document_.fhir) return;
+        made_.fhir = request_of(*document_.fhir, found_);
+        if (document_.table)
+            found_.error(document_.table.at, {"a table holds no FHIR", "en tabel indeholder ikke FHIR"},
+                         {"take `fhir` or `table` away", "fjern `fhir` eller `table`"});
+        if (document_.decimal || document_.dates)
+            found_.error(document_.decimal ? document_.decimal.at : document_.dates.at,
+                         {"in FHIR, numbers and dates are written in one way only",
+                          "i FHIR skrives tal og datoer kun på én måde"},
+                         {"take `decimal` and `dates` away", "fjern `decimal` og `dates`"});
+        dates_ = date_forms().front();
+    }
+
     void column(const std::string& name, Position at, const ColumnDocument& written) {
         if (!is_column_name(name) || name == "row_number") {
             found_.error(at,
@@ -94,6 +121,7 @@ class Resolver {
         if (written.otherwise) made.otherwise = written.otherwise.value;
         made.required = written.required.value;
         made.dates = written.dates ? form_of(written.dates) : dates_;
+        made.decimal = made_.decimal;
         for (const auto& list : {document_.missing, written.missing})
             for (const auto& text : list) made.missing.push_back(text.value);
         if (made.type == warehouse::Type::decimal) decimals(made, written);
@@ -223,6 +251,12 @@ std::optional<DateForm> date_form(std::string_view written) {
 
 bool ResolvedMapping::has_pseudonyms() const {
     return std::ranges::any_of(columns, [](const auto& column) { return !column.pseudonym.empty(); });
+}
+
+bool ResolvedMapping::takes_as_date(const std::string& heading) const {
+    return std::ranges::any_of(columns, [&](const MappedColumn& column) {
+        return column.from == heading && column.type == warehouse::Type::date;
+    });
 }
 
 std::vector<warehouse::DataColumn> ResolvedMapping::data_columns() const {

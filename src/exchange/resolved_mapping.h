@@ -8,6 +8,7 @@
 
 #include "base/diagnostics.h"
 #include "exchange/mapping_document.h"
+#include "fhir/request.h"
 #include "warehouse/data_set.h"
 
 namespace vaerdi::exchange {
@@ -36,21 +37,26 @@ struct MappedColumn {
     Otherwise otherwise = Otherwise::reject;
     bool required = false;
     std::optional<DateForm> dates{};
+    DecimalSign decimal = DecimalSign::point;
 };
 
 struct ResolvedMapping {
     std::string id;
     Text title;
     std::vector<std::string> data;
+    std::string table{};                  ///< of a database, in place of files
+    std::optional<fhir::Request> fhir{};  ///< the files are FHIR: what makes a row of them
     std::string member;
     std::optional<Separator> separator;
-    DecimalSign decimal = DecimalSign::point;
+    DecimalSign decimal = DecimalSign::point;  ///< of JSON: that its numbers are given
     std::optional<Encoding> encoding;
     std::string row_id;  ///< column; empty: none
     std::vector<MappedColumn> columns;
     std::vector<std::string> leave_out;
 
     bool has_pseudonyms() const;
+    /// Whether the column of the file with this heading becomes a date.
+    bool takes_as_date(const std::string& heading) const;
     /// As the data set will have them.
     std::vector<warehouse::DataColumn> data_columns() const;
 };

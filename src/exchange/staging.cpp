@@ -9,8 +9,7 @@ namespace {
 
 using warehouse::sql_text;
 
-constexpr int looked_at = 20'000;            // rows, to find out how dates are written
-constexpr std::size_t shown_of_broken = 80;  // bytes
+constexpr int looked_at = 20'000;  // rows, to find out how dates are written
 
 /// The file as a table of texts f0, f1 …
 std::string csv_source(const StagedFile& file, const char* rejects) {
@@ -21,12 +20,25 @@ std::string csv_source(const StagedFile& file, const char* rejects) {
         "read_csv({}, auto_detect = false, header = true, columns = {{{}}}, delim = {}, quote = '\"', escape "
         "= '\"',"
         " strict_mode = true, null_padding = false, max_line_size = 16777216{})",
-        sql_text(file.file.plain.string()), columns, sql_text(std::string(1, sign_of(file.shape.separator))),
-        rejects);
+        sql_text(file.source.plain.string()), columns,
+        sql_text(std::string(1, sign_of(file.shape.separator))), rejects);
 }
 
 constexpr auto keeping_rejects =
     ", store_rejects = true, rejects_table = 'broken_rows', rejects_scan = 'broken_scans', rejects_limit = 0";
+
+Text reason_words(const std::string& reason) {
+    if (reason == "TOO MANY COLUMNS" || reason == "TOO_MANY_COLUMNS")
+        return {"more fields than headings", "flere felter end overskrifter"};
+    if (reason == "MISSING COLUMNS" || reason == "MISSING_COLUMNS")
+        return {"fewer fields than headings", "færre felter end overskrifter"};
+    if (reason == "UNQUOTED VALUE" || reason == "UNQUOTED_VALUE")
+        return {"a quotation mark that is not closed, or stands inside a field",
+                "et anførselstegn, der ikke lukkes eller står midt i et felt"};
+    if (reason == "LINE SIZE OVER MAXIMUM" || reason == "LINE_SIZE_OVER_MAXIMUM")
+        return {"a line that is too long", "en linje, der er for lang"};
+    return {"a row that cannot be taken apart", "en række, der ikke kan skilles ad"};
+}
 
 /// Two forms that take the same text for different days.
 bool differ(const DateForm& a, const DateForm& b) { return a.format.substr(0, 2) != b.format.substr(0, 2); }
@@ -63,6 +75,7 @@ void find_dates(ResolvedMapping& mapping, warehouse::Database& duckdb, const Sta
     for (std::size_t c = 0; c < mapping.columns.size(); ++c) {
         auto& column = mapping.columns[c];
         if (column.type != warehouse::Type::date || column.dates) continue;
+        if (std::ranges::find(file.source.typed, column.from) != file.source.typed.end()) continue;
         std::string counts, missing = "''";
         for (const auto& text : column.missing) missing += ", " + sql_text(text);
         for (std::size_t f = 0; f < date_forms().size(); ++f)
@@ -104,6 +117,15 @@ void find_dates(ResolvedMapping& mapping, warehouse::Database& duckdb, const Sta
     }
 }
 
+ResolvedMapping fitted(ResolvedMapping mapping, const Rewritten& source) {
+    for (auto& column : mapping.columns) {
+        if (std::ranges::find(source.typed, column.from) == source.typed.end()) continue;
+        column.decimal = DecimalSign::point;
+        if (column.type == warehouse::Type::date) column.dates = date_forms().front();
+    }
+    return mapping;
+}
+
 void stage(const ResolvedMapping& mapping, warehouse::Database& duckdb, StagedFile& file, bool first,
            std::stop_token stop) {
     const auto rows_before = [&] {
@@ -114,7 +136,8 @@ void stage(const ResolvedMapping& mapping, warehouse::Database& duckdb, StagedFi
     };
     file.first = rows_before();
     duckdb.run_script("drop table if exists broken_rows; drop table if exists broken_scans");
-    const auto selection = typed_selection(mapping, file.places, csv_source(file, keeping_rejects));
+    const auto selection =
+        typed_selection(fitted(mapping, file.source), file.places, csv_source(file, keeping_rejects));
     duckdb.query(fmt::format("{} {}",
                              first ? fmt::format("create temp table {} as", staged_table)
                                    : fmt::format("insert into {}", staged_table),
@@ -128,20 +151,22 @@ void stage(const ResolvedMapping& mapping, warehouse::Database& duckdb, StagedFi
         "reason"
         " from broken_rows group by line order by line");
     for (std::size_t row = 0; row < broken.rows(); ++row)
-        file.broken.push_back({broken[0].whole(row),
-                               broken[1].is_known(row) ? broken[1].texts[row].substr(0, shown_of_broken) : "",
-                               broken[2].texts[row]});
+        file.source.broken.push_back(
+            {.line = broken[0].whole(row),
+             .text = broken[1].is_known(row) && !mapping.has_pseudonyms() ? broken[1].texts[row] : "",
+             .why = reason_words(broken[2].texts[row]),
+             .mend = {"mend the row in the file", "ret rækken i filen"}});
     duckdb.run_script("drop table if exists broken_rows; drop table if exists broken_scans");
-    const auto told = file.rows + static_cast<std::int64_t>(file.broken.size());
-    const auto there = rows_in(file.file.plain) - 1;
+    const auto told = file.rows + static_cast<std::int64_t>(broken.rows());
+    const auto there = rows_in(file.source.plain) - 1;
     if (file.shape.headings.size() > 1 && told != there)
         throw ImportRefused(
             {fmt::format("{} has {} rows, of which only {} can be told apart; are quotation marks or line "
                          "ends mixed?",
-                         file.file.name, there, told),
+                         file.name, there, told),
              fmt::format(
                  "{} har {} rækker, hvoraf kun {} kan skilles ad; er anførselstegn eller linjeskift blandet?",
-                 file.file.name, there, told)});
+                 file.name, there, told)});
 }
 
 }  // namespace vaerdi::exchange

@@ -10,25 +10,20 @@
 
 #include "exchange/csv_shape.h"
 #include "exchange/data_file.h"
+#include "exchange/rewritten.h"
 #include "exchange/typed_columns.h"
 #include "warehouse/database.h"
 
 namespace vaerdi::exchange {
 
-/// A row that could not be taken apart at all.
-struct BrokenRow {
-    std::int64_t line = 0;
-    std::string text;    ///< as it stands, shortened
-    std::string reason;  ///< the word of DuckDB: TOO MANY COLUMNS
-};
-
-/// One file in the staged rows.
+/// One source of rows among the staged ones.
 struct StagedFile {
-    OpenedFile file;
-    CsvShape shape;
-    Places places;
+    std::string name;
+    Rewritten source;  ///< of a CSV: itself
+    bool is_csv = true;
+    CsvShape shape{};
+    Places places{};
     std::int64_t first = 0, rows = 0;  ///< where its rows stand in the table, and how many
-    std::vector<BrokenRow> broken{};
 };
 
 inline constexpr auto staged_table = "staged_rows";
@@ -38,9 +33,12 @@ inline constexpr auto staged_table = "staged_rows";
 Places places_of(const ResolvedMapping& mapping, const CsvShape& shape, const std::string& name);
 
 /// Finds out how the dates of columns are written that do not say so; refuses where it can be read in two
-/// ways. What was found goes to `found`.
+/// ways. Columns that come typed are let alone. What was found goes to `found`.
 void find_dates(ResolvedMapping& mapping, warehouse::Database& duckdb, const StagedFile& file,
                 std::vector<Text>& found);
+
+/// The mapping as it holds for a source some of whose columns come typed.
+ResolvedMapping fitted(ResolvedMapping mapping, const Rewritten& source);
 
 /// Adds the rows of a file to the staged ones (makes the table with the first).
 void stage(const ResolvedMapping& mapping, warehouse::Database& duckdb, StagedFile& file, bool first,

@@ -37,7 +37,7 @@ std::string meant(const MappedColumn& column, const std::string& text) {
     return cases + (column.type == Type::text ? " end" : " else " + text + " end");
 }
 
-std::string typed(const MappedColumn& column, const ResolvedMapping& mapping, const std::string& text) {
+std::string typed(const MappedColumn& column, const std::string& text) {
     if (!column.pseudonym.empty()) return fmt::format("pseudonym({}, {})", sql_text(column.pseudonym), text);
     switch (column.type) {
         case Type::text:
@@ -46,7 +46,7 @@ std::string typed(const MappedColumn& column, const ResolvedMapping& mapping, co
             return fmt::format("try_cast({} as bigint)", text);
         case Type::decimal: {
             const auto digits =
-                mapping.decimal == DecimalSign::comma
+                column.decimal == DecimalSign::comma
                     ? fmt::format("case when contains({0}, '.') then null else replace({0}, ',', '.') end",
                                   text)
                     : text;
@@ -123,7 +123,7 @@ std::string typed_selection(const ResolvedMapping& mapping, const Places& places
                    w = fmt::format("w{}", c);
         texts += fmt::format("{}{} as {}", comma, known_text(column, field_name(places[c])), raw);
         means += fmt::format(", {} as {}", meant(column, raw), t);
-        values += fmt::format(", {} as {}", typed(column, mapping, t), v);
+        values += fmt::format(", {} as {}", typed(column, t), v);
         const auto wrong = wrong_with(column, raw, t, v);
         if (wrong.empty()) {
             finals += fmt::format("{}{} as {}", comma, v, sql_name(column.name));
@@ -148,8 +148,7 @@ std::string typed_selection(const ResolvedMapping& mapping, const Places& places
         finals, said, wrongs, values, means, texts, source);
 }
 
-Explained explained(const MappedColumn& column, const ResolvedMapping& mapping, Wrong wrong,
-                    const std::string& value) {
+Explained explained(const MappedColumn& column, Wrong wrong, const std::string& value) {
     const bool comma_written = value.find(',') != std::string::npos,
                point_written = value.find('.') != std::string::npos;
     switch (wrong) {
@@ -163,11 +162,11 @@ Explained explained(const MappedColumn& column, const ResolvedMapping& mapping, 
                         : Text{"mend it, or list it under `missing`",
                                "ret den, eller skriv den under `missing`"}};
         case Wrong::no_number:
-            if (mapping.decimal == DecimalSign::point && comma_written && !point_written)
+            if (column.decimal == DecimalSign::point && comma_written && !point_written)
                 return {{"a decimal comma, where the mapping says point",
                          "decimalkomma, hvor afbildningen siger punktum"},
                         {"write `decimal: comma` in the mapping", "skriv `decimal: comma` i afbildningen"}};
-            if (mapping.decimal == DecimalSign::comma && point_written && !comma_written)
+            if (column.decimal == DecimalSign::comma && point_written && !comma_written)
                 return {{"a decimal point, where the mapping says comma",
                          "decimalpunktum, hvor afbildningen siger komma"},
                         {"write `decimal: point` in the mapping, or mend the value",

@@ -37,7 +37,6 @@ std::string typed_selection(const ResolvedMapping& mapping, const Places& places
 struct Explained {
     Text why, mend;
 };
-Explained explained(const MappedColumn& column, const ResolvedMapping& mapping, Wrong wrong,
-                    const std::string& value);
+Explained explained(const MappedColumn& column, Wrong wrong, const std::string& value);
 
 }  // namespace vaerdi::exchange

@@ -4,6 +4,7 @@
 
 #include "exchange/import.h"
 #include "exchange/mapping_document.h"
+#include "exchange/propose_mapping.h"
 #include "workbench/opened_measures.h"
 
 namespace vaerdi::workbench {
@@ -34,8 +35,8 @@ std::variant<exchange::Imported, Refusal> imported(const SentFile& file,
         if (mapping.has_pseudonyms()) warehouse::use_pseudonyms(database, std::move(key));
         warehouse::prepare_register(database);
         const exchange::PrivateFolder folder(file.unpacked_in);
-        return exchange::import_data(mapping, text, {{file.path, file.name}}, database, folder, now, true,
-                                     stop);
+        return exchange::import_data(mapping, text, {.files = {{file.path, file.name}}}, database, folder,
+                                     now, true, stop);
     } catch (const exchange::ImportRefused& refused) {
         return unreadable(refused);
     } catch (const warehouse::WarehouseFailure& failure) {
@@ -103,6 +104,22 @@ std::vector<DataSetAnswer> data_set_answers(const std::vector<warehouse::DataSet
     for (auto& answer : answers)
         std::ranges::sort(answer.versions, std::greater{}, &DataVersionAnswer::imported_at);
     return answers;
+}
+
+std::variant<WaitingFileAnswer, Refusal> understood(const SentFile& file, Language language) {
+    try {
+        const exchange::PrivateFolder folder(file.unpacked_in);
+        auto proposed = exchange::propose_mapping({{file.path, file.name}}, folder);
+        WaitingFileAnswer answer;
+        for (const auto& found : proposed.found) answer.found.push_back(found.in(language));
+        answer.columns = std::move(proposed.headings);
+        answer.mapping = std::move(proposed.text);
+        answer.rows = std::move(proposed.first_rows);
+        answer.rows.resize(std::min(answer.rows.size(), rows_shown));
+        return answer;
+    } catch (const exchange::ImportRefused& refused) {
+        return unreadable(refused);
+    }
 }
 
 std::variant<TriedAnswer, Refusal> tried(const SentFile& file, const std::string& mapping,

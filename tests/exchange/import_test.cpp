@@ -1,14 +1,9 @@
 // Files as people have them, and what is taken of them.
-#include "exchange/import.h"
-
 #include <gmock/gmock.h>
-#include <gtest/gtest.h>
 #include <zip.h>
 #include <zlib.h>
 
-#include <fstream>
-
-#include "warehouse/pseudonym.h"
+#include "exchange/desk.h"
 
 namespace vaerdi::exchange {
 namespace {
@@ -17,72 +12,6 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-namespace fs = std::filesystem;
-
-/// A folder with files, and a database to bring them into.
-class Desk {
-  public:
-    void file(const std::string& name, const std::string& content) const {
-        std::ofstream(folder_.path() / name, std::ios::binary) << content;
-    }
-
-    Imported import(const std::string& mapping, bool keep = true) {
-        const auto text = "mapping: 1\n" + mapping;
-        Diagnostics found("mapping.yaml");
-        const auto document = read_mapping(text, found);
-        const auto resolved = document ? resolve(*document, "data", found) : std::nullopt;
-        for (const auto& one : found.all()) ADD_FAILURE() << to_string(one, Language::english);
-        std::vector<SourceFile> files;
-        for (const auto& name : resolved->data) files.push_back({folder_.path() / name, name});
-        if (resolved->has_pseudonyms())
-            warehouse::use_pseudonyms(*database_,
-                                      warehouse::PseudonymKey::from_secret("a secret sentence for tests"));
-        return import_data(*resolved, text, files, *database_, open_, "2026-11-27T12:00:00Z", keep);
-    }
-
-    std::string refusal(const std::string& mapping) {
-        try {
-            import(mapping);
-        } catch (const ImportRefused& refused) {
-            return refused.message().en;
-        }
-        return "taken";
-    }
-
-    /// The rows taken, a text each.
-    std::vector<std::string> rows(const warehouse::DataSet& data) {
-        std::string columns = "row_number";
-        for (const auto& column : data.columns) columns += ", " + warehouse::sql_name(column.name);
-        const auto answer =
-            database_->query("select " + columns + " from " + data.rows_table() + " order by row_number");
-        std::vector<std::string> lines;
-        for (std::size_t row = 0; row < answer.rows(); ++row) {
-            std::string line;
-            for (const auto& column : answer.columns) line += (line.empty() ? "" : "|") + column.written(row);
-            lines.push_back(line);
-        }
-        return lines;
-    }
-
-    warehouse::Database& database() { return *database_; }
-    fs::path folder() const { return folder_.path(); }
-
-  private:
-    PrivateFolder folder_, open_;
-    std::unique_ptr<warehouse::Database> database_ =
-        warehouse::open_duckdb({.readable = {open_.path().string()}});
-};
-
-std::vector<std::string> reasons(const Imported& imported) {
-    std::vector<std::string> all;
-    for (const auto& one : imported.rejected) {
-        const auto& example = one.examples.front();
-        all.push_back(one.column + " " + std::to_string(one.values) + "× " + one.why.en + " (line " +
-                      std::to_string(example.line) + ": " + example.value + ")");
-    }
-    return all;
-}
-
 constexpr auto plain_mapping =
     "data: a.csv\n"
     "decimal: comma\n"
