@@ -1,4 +1,4 @@
-// vaerdi new: a commented document to begin with.
+// vaerdi new: a document to begin with: a commented value case, or what is proposed for data.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "cli/commands.h"
+#include "cli/new_measures.h"
 #include "cli/requests.h"
 #include "cli/style.h"
 #include "templates/shipped.h"
@@ -22,7 +23,7 @@ namespace {
 struct NewRequest {
     std::string kind;
     std::string size = "small";
-    std::string path = "case.yaml";
+    std::string path;
     bool force = false;
 };
 
@@ -34,7 +35,7 @@ bool write_template(const std::string& path, std::string_view text, bool force) 
     return std::fclose(file) == 0 && written;
 }
 
-void new_document(const NewRequest& request, Console& console) {
+void new_case(const NewRequest& request, Console& console) {
     const auto name =
         fmt::format("{}-{}.{}.yaml", request.kind, request.size, pick(console.language, "en", "da"));
     const auto files = templates::shipped_files();
@@ -46,7 +47,7 @@ void new_document(const NewRequest& request, Console& console) {
         return;
     }
     std::error_code ignored;
-    fs::path path(request.path);
+    fs::path path(request.path.empty() ? "case.yaml" : request.path);
     if (fs::is_directory(path, ignored) || request.path.ends_with('/')) path /= "case.yaml";
     if (path.has_parent_path()) fs::create_directories(path.parent_path(), ignored);
     const auto shown = path.generic_string();
@@ -68,6 +69,14 @@ void new_document(const NewRequest& request, Console& console) {
         shown);
 }
 
+void new_document(const NewRequest& request, Console& console) {
+    if (request.kind == "case") return new_case(request, console);
+    if (request.path.empty())
+        return refuse_command(console, {"new measures needs a file or folder with data",
+                                        "new measures behøver en fil eller mappe med data"});
+    new_measures(request.path, request.force, console);
+}
+
 }  // namespace
 
 void add_new_command(CLI::App& app, Console& console) {
@@ -77,14 +86,17 @@ void add_new_command(CLI::App& app, Console& console) {
     const auto request = std::make_shared<NewRequest>();
     auto* command = app.add_subcommand(
         "new", say("A commented document to begin with", "Et dokument med vejledning at begynde med"));
-    command->add_option("kind", request->kind, "case")
+    command
+        ->add_option("kind", request->kind,
+                     say("case: a value case; measures: a mapping and measures proposed for data",
+                         "case: en værdicase; measures: en afbildning og mål foreslået til data"))
         ->required()
-        ->check(CLI::IsMember({"case"}).description(""))
+        ->check(CLI::IsMember({"case", "measures"}).description(""))
         ->type_name("");
     command
-        ->add_option(
-            "path", request->path,
-            say("File or folder (case.yaml); - prints it", "Fil eller mappe (case.yaml); - udskriver det"))
+        ->add_option("path", request->path,
+                     say("File or folder to write (case.yaml), - prints it; of measures: the data",
+                         "Fil eller mappe at skrive (case.yaml), - udskriver det; for measures: data"))
         ->type_name("");
     command
         ->add_option("--size", request->size,
@@ -93,8 +105,11 @@ void add_new_command(CLI::App& app, Console& console) {
         ->type_name("small|medium|large");
     command->add_flag("--force", request->force,
                       say("Write over an existing file", "Overskriv en fil, der findes"));
-    command->footer(say("Example:\n  vaerdi new case --size small purchases/wheelchairs/",
-                        "Eksempel:\n  vaerdi new case --size small indkoeb/koerestole/"));
+    command->footer(
+        say("Examples:\n  vaerdi new case --size small purchases/wheelchairs/\n  vaerdi new measures "
+            "data/operations.csv",
+            "Eksempler:\n  vaerdi new case --size small indkoeb/koerestole/\n  vaerdi new measures "
+            "data/operationer.csv"));
     command->callback([request, &console] { new_document(*request, console); });
 }
 

@@ -72,29 +72,79 @@ std::vector<std::string> fields_of(std::string_view line, char separator) {
     return std::move(row.fields);
 }
 
-std::int64_t rows_in(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::vector<char> block(1 << 18);
-    std::int64_t rows = 0;
-    bool quoted = false, filled = false;
-    while (in.read(block.data(), static_cast<std::streamsize>(block.size())), in.gcount() > 0) {
-        const std::string_view text(block.data(), static_cast<std::size_t>(in.gcount()));
-        for (std::size_t at = 0; at < text.size(); ++at) {
-            const char c = text[at];
-            if (c == '"') {
-                quoted = !quoted;
-                filled = true;
-            } else if ((c == '\n' || c == '\r') && !quoted) {
-                rows += filled ? 1 : 0;
-                filled = false;
-            } else if (!filled || quoted) {
-                filled = true;
-            } else if (const auto next = text.find_first_of("\"\r\n", at); next != at) {
-                at = std::min(next, text.size()) - 1;  // the rest of a plain line in one step
+namespace {
+
+/// Counts lines that are not empty as their bytes pass.
+class Lines {
+  public:
+    void see(std::string_view text) {
+        const bool plain = !quoted_ && text.find_first_of("\"\r") == std::string_view::npos;
+        plain ? see_plain(text) : see_any(text);
+    }
+    std::int64_t count() const { return count_ + (filled_ ? 1 : 0); }
+
+  private:
+    /// Without quotes and with one kind of line end only: every end after anything else.
+    void see_plain(std::string_view text) {
+        if (text.empty()) return;
+        std::int64_t ends = filled_ && text.front() == '\n' ? 1 : 0;
+        for (std::size_t i = 1; i < text.size(); ++i) ends += text[i] == '\n' && text[i - 1] != '\n' ? 1 : 0;
+        count_ += ends;
+        filled_ = text.back() != '\n';
+    }
+    void see_any(std::string_view text) {
+        for (const char c : text) {
+            if (c == '"') quoted_ = !quoted_;
+            if ((c == '\n' || c == '\r') && !quoted_) {
+                count_ += filled_ ? 1 : 0;
+                filled_ = false;
+            } else {
+                filled_ = true;
             }
         }
     }
-    return rows + (filled ? 1 : 0);
+
+    std::int64_t count_ = 0;
+    bool quoted_ = false, filled_ = false;
+};
+
+/// Looks for blanks where a field begins or ends.
+class Blanks {
+  public:
+    explicit Blanks(char separator) : separator_(separator) {}
+    void see(std::string_view text) {
+        if (padded_ || text.empty()) return;
+        // Blanks of other scripts are rare: wherever they stand, they count. So does what a block cuts.
+        padded_ = text.front() == ' ' || text.back() == ' ' ||
+                  text.find("\xC2\xA0") != std::string_view::npos ||
+                  text.find("\xE2\x80") != std::string_view::npos ||
+                  text.find("\xE3\x80") != std::string_view::npos ||
+                  text.find("\xE1\x9A") != std::string_view::npos;
+        for (auto at = text.find(' '); !padded_ && at != std::string_view::npos; at = text.find(' ', at + 1))
+            padded_ = is_edge(text[at - 1]) || is_edge(text[at + 1]);
+    }
+    bool padded() const { return padded_; }
+
+  private:
+    bool is_edge(char c) const { return c == separator_ || c == '\n' || c == '\r' || c == '"'; }
+
+    char separator_;
+    bool padded_ = false;
+};
+
+}  // namespace
+
+CsvContent content_of(const std::filesystem::path& file, char separator) {
+    std::ifstream in(file, std::ios::binary);
+    std::vector<char> block(1 << 18);
+    Lines lines;
+    Blanks blanks(separator);
+    while (in.read(block.data(), static_cast<std::streamsize>(block.size())), in.gcount() > 0) {
+        const std::string_view text(block.data(), static_cast<std::size_t>(in.gcount()));
+        lines.see(text);
+        blanks.see(text);
+    }
+    return {lines.count(), blanks.padded()};
 }
 
 CsvShape csv_shape(const std::filesystem::path& file, const std::string& name,

@@ -26,9 +26,14 @@ constexpr std::size_t most_headings = 5'000;
 CsvShape csv_shape(const std::filesystem::path& file, const std::string& name,
                    std::optional<Separator> separator);
 
-/// How many rows a file has, the heading among them: lines that are not empty, quoted ones taken together.
-/// Counted without the database, so that no row is lost unseen.
-std::int64_t rows_in(const std::filesystem::path& file);
+/// What is in a file, found in one pass without the database.
+struct CsvContent {
+    /// The heading among them: lines that are not empty, quoted ones taken together. So that no row is lost
+    /// unseen.
+    std::int64_t rows = 0;
+    bool padded = false;  ///< whether a field may begin or end with a blank
+};
+CsvContent content_of(const std::filesystem::path& file, char separator);
 
 /// The fields of a line, quotes taken away.
 std::vector<std::string> fields_of(std::string_view line, char separator);

@@ -131,10 +131,10 @@ class Bounded {
 /// Looks at bytes as they pass: their hash, whether they are UTF-8, whether there is a NUL among them.
 class Looking {
   public:
-    Looking() { crypto_hash_sha256_init(&hash_); }
+    Looking() { crypto_generichash_init(&hash_, nullptr, 0, crypto_generichash_BYTES); }
 
     void see(std::string_view bytes) {
-        crypto_hash_sha256_update(&hash_, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+        crypto_generichash_update(&hash_, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
         has_nul_ = has_nul_ || std::memchr(bytes.data(), 0, bytes.size()) != nullptr;
         if (is_utf8_ && !(rest_.empty() && is_ascii(bytes))) utf8(bytes);
     }
@@ -142,8 +142,8 @@ class Looking {
     bool has_nul() const { return has_nul_; }
     bool is_utf8() const { return is_utf8_ && rest_.empty(); }
     std::string hash() {
-        std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-        crypto_hash_sha256_final(&hash_, digest.data());
+        std::array<unsigned char, crypto_generichash_BYTES> digest{};
+        crypto_generichash_final(&hash_, digest.data(), digest.size());
         std::string text;
         for (const auto byte : digest) text += fmt::format("{:02x}", byte);
         return text;
@@ -177,7 +177,7 @@ class Looking {
         rest_ = text.substr(whole);
     }
 
-    crypto_hash_sha256_state hash_{};
+    crypto_generichash_state hash_{};
     std::string rest_;
     bool is_utf8_ = true, has_nul_ = false;
 };

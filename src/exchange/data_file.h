@@ -55,7 +55,7 @@ enum class Form { csv, json, parquet };
 struct OpenedFile {
     std::string name;                     ///< as the user knows it; member of a zip behind a colon
     std::filesystem::path plain;          ///< unpacked; text is UTF-8 without a byte order mark
-    std::string hash;                     ///< SHA-256 (hex) of the unpacked content as it came
+    std::string hash;                     ///< BLAKE2b-256 (hex) of the unpacked content as it came
     Encoding encoding = Encoding::utf_8;  ///< as it came
     Form form = Form::csv;
 };

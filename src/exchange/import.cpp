@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <mutex>
 #include <set>
 
 #include "exchange/csv_rows.h"
@@ -119,6 +120,28 @@ std::vector<Problem> problems_of(std::string_view text) {
     return all;
 }
 
+/// The tables that an import needs on its way: gone before it and after it, however it ends.
+class Cleared {
+  public:
+    explicit Cleared(warehouse::Database& duckdb) : duckdb_(duckdb) { clear(); }
+    ~Cleared() {
+        try {
+            clear();
+        } catch (const warehouse::WarehouseFailure&) {
+            // What is left is taken away by the next import.
+        }
+    }
+    Cleared(const Cleared&) = delete;
+    Cleared& operator=(const Cleared&) = delete;
+
+  private:
+    void clear() {
+        duckdb_.run_script(
+            fmt::format("drop table if exists {}; drop table if exists duplicates", staged_table));
+    }
+    warehouse::Database& duckdb_;
+};
+
 class Import {
   public:
     Import(const ResolvedMapping& mapping, std::string_view mapping_text, warehouse::Database& duckdb,
@@ -141,14 +164,15 @@ class Import {
                 return made;
             }
         }
-        duckdb_.run_script(
-            fmt::format("drop table if exists {}; drop table if exists duplicates", staged_table));
+        // Each import uses all cores; those that are kept share the name of a table on their way.
+        static std::mutex one_at_a_time;
+        const auto alone = keep ? std::unique_lock(one_at_a_time) : std::unique_lock<std::mutex>();
+        const Cleared cleared(duckdb_);
+        lasting_ = keep;
         read(std::move(sources), folder, made);
         duplicates();
         reject();
         finish(made, keep);
-        duckdb_.run_script(
-            fmt::format("drop table if exists {}; drop table if exists duplicates", staged_table));
         return made;
     }
 
@@ -206,7 +230,7 @@ class Import {
         staged.places = places_of(mapping_, staged.shape, staged.name);
         said(staged, made);
         find_dates(mapping_, duckdb_, staged, made.found);
-        stage(mapping_, duckdb_, staged, files_.empty(), stop_);
+        stage(mapping_, duckdb_, staged, files_.empty(), lasting_, stop_);
         made.rows_read += staged.rows + std::ranges::count(staged.source.broken, true, &BrokenRow::row);
         files_.push_back(std::move(staged));
     }
@@ -349,13 +373,13 @@ class Import {
                                                                    : made.rejected.front().column + ": " +
                                                                          made.rejected.front().why.da)});
         if (!keep) return;
-        std::string columns;
-        for (const auto& column : mapping_.columns) columns += ", " + sql_name(column.name);
+        if (made.data.rejected > 0)
+            duckdb_.query(fmt::format("delete from {} where not ({})", staged_table, where), {}, stop_);
+        duckdb_.run_script(fmt::format("alter table {} add column row_number bigint", staged_table));
+        duckdb_.query(fmt::format("update {} set row_number = rowid + 1", staged_table), {}, stop_);
+        duckdb_.run_script(fmt::format("alter table {} drop column problems", staged_table));
         warehouse::Transaction together(duckdb_);
-        warehouse::create_tables(duckdb_, made.data);
-        duckdb_.query(fmt::format("insert into {} (row_number{}) select rowid + 1{} from {} where {}",
-                                  made.data.rows_table(), columns, columns, staged_table, where),
-                      {}, stop_);
+        warehouse::adopt_rows(duckdb_, made.data, staged_table);
         duckdb_.append(made.data.rejections_table(), report_.listed());
         warehouse::enter_data_set(duckdb_, made.data);
         together.commit();
@@ -377,21 +401,21 @@ class Import {
     std::stop_token stop_;
     std::vector<StagedFile> files_;
     Report report_;
-    bool has_duplicates_ = false;
+    bool has_duplicates_ = false, lasting_ = false;
 };
 
 }  // namespace
 
 std::string version_of(std::string_view mapping_text, const std::vector<OpenedFile>& files) {
-    crypto_hash_sha256_state state;
-    crypto_hash_sha256_init(&state);
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, nullptr, 0, crypto_generichash_BYTES);
     const auto add = [&](std::string_view text) {
-        crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+        crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(text.data()), text.size());
     };
     add(mapping_text);
     for (const auto& file : files) add(file.hash);
-    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-    crypto_hash_sha256_final(&state, digest.data());
+    std::array<unsigned char, crypto_generichash_BYTES> digest{};
+    crypto_generichash_final(&state, digest.data(), digest.size());
     std::string text;
     for (const auto byte : digest) text += fmt::format("{:02x}", byte);
     return text;

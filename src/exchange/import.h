@@ -48,7 +48,8 @@ struct Sources {
 /// The files themselves, in the order of their names: of a folder those that lie in it.
 std::vector<SourceFile> files_named(std::vector<SourceFile> named);
 
-/// The version that a mapping and its files make: SHA-256 over the mapping's text and each file's content.
+/// The version that a mapping and its files make: BLAKE2b-256 over the mapping's text and each file's
+/// content.
 std::string version_of(std::string_view mapping_text, const std::vector<OpenedFile>& files);
 
 /// Reads the sources (files in the order of their names) into the database, an open DuckDB that may read and

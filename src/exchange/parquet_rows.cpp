@@ -8,7 +8,7 @@
 namespace vaerdi::exchange {
 namespace {
 
-constexpr std::int64_t rows_at_a_time = 100'000;
+constexpr std::int64_t rows_at_once = 100'000;
 
 using warehouse::sql_name;
 using warehouse::sql_text;
@@ -56,12 +56,12 @@ Rewritten parquet_rows(const OpenedFile& file, const ResolvedMapping& mapping, w
             selection += fmt::format("{}{} as {}", c > 0 ? ", " : "", text, sql_name(heading));
         }
         CsvWriter writer(made.plain, columns[0].texts);
-        for (std::int64_t from = 0;; from += rows_at_a_time) {
+        for (std::int64_t from = 0;; from += rows_at_once) {
             const auto some = duckdb.query(
-                fmt::format("select {} from {} limit {} offset {}", selection, source, rows_at_a_time, from),
+                fmt::format("select {} from {} limit {} offset {}", selection, source, rows_at_once, from),
                 {}, stop);
             writer.rows(some);
-            if (static_cast<std::int64_t>(some.rows()) < rows_at_a_time) break;
+            if (static_cast<std::int64_t>(some.rows()) < rows_at_once) break;
         }
         writer.finish();
     } catch (const warehouse::WarehouseFailure&) {

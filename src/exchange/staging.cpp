@@ -9,7 +9,8 @@ namespace {
 
 using warehouse::sql_text;
 
-constexpr int looked_at = 20'000;  // rows, to find out how dates are written
+constexpr int read_at_once = 16'000'000;  // bytes, by each core; a line may have 2 MB
+constexpr int looked_at = 20'000;         // rows, to find out how dates are written
 
 /// The file as a table of texts f0, f1 …
 std::string csv_source(const StagedFile& file, const char* rejects) {
@@ -19,9 +20,9 @@ std::string csv_source(const StagedFile& file, const char* rejects) {
     return fmt::format(
         "read_csv({}, auto_detect = false, header = true, columns = {{{}}}, delim = {}, quote = '\"', escape "
         "= '\"',"
-        " strict_mode = true, null_padding = false, max_line_size = 16777216{})",
+        " strict_mode = true, null_padding = false, buffer_size = {}{})",
         sql_text(file.source.plain.string()), columns,
-        sql_text(std::string(1, sign_of(file.shape.separator))), rejects);
+        sql_text(std::string(1, sign_of(file.shape.separator))), read_at_once, rejects);
 }
 
 constexpr auto keeping_rejects =
@@ -127,7 +128,7 @@ ResolvedMapping fitted(ResolvedMapping mapping, const Rewritten& source) {
 }
 
 void stage(const ResolvedMapping& mapping, warehouse::Database& duckdb, StagedFile& file, bool first,
-           std::stop_token stop) {
+           bool lasting, std::stop_token stop) {
     const auto rows_before = [&] {
         return first ? 0
                      : duckdb.query(fmt::format("select count(*) as n from {}", staged_table))
@@ -136,10 +137,11 @@ void stage(const ResolvedMapping& mapping, warehouse::Database& duckdb, StagedFi
     };
     file.first = rows_before();
     duckdb.run_script("drop table if exists broken_rows; drop table if exists broken_scans");
-    const auto selection =
-        typed_selection(fitted(mapping, file.source), file.places, csv_source(file, keeping_rejects));
+    const auto content = content_of(file.source.plain, sign_of(file.shape.separator));
+    const auto selection = typed_selection(fitted(mapping, file.source), file.places,
+                                           csv_source(file, keeping_rejects), content.padded);
     duckdb.query(fmt::format("{} {}",
-                             first ? fmt::format("create temp table {} as", staged_table)
+                             first ? fmt::format("create {}table {} as", lasting ? "" : "temp ", staged_table)
                                    : fmt::format("insert into {}", staged_table),
                              selection),
                  {}, stop);
@@ -158,7 +160,7 @@ void stage(const ResolvedMapping& mapping, warehouse::Database& duckdb, StagedFi
              .mend = {"mend the row in the file", "ret rækken i filen"}});
     duckdb.run_script("drop table if exists broken_rows; drop table if exists broken_scans");
     const auto told = file.rows + static_cast<std::int64_t>(broken.rows());
-    const auto there = rows_in(file.source.plain) - 1;
+    const auto there = content.rows - 1;
     if (file.shape.headings.size() > 1 && told != there)
         throw ImportRefused(
             {fmt::format("{} has {} rows, of which only {} can be told apart; are quotation marks or line "

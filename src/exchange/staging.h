@@ -26,6 +26,8 @@ struct StagedFile {
     std::int64_t first = 0, rows = 0;  ///< where its rows stand in the table, and how many
 };
 
+/// The table of staged rows: a temporary one, or – where they are to be kept – one that becomes the data
+/// set's.
 inline constexpr auto staged_table = "staged_rows";
 
 /// Finds the columns of the mapping in a file's headings; all that are missing are named together in one
@@ -40,8 +42,9 @@ void find_dates(ResolvedMapping& mapping, warehouse::Database& duckdb, const Sta
 /// The mapping as it holds for a source some of whose columns come typed.
 ResolvedMapping fitted(ResolvedMapping mapping, const Rewritten& source);
 
-/// Adds the rows of a file to the staged ones (makes the table with the first).
+/// Adds the rows of a file to the staged ones (makes the table with the first: one that lasts, or a temporary
+/// one).
 void stage(const ResolvedMapping& mapping, warehouse::Database& duckdb, StagedFile& file, bool first,
-           std::stop_token stop);
+           bool lasting, std::stop_token stop);
 
 }  // namespace vaerdi::exchange

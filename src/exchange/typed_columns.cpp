@@ -20,11 +20,11 @@ std::string listed(const std::vector<std::string>& texts) {
 }
 
 /// The text of the file, NULL where it means "not known".
-std::string known_text(const MappedColumn& column, const std::string& field) {
-    const auto trimmed = fmt::format("nullif(trim({}), '')", field);
-    if (column.missing.empty()) return trimmed;
-    return fmt::format("case when trim({0}) in ({1}) then null else {2} end", field, listed(column.missing),
-                       trimmed);
+std::string known_text(const MappedColumn& column, const std::string& field, bool padded) {
+    if (column.missing.empty()) return fmt::format("nullif({}, '')", padded ? "trim(" + field + ")" : field);
+    // A text that is trimmed twice is trimmed once: the database sees that both are the same.
+    return fmt::format("case when {0} in ('', {1}) then null else {0} end",
+                       padded ? "trim(" + field + ")" : field, listed(column.missing));
 }
 
 /// The text in the words of the mapping's `values`. Texts that are not listed have none; numbers are let
@@ -114,14 +114,15 @@ std::string wrong_with(const MappedColumn& column, const std::string& raw, const
 
 std::string field_name(std::size_t place) { return "f" + std::to_string(place); }
 
-std::string typed_selection(const ResolvedMapping& mapping, const Places& places, const std::string& source) {
+std::string typed_selection(const ResolvedMapping& mapping, const Places& places, const std::string& source,
+                            bool padded) {
     std::string texts, means, values, wrongs, finals, problems, any;
     for (std::size_t c = 0; c < mapping.columns.size(); ++c) {
         const auto& column = mapping.columns[c];
         const auto comma = c > 0 ? ", " : "";
         const auto raw = fmt::format("r{}", c), t = fmt::format("t{}", c), v = fmt::format("v{}", c),
                    w = fmt::format("w{}", c);
-        texts += fmt::format("{}{} as {}", comma, known_text(column, field_name(places[c])), raw);
+        texts += fmt::format("{}{} as {}", comma, known_text(column, field_name(places[c]), padded), raw);
         means += fmt::format(", {} as {}", meant(column, raw), t);
         values += fmt::format(", {} as {}", typed(column, t), v);
         const auto wrong = wrong_with(column, raw, t, v);

@@ -30,8 +30,9 @@ std::string field_name(std::size_t place);
 
 /// `select <typed columns>, problems from <source>`: problems is NULL for rows in which all is well, else
 /// `!column:wrong` for what rejects the row and `column:wrong` for what is left out, with commas between;
-/// columns counted from 0.
-std::string typed_selection(const ResolvedMapping& mapping, const Places& places, const std::string& source);
+/// columns counted from 0. `padded`: blanks around a field do not count.
+std::string typed_selection(const ResolvedMapping& mapping, const Places& places, const std::string& source,
+                            bool padded);
 
 /// Why a value was not taken and how to mend it.
 struct Explained {

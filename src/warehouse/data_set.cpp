@@ -133,6 +133,11 @@ void create_tables(Database& database, const DataSet& of) {
     create_rejections_table(database, of);
 }
 
+void adopt_rows(Database& database, const DataSet& of, std::string_view table) {
+    database.run_script(fmt::format("ALTER TABLE {} RENAME TO {}", table, of.rows_table()));
+    create_rejections_table(database, of);
+}
+
 void enter_data_set(Database& database, const DataSet& made) {
     if (find_data_set(database, made.id, made.version))
         throw WarehouseFailure({fmt::format("this version of the data set '{}' is there already", made.id),

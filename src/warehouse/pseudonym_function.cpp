@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include <array>
+#include <functional>
 #include <optional>
 
 #include "warehouse/duckdb_database.h"
@@ -11,18 +13,54 @@ namespace {
 
 using Digits = std::array<char, 32>;
 
-Digits digits_under(const PseudonymKey& domain_key, std::string_view identifier) {
-    std::array<unsigned char, 16> hash{};
-    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(identifier.data()),
-                       identifier.size(), domain_key.bytes().data(), domain_key.bytes().size());
-    constexpr std::string_view hexadecimal = "0123456789abcdef";
-    Digits digits{};
-    for (std::size_t i = 0; i < hash.size(); ++i) {
-        digits[2 * i] = hexadecimal[hash[i] >> 4U];
-        digits[2 * i + 1] = hexadecimal[hash[i] & 15U];
+/// Pseudonyms of one domain: the hash that has taken in its key is begun once and goes on from there.
+class Domain {
+  public:
+    explicit Domain(const PseudonymKey& key) {
+        crypto_generichash_init(&begun_, key.bytes().data(), key.bytes().size(), hash_bytes);
     }
-    return digits;
-}
+    ~Domain() { sodium_memzero(&begun_, sizeof begun_); }
+    Domain(const Domain&) = delete;
+    Domain& operator=(const Domain&) = delete;
+
+    Digits digits_of(std::string_view identifier) const {
+        auto state = begun_;
+        crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(identifier.data()),
+                                  identifier.size());
+        std::array<unsigned char, hash_bytes> hash{};
+        crypto_generichash_final(&state, hash.data(), hash.size());
+        constexpr std::string_view hexadecimal = "0123456789abcdef";
+        Digits digits{};
+        for (std::size_t i = 0; i < hash.size(); ++i) {
+            digits[2 * i] = hexadecimal[hash[i] >> 4U];
+            digits[2 * i + 1] = hexadecimal[hash[i] & 15U];
+        }
+        return digits;
+    }
+
+  private:
+    static constexpr std::size_t hash_bytes = 16;
+    crypto_generichash_state begun_{};
+};
+
+/// The pseudonyms of one chunk that were made last: a surgeon has many rows. The identifiers stay where they
+/// are.
+class Recent {
+  public:
+    const Digits& of(const Domain& domain, std::string_view identifier) {
+        auto& place = places_[std::hash<std::string_view>{}(identifier) % places_.size()];
+        if (place.identifier != identifier) place = {identifier, domain.digits_of(identifier)};
+        return place.digits;
+    }
+    void forget() { places_.fill({}); }
+
+  private:
+    struct Place {
+        std::string_view identifier;
+        Digits digits{};
+    };
+    std::array<Place, 1024> places_{};
+};
 
 std::string_view text_at(duckdb_string_t* texts, idx_t row) {
     return {duckdb_string_t_data(&texts[row]), duckdb_string_t_length(texts[row])};
@@ -67,8 +105,9 @@ void fill_pseudonyms(duckdb_function_info info, duckdb_data_chunk input, duckdb_
     duckdb_vector_ensure_validity_writable(output);
     auto* known = duckdb_vector_get_validity(output);
 
-    std::string domain;
-    std::optional<PseudonymKey> domain_key;
+    std::string name;
+    std::optional<Domain> domain;
+    Recent recent;
     for (idx_t row = 0; row < rows; ++row) {
         const bool given = is_known(known_domains, row) && is_known(known_identifiers, row) &&
                            duckdb_string_t_length(identifier_texts[row]) > 0;
@@ -76,11 +115,12 @@ void fill_pseudonyms(duckdb_function_info info, duckdb_data_chunk input, duckdb_
             duckdb_validity_set_row_invalid(known, row);
             continue;
         }
-        if (const auto here = text_at(domain_texts, row); !domain_key || here != domain) {
-            domain = here;
-            domain_key.emplace(key.of_domain(domain));
+        if (const auto here = text_at(domain_texts, row); !domain || here != name) {
+            name = here;
+            domain.emplace(key.of_domain(name));
+            recent.forget();
         }
-        const auto digits = digits_under(*domain_key, text_at(identifier_texts, row));
+        const auto& digits = recent.of(*domain, text_at(identifier_texts, row));
         duckdb_vector_assign_string_element_len(output, row, digits.data(), digits.size());
     }
 }
@@ -132,7 +172,7 @@ void register_pseudonym_function(duckdb_connection connection, const std::shared
 
 std::string pseudonym(const PseudonymKey& key, std::string_view domain, std::string_view identifier) {
     if (identifier.empty()) return {};
-    const auto digits = digits_under(key.of_domain(domain), identifier);
+    const auto digits = Domain(key.of_domain(domain)).digits_of(identifier);
     return {digits.data(), digits.size()};
 }
 

@@ -59,6 +59,11 @@ ShownCells::ShownCells(const outcome::MeasureCounts& counts, int most_hidden) {
         const auto parts = parts_of(tally);
         for (std::size_t p = 0; p < parts.size(); ++p) table.parts[p][place] += parts[p];
     }
+    // Where everybody answered, nobody has to be hidden among those who did not.
+    std::erase_if(table.parts, [](const auto& part) {
+        return std::ranges::all_of(part, [](double n) { return n == 0; });
+    });
+    if (table.parts.empty()) table.parts.emplace_back((all + 1) * table.columns, 0.0);
     // Without columns the only cell is called all, which has a row of its own.
     rows_[{}] = all;
     shown_ = comparison::shown(table, most_hidden);

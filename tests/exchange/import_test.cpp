@@ -82,6 +82,18 @@ TEST(Import, AValueMayBeLeftOutInsteadOfItsRow) {
     EXPECT_FALSE(imported.rejected.front().rows_rejected);
 }
 
+TEST(Import, BlanksAroundAFieldDoNotCount) {
+    const auto rows = [](const std::string& content) {
+        Desk desk;
+        desk.file("a.csv", content);
+        return desk.rows(desk.import("data: a.csv\ncolumns: {id: {}, days: {type: whole}}\n").data);
+    };
+    for (const auto* content :
+         {"id,days\na b , 3\n,\n", "id,days\n a b,3\n \xC2\xA0,\n", "id,days\n\"a b \",3 \n,\n",
+          "id,days\r\na b, 3\r\n , \r\n", "id,days\na b\xC2\xA0,3\n, "})
+        EXPECT_THAT(rows(content), ElementsAre("1|a b|3", "2||")) << content;
+}
+
 TEST(Import, IdentifiersAreReplacedAndNeverShown) {
     Desk desk;
     desk.file("a.csv", "cpr,days\n0101011234,3\n0101011234,\n0202022345,x\n");
