@@ -1,0 +1,275 @@
+#include "monitoring/funnel.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numbers>
+#include <string>
+#include <vector>
+
+#include "base/numerals.h"
+#include "monitoring/funnel_limits.h"
+#include "monitoring/rules.h"
+
+namespace vaerdi::monitoring {
+namespace {
+
+constexpr double usual = 0.95, far_out = 0.998;
+constexpr int curve_places = 100;
+
+/// What kinds of funnels differ in. On the scale of scores chance has the standard error `error` at a size.
+struct FunnelModel {
+    double target = 0;
+    bool whole_sizes = false;
+    std::function<Interval(double size, double confidence)> by_chance;
+    std::function<double(double figure, double size)> score;
+    std::function<double(double size)> error;
+    std::function<double(double score)> figure;
+};
+
+FunnelModel proportion_model(double target) {
+    return {target,
+            true,
+            [=](double n, double confidence) { return proportion_limits(target, n, confidence); },
+            [](double share, double) { return std::asin(std::sqrt(std::clamp(share, 0.0, 1.0))); },
+            [](double n) { return 1 / (2 * std::sqrt(n)); },
+            [](double score) {
+                const double root = std::sin(std::clamp(score, 0.0, std::numbers::pi / 2));
+                return root * root;
+            }};
+}
+
+FunnelModel rate_model(double target, RatioScale scale) {
+    FunnelModel model;
+    model.target = target;
+    model.by_chance = [=](double size, double confidence) { return rate_limits(target, size, confidence); };
+    if (scale == RatioScale::square_root) {
+        model.score = [](double rate, double) { return std::sqrt(rate); };
+        model.error = [](double size) { return 1 / (2 * std::sqrt(size)); };
+        model.figure = [](double score) { return score > 0 ? score * score : 0; };
+    } else {
+        model.score = [](double rate, double size) { return std::log(rate > 0 ? rate : 0.5 / size); };
+        model.error = [=](double size) { return 1 / std::sqrt(size * target); };
+        model.figure = [](double score) { return std::exp(score); };
+    }
+    return model;
+}
+
+FunnelModel mean_model(double target, double sd) {
+    return {target,
+            false,
+            [=](double n, double confidence) { return mean_limits(target, sd, n, confidence); },
+            [](double mean, double) { return mean; },
+            [=](double n) { return sd / std::sqrt(n); },
+            [](double score) { return score; }};
+}
+
+Interval limits_at(const FunnelModel& model, const Chart& chart, double size, double confidence) {
+    if (chart.widened == Widening::none) return model.by_chance(size, confidence);
+    const double error = model.error(size), centre = model.score(model.target, size);
+    const double wider = chart.widened == Widening::additive
+                             ? std::sqrt(error * error + chart.overdispersion->tau_squared)
+                             : error * std::sqrt(chart.overdispersion->phi);
+    const double half = comparison::normal_limit(confidence) * wider;
+    return {model.figure(centre - half), model.figure(centre + half)};
+}
+
+Limits as_limits(const Interval& interval) { return {interval.low, interval.high}; }
+
+void measure_overdispersion(Chart& chart, const FunnelModel& model, const FunnelOptions& options) {
+    std::vector<ScoredUnit> scored;
+    for (const auto& point : chart.points) {
+        if (!point.value) continue;
+        const double error = model.error(point.size);
+        if (!(error > 0) || !std::isfinite(error)) return;
+        const double distance = model.score(*point.value, point.size) - model.score(model.target, point.size);
+        scored.push_back({distance / error, error});
+    }
+    if (scored.size() < 2) return;
+    chart.overdispersion = overdispersion(scored, options.outermost, options.outermost_share);
+    if (chart.overdispersion->called_for()) chart.widened = options.widening;
+}
+
+/// Evenly by the square root of the size: closest where the funnel bends.
+void draw_limits(Chart& chart, const FunnelModel& model) {
+    double smallest = 0, largest = 0;
+    for (const auto& point : chart.points) {
+        if (!point.value) continue;
+        smallest = smallest == 0 ? point.size : std::min(smallest, point.size);
+        largest = std::max(largest, point.size);
+    }
+    if (largest == 0) return;
+    const double from = std::sqrt(0.8 * smallest), to = std::sqrt(1.04 * largest);
+    for (int i = 0; i < curve_places; ++i) {
+        const double root = from + (to - from) * i / (curve_places - 1);
+        const double size = model.whole_sizes ? std::max(1.0, std::round(root * root)) : root * root;
+        if (!chart.widths.empty() && size <= chart.widths.back().size) continue;
+        chart.widths.push_back({size, as_limits(limits_at(model, chart, size, far_out)),
+                                as_limits(limits_at(model, chart, size, usual))});
+    }
+}
+
+bool further(const Point& point, const Limits& limits, bool above) {
+    return above ? *point.value > *limits.high : *point.value < *limits.low;
+}
+
+void judge(Chart& chart, const FunnelOptions& options, bool far, bool above) {
+    std::vector<std::size_t> points;
+    for (std::size_t i = 0; i < chart.points.size(); ++i) {
+        auto& point = chart.points[i];
+        if (!point.value || point.size < options.fewest) continue;
+        if (!further(point, far ? point.limits : point.warning, above)) continue;
+        if (!far && further(point, point.limits, above)) continue;
+        point.mark = far ? Mark::act : Mark::watch;
+        points.push_back(i);
+    }
+    if (points.empty()) return;
+    const Text where = listed(chart, points);
+    const bool one = points.size() == 1;
+    const auto n = std::to_string(points.size());
+    Text words{
+        n + (one ? " unit" : " units") + (above ? " above" : " below") + " the " +
+            percent(far ? far_out : usual, far ? 1 : 0, Language::english) + " limit (" + where.en + ")",
+        n + (one ? " enhed" : " enheder") + (above ? " over " : " under ") +
+            percent(far ? far_out : usual, far ? 1 : 0, Language::danish) + "-grænsen (" + where.da + ")"};
+    chart.findings.push_back({far ? Rule::beyond_998 : Rule::beyond_95, std::move(points), std::move(words)});
+}
+
+void note_target(Chart& chart, bool given) {
+    const Text target = written(*chart.centre, chart.subject.form);
+    chart.notes.push_back(
+        given ? Text{"Target " + target.en, "Mål " + target.da}
+              : Text{"All units together " + target.en, "Alle enheder under ét " + target.da});
+}
+
+void note_overdispersion(Chart& chart, const FunnelOptions& options) {
+    if (!chart.overdispersion) return;
+    const auto& found = *chart.overdispersion;
+    const auto in = [](double value, Language language) { return number(value, 2, language); };
+    const Text phi{"φ " + in(found.phi, Language::english), "φ " + in(found.phi, Language::danish)};
+    if (chart.widened != Widening::none) {
+        chart.notes.push_back(
+            {"The units differ by more than chance (" + phi.en + "): the limits are widened",
+             "Enhederne er mere forskellige, end tilfældighed gør dem (" + phi.da +
+                 "): grænserne er gjort bredere"});
+    } else if (found.called_for()) {
+        chart.notes.push_back({"The units differ by more than chance (" + phi.en +
+                                   "): with limits for chance alone, "
+                                   "more of them lie outside",
+                               "Enhederne er mere forskellige, end tilfældighed gør dem (" + phi.da +
+                                   "): med grænser for tilfældighed alene ligger flere udenfor"});
+    } else if (found.chi_squared_df > 1 && options.outermost != Outermost::kept) {
+        const Text all{in(found.chi_squared_df, Language::english),
+                       in(found.chi_squared_df, Language::danish)};
+        chart.notes.push_back({"Without the outermost units there is no more than chance (" + phi.en +
+                                   "; of all units χ²/df " + all.en + "): the limits are not widened",
+                               "Uden de yderste enheder er der ikke mere end tilfældighed (" + phi.da +
+                                   "; af alle enheder χ²/df " + all.da +
+                                   "): grænserne er ikke gjort bredere"});
+    }
+}
+
+void note_unjudged(Chart& chart, const FunnelOptions& options) {
+    std::vector<std::size_t> without, few;
+    for (std::size_t i = 0; i < chart.points.size(); ++i) {
+        if (!chart.points[i].value)
+            without.push_back(i);
+        else if (chart.points[i].size < options.fewest)
+            few.push_back(i);
+    }
+    if (!without.empty()) {
+        const Text where = listed(chart, without);
+        chart.notes.push_back({"No data: " + where.en, "Ingen data: " + where.da});
+    }
+    if (!few.empty()) {
+        const auto n = std::to_string(few.size());
+        const auto in = [&](Language language) { return significant(options.fewest, 6, language); };
+        chart.notes.push_back({n + (few.size() == 1 ? " unit is" : " units are") +
+                                   " too small to be judged (fewer than " + in(Language::english) + ")",
+                               n + (few.size() == 1 ? " enhed" : " enheder") +
+                                   " er for små til at bedømmes (færre end " + in(Language::danish) + ")"});
+    }
+}
+
+/// Points are there with label, size and value; the rest follows from the model.
+Chart finished_funnel(Chart chart, const FunnelModel& model, const FunnelOptions& options) {
+    chart.centre = model.target;
+    measure_overdispersion(chart, model, options);
+    for (auto& point : chart.points) {
+        point.centre = model.target;
+        if (!point.value) continue;
+        point.limits = as_limits(limits_at(model, chart, point.size, far_out));
+        point.warning = as_limits(limits_at(model, chart, point.size, usual));
+    }
+    draw_limits(chart, model);
+    note_target(chart, options.target.has_value());
+    note_overdispersion(chart, options);
+    note_unjudged(chart, options);
+    for (const bool far : {true, false}) {
+        for (const bool above : {true, false}) judge(chart, options, far, above);
+    }
+    return chart;
+}
+
+bool counted(double n, double figure) { return n > 0 && std::isfinite(n) && std::isfinite(figure); }
+
+Chart funnel_of(const Subject& subject) {
+    Chart chart;
+    chart.kind = ChartKind::funnel;
+    chart.subject = subject;
+    return chart;
+}
+
+/// Points of units that count, and the rate of all together; absent when nobody counted anything.
+std::optional<double> add_counting(Chart& chart, std::span<const CountingUnit> units) {
+    double events = 0, n = 0;
+    for (const auto& unit : units) {
+        Point point{.label = unit.label};
+        if (counted(unit.n, unit.events) && unit.events >= 0) {
+            point.size = unit.n;
+            point.value = unit.events / unit.n;
+            events += unit.events;
+            n += unit.n;
+        }
+        chart.points.push_back(std::move(point));
+    }
+    return n > 0 ? std::optional(events / n) : std::nullopt;
+}
+
+}  // namespace
+
+Chart proportion_funnel(const Subject& subject, std::span<const CountingUnit> units,
+                        const FunnelOptions& options) {
+    Chart chart = funnel_of(subject);
+    const auto all = add_counting(chart, units);
+    if (!all) return chart;
+    return finished_funnel(std::move(chart), proportion_model(options.target.value_or(*all)), options);
+}
+
+Chart rate_funnel(const Subject& subject, std::span<const CountingUnit> units, const FunnelOptions& options) {
+    Chart chart = funnel_of(subject);
+    const auto all = add_counting(chart, units);
+    if (!all) return chart;
+    return finished_funnel(std::move(chart), rate_model(options.target.value_or(*all), options.scale),
+                           options);
+}
+
+Chart mean_funnel(const Subject& subject, std::span<const MeasuringUnit> units, double sd,
+                  const FunnelOptions& options) {
+    Chart chart = funnel_of(subject);
+    double sum = 0, n = 0;
+    for (const auto& unit : units) {
+        Point point{.label = unit.label};
+        if (counted(unit.n, unit.mean)) {
+            point.size = unit.n;
+            point.value = unit.mean;
+            sum += unit.n * unit.mean;
+            n += unit.n;
+        }
+        chart.points.push_back(std::move(point));
+    }
+    if (n == 0) return chart;
+    return finished_funnel(std::move(chart), mean_model(options.target.value_or(sum / n), sd), options);
+}
+
+}  // namespace vaerdi::monitoring
