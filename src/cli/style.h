@@ -1,10 +1,11 @@
-// How a command's text looks: colour on a terminal only, lines that end before the edge, thin rules.
+// How a command's text looks: colour on a terminal only, thin rules.
 #pragma once
 
 #include <cstddef>
 #include <string>
 #include <string_view>
 
+#include "base/lines.h"
 #include "base/text.h"
 #include "cli/console.h"
 
@@ -22,16 +23,6 @@ struct Style {
 };
 
 Style style_of(const Console& console);
-
-/// The text broken at spaces so that no line is longer than `width`, every line indented by `indent` spaces
-/// and all but the first by `hanging` more. Ends with a line end.
-std::string wrapped(std::string_view text, int width, int indent = 0, int hanging = 0);
-
-/// The text with spaces after (or before) it, so that it takes `width` columns.
-std::string padded(std::string_view text, std::size_t width, bool right = false);
-
-/// At most `width` columns; what is cut off ends in "…".
-std::string shortened(std::string_view text, std::size_t width);
 
 /// A thin rule.
 std::string rule(std::size_t width);
