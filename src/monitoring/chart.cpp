@@ -48,7 +48,7 @@ Text written(double value, Form form) {
     const auto in = [&](Language language) {
         if (form == Form::number) return significant(value, 4, language);
         const double shown = std::abs(value * 100);
-        return percent(value, shown >= 10 ? 1 : shown >= 1 ? 2 : 3, language);
+        return percent(value, shown >= 10 ? 1 : shown >= 1 ? 2 : shown > 0 ? 3 : 0, language);
     };
     return {in(Language::english), in(Language::danish)};
 }
