@@ -63,7 +63,9 @@ double draw_words(SvgWriter& out, const Drawn& drawn, double top) {
         draw_lines(out, sentence(finding.words.in(drawn.language)), {left}, width, {look::text_size}, y,
                    line_height);
     }
-    if (!drawn.chart.findings.empty() && !drawn.chart.notes.empty()) y += 4;
+    draw_lines(out, nothing_found_words(drawn.chart, drawn.language), {left}, width, {look::text_size}, y,
+               line_height);
+    if (y > top + line_height && !drawn.chart.notes.empty()) y += 4;
     for (const auto& note : drawn.chart.notes)
         draw_lines(out, sentence(note.in(drawn.language)), {left}, width, {look::text_size - 0.5, look::soft},
                    y, line_height - 1);

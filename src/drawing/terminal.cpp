@@ -77,6 +77,7 @@ std::string terminal(const monitoring::Chart& chart, Language language, int widt
     for (const auto& finding : chart.findings)
         text += paragraph(terminal,
                           sign_before(terminal, finding) + " " + sentence(finding.words.in(language)), 2);
+    if (const auto nothing = nothing_found_words(chart, language); !nothing.empty()) text += nothing + "\n";
     for (const auto& note : chart.notes) text += paragraph(terminal, sentence(note.in(language)), 0);
     return trimmed(text);
 }

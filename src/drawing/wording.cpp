@@ -206,8 +206,15 @@ std::string description(const Chart& chart, Language language) {
             fmt::format("; {} {}", centre_words(chart).in(language), figure(chart, *chart.centre, language));
     words = sentence(words);
     for (const auto& finding : chart.findings) words += " " + sentence(finding.words.in(language));
-    if (chart.findings.empty()) words += pick(language, " Nothing stands out.", " Intet skiller sig ud.");
+    if (const auto nothing = nothing_found_words(chart, language); !nothing.empty()) words += " " + nothing;
     return words;
+}
+
+std::string nothing_found_words(const Chart& chart, Language language) {
+    const bool held = any(chart, [](const Point& point) { return point.limits.low || point.limits.high; });
+    const bool stands_out = any(chart, [](const Point& point) { return point.mark != Mark::none; });
+    if (!chart.findings.empty() || stands_out || !(held || chart.kind == ChartKind::run)) return {};
+    return std::string(pick(language, "Nothing stands out.", "Intet skiller sig ud."));
 }
 
 Sign sign_of(Rule rule) {

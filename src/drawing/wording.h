@@ -43,6 +43,9 @@ monitoring::Form figure_form(const monitoring::Chart& chart);
 /// How many points there are, from which to which, and what was found: for those who cannot see it.
 std::string description(const monitoring::Chart& chart, Language language);
 
+/// Said when points were held against limits and none stood out; else empty.
+std::string nothing_found_words(const monitoring::Chart& chart, Language language);
+
 /// "Q1 2020: 4.2% (71 patients)".
 std::string point_words(const monitoring::Chart& chart, const monitoring::Point& point, Language language);
 
