@@ -1,0 +1,97 @@
+// The units of a measure as a funnel.
+#include <algorithm>
+#include <cmath>
+
+#include "monitoring/funnel.h"
+#include "view/charted.h"
+
+namespace vaerdi::view {
+namespace {
+
+/// Calls `add(label, figure)` for each unit; the figure is null where there is none.
+template <class Add>
+void each_unit(const Charted& of, Add add) {
+    for (std::size_t i = 0; i < of.figures.cells.size(); ++i) {
+        const auto& figure = of.figures.cells[i];
+        add(unit_label(figure), has_no_figure(of, i) ? nullptr : &figure);
+    }
+}
+
+monitoring::FunnelOptions funnel_options(const Charted& of) {
+    return {.fewest = static_cast<double>(of.measure.rows_needed)};
+}
+
+/// Observed to expected, when the measure is made comparable.
+monitoring::Chart expected_funnel(const Charted& of) {
+    auto subject = subject_of(of);
+    subject.measure = {of.measure.title.en + ", observed/expected",
+                       of.measure.title.da + ", observeret/forventet"};
+    subject.size = {"expected events", "forventede hændelser"};
+    subject.form = monitoring::Form::number;
+    std::vector<monitoring::CountingUnit> units;
+    each_unit(of, [&](Text label, const outcome::Figure* figure) {
+        units.push_back({std::move(label)});
+        if (figure == nullptr) return;
+        units.back().events = figure->adjusted->observed;
+        units.back().n = figure->adjusted->expected;
+    });
+    return monitoring::rate_funnel(subject, units, {.target = 1});
+}
+
+monitoring::Chart counting_funnel(const Charted& of) {
+    std::vector<monitoring::CountingUnit> units;
+    each_unit(of, [&](Text label, const outcome::Figure* figure) {
+        const auto counted = figure ? counted_in(of.measure, *figure) : Counted{};
+        units.push_back({std::move(label), counted.events, counted.n});
+    });
+    return of.measure.kind == outcome::Kind::rate
+               ? monitoring::rate_funnel(subject_of(of), units, {})
+               : monitoring::proportion_funnel(subject_of(of), units, funnel_options(of));
+}
+
+/// The standard deviation of single rows within a unit, the same for all: of the values, or of what is left
+/// of them when the measure is made comparable.
+double spread_of_rows(const Charted& of) {
+    double squares = 0, degrees = 0;
+    outcome::Expected all;
+    for (std::size_t i = 0; i < of.figures.cells.size(); ++i) {
+        if (has_no_figure(of, i)) continue;
+        const auto& tally = of.figures.cells[i].tally;
+        all += tally.adjusted;
+        const auto within = static_cast<double>(std::max<std::int64_t>(tally.values.rows - 1, 0));
+        squares += within * tally.values.variance();
+        degrees += within;
+    }
+    if (of.measure.is_adjusted()) {
+        const auto rows = static_cast<double>(all.rows);
+        squares = rows > 0 ? all.squares - all.residual * all.residual / rows : 0;
+        degrees = rows - 1;
+    }
+    return degrees > 0 ? std::sqrt(std::max(squares, 0.0) / degrees) : 0;
+}
+
+monitoring::Chart measuring_funnel(const Charted& of) {
+    std::vector<monitoring::MeasuringUnit> units;
+    each_unit(of, [&](Text label, const outcome::Figure* figure) {
+        units.push_back({std::move(label)});
+        if (figure == nullptr) return;
+        if (figure->adjusted) {
+            units.back().mean = figure->adjusted->value;
+            units.back().n = static_cast<double>(figure->adjusted->rows);
+        } else if (figure->value && !of.measure.is_adjusted()) {
+            units.back().mean = *figure->value;
+            units.back().n = static_cast<double>(figure->tally.counted);
+        }
+    });
+    return monitoring::mean_funnel(subject_of(of), units, spread_of_rows(of), funnel_options(of));
+}
+
+}  // namespace
+
+monitoring::Chart chart_by_unit(const Charted& of, monitoring::ChartKind) {
+    if (is_mean_of_rows(of.measure)) return measuring_funnel(of);
+    return of.measure.kind == outcome::Kind::proportion && of.measure.is_adjusted() ? expected_funnel(of)
+                                                                                    : counting_funnel(of);
+}
+
+}  // namespace vaerdi::view
