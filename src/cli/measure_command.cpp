@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/findings.h"
 #include "cli/long_run.h"
+#include "cli/measure_chart_options.h"
 #include "cli/open_measures.h"
 #include "cli/report_measures.h"
 #include "cli/requests.h"
@@ -23,6 +24,7 @@ struct MeasureRequest {
     std::vector<std::string> measures, by, where;
     std::string from, to;
     bool registry = false, rows = false, json = false;
+    ChartOptions chart;
 };
 
 /// The measures named, or all.
@@ -134,6 +136,21 @@ std::optional<outcome::Selection> selection_of(const outcome::ResolvedMeasures& 
     return selection;
 }
 
+/// A chart is of one measure, and no table.
+bool can_be_drawn(const MeasureRequest& request, const std::vector<std::size_t>& which, Console& console) {
+    if (which.size() != 1) {
+        refuse_command(console, {"--chart: of which measure? choose one with --measure",
+                                 "--chart: af hvilken måling? vælg én med --measure"});
+        return false;
+    }
+    if (request.registry || request.rows) {
+        refuse_command(console, {"--chart goes with neither --registry nor --rows",
+                                 "--chart går hverken sammen med --registry eller --rows"});
+        return false;
+    }
+    return true;
+}
+
 void measure(const MeasureRequest& request, Console& console) {
     auto open = open_measures(request.open, console);
     if (!open) return;
@@ -149,6 +166,15 @@ void measure(const MeasureRequest& request, Console& console) {
     if (request.rows && which->size() != 1)
         return refuse_command(console, {"--rows: of which measure? choose one with --measure",
                                         "--rows: for hvilken måling? vælg én med --measure"});
+    std::optional<view::ChartWish> wish;
+    if (request.chart.asked) {
+        if (!can_be_drawn(request, *which, console)) return;
+        wish = chart_wish(request.chart, open->resolved.measures[which->front()], *grouping, console);
+        if (!wish) return;
+    } else if (!request.chart.svg.empty() || request.chart.baseline > 0) {
+        return refuse_command(console, {"--svg and --baseline belong to a chart: add --chart",
+                                        "--svg og --baseline hører til et diagram: tilføj --chart"});
+    }
     LongRun run(console, std::string(pick(console.language, "Counting", "Tæller")));
     try {
         if (request.rows) {
@@ -170,7 +196,11 @@ void measure(const MeasureRequest& request, Console& console) {
                                             *grouping, *selection, run.stop());
         run.finish();
         const auto figures = outcome::figures(open->resolved, *which, counted);
-        if (request.json) {
+        if (wish) {
+            auto chart = view::measure_chart(open->resolved, figures.front(), *grouping, *wish);
+            view::note_data(chart, open->data);
+            show_chart(chart, request.chart, request.json, console);
+        } else if (request.json) {
             console.out << view::measures_json(
                 view::measures_record(open->resolved, open->data, *grouping, figures, console.language));
         } else {
@@ -220,9 +250,13 @@ void add_measure_command(CLI::App& app, Console& console) {
     command->add_flag("--rows", request->rows,
                       say("The rows behind a figure, under their pseudonyms",
                           "Rækkerne bag et tal, under deres pseudonymer"));
+    add_chart_options(*command, request->chart, console.language);
     command->add_flag("--json", request->json, say("All figures, for programs", "Alle tal, til programmer"));
-    command->footer(say("Example:\n  vaerdi measure measures.yaml --measure revision_2y --by year,unit",
-                        "Eksempel:\n  vaerdi measure measures.yaml --measure revision_2y --by year,unit"));
+    command->footer(say(
+        "Examples:\n  vaerdi measure measures.yaml --measure revision_2y --by year,unit\n  vaerdi measure "
+        "measures.yaml --measure revision_2y --by quarter --chart --svg revision.svg",
+        "Eksempler:\n  vaerdi measure measures.yaml --measure revision_2y --by year,unit\n  vaerdi measure "
+        "measures.yaml --measure revision_2y --by quarter --chart --svg revision.svg"));
     command->callback([request, &console] { measure(*request, console); });
 }
 
