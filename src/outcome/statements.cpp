@@ -389,6 +389,20 @@ Sql patterns_statement(const std::string& table, const ResolvedMeasures& measure
         keys);
 }
 
+Sql order_statement(const std::string& table, const ResolvedMeasures& measures, const Measure& measure,
+                    const Selection& selection) {
+    Asked columns;
+    const auto state = columns.states.of(state_over(measures, measure, columns.asked));
+    const auto hit = columns.asked.of(measure.counts);
+    const auto came = columns.asked.of(sql_name(measures.date));
+    const auto expected = columns.asked.of(sql_name(measure.predicted));
+    const auto number = columns.asked.of("row_number");
+    return Sql(fmt::format("select {} as came, {} as hit, {} as expected from ", came, hit, expected)) +
+           asked_rows(table, measures, {}, selection, columns) +
+           fmt::format(" where {} = 0 and {} is not null and {} is not null order by {}, {}", state, hit,
+                       expected, came, number);
+}
+
 Sql listing_statement(const std::string& table, const ResolvedMeasures& measures, const Measure& measure,
                       const std::vector<std::string>& listed, const Selection& selection, std::size_t most) {
     Asked columns;

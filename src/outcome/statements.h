@@ -30,6 +30,10 @@ Sql times_statement(const std::string& table, const ResolvedMeasures& measures, 
 Sql patterns_statement(const std::string& table, const ResolvedMeasures& measures, const Measure& measure,
                        const Grouping& grouping, const Selection& selection);
 
+/// The counted rows of a proportion whose expected value is known, by date: came, hit, expected.
+Sql order_statement(const std::string& table, const ResolvedMeasures& measures, const Measure& measure,
+                    const Selection& selection);
+
 /// The rows themselves that belong to a measure: id, date, state, whether it counts, and the columns named.
 Sql listing_statement(const std::string& table, const ResolvedMeasures& measures, const Measure& measure,
                       const std::vector<std::string>& columns, const Selection& selection, std::size_t most);
