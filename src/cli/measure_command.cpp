@@ -148,6 +148,11 @@ bool can_be_drawn(const MeasureRequest& request, const std::vector<std::size_t>&
                                  "--chart går hverken sammen med --registry eller --rows"});
         return false;
     }
+    if (request.json && !request.chart.svg.empty()) {
+        refuse_command(console, {"--svg and --json: a drawing, or data; choose one",
+                                 "--svg og --json: en tegning eller data; vælg én"});
+        return false;
+    }
     return true;
 }
 

@@ -64,8 +64,6 @@ void draw_sign(SvgWriter& out, Sign sign, Spot at) {
             return out.line(at, end, look::warning);
         case Sign::interval:
             return out.line(at, end, look::interval);
-        case Sign::second_interval:
-            return out.line(at, end, look::second_interval);
         case Sign::watch:
             return draw_mark(out, Mark::watch, middle, true, false);
         case Sign::act:

@@ -42,7 +42,6 @@ std::string sign_letters(Sign sign) {
         case Sign::warning:
             return line(letter::warning);
         case Sign::interval:
-        case Sign::second_interval:
             return "├─┤";
         case Sign::watch:
             return std::string(letter::watch);

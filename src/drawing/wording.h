@@ -10,7 +10,7 @@
 namespace vaerdi::drawing {
 
 /// Things with a look of their own.
-enum class Sign { value, second, centre, limit, warning, interval, second_interval, watch, act, better, gap };
+enum class Sign { value, second, centre, limit, warning, interval, watch, act, better, gap };
 
 struct SignWords {
     Sign sign = Sign::value;
