@@ -1,6 +1,7 @@
 #include "drawing/extent.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -8,7 +9,6 @@ namespace vaerdi::drawing {
 namespace {
 
 using monitoring::Chart;
-using monitoring::Point;
 
 class Reach {
   public:

@@ -1,5 +1,7 @@
 #include "drawing/svg_page.h"
 
+#include <algorithm>
+
 #include "drawing/lettering.h"
 
 namespace vaerdi::drawing {
@@ -66,17 +68,19 @@ double draw_words(SvgWriter& out, const Drawn& drawn, double top) {
     draw_lines(out, nothing_found_words(drawn.chart, drawn.language), {left}, width, {look::text_size}, y,
                line_height);
     if (y > top + line_height && !drawn.chart.notes.empty()) y += 4;
-    for (const auto& note : drawn.chart.notes)
+    for (const auto& note : drawn.chart.notes) {
         draw_lines(out, sentence(note.in(drawn.language)), {left}, width, {look::text_size - 0.5, look::soft},
                    y, line_height - 1);
+    }
     return y - line_height + margin;
 }
 
 double room_for(const Ticks& ticks, const Drawn& drawn) {
     double widest = 0;
-    for (const double at : ticks.at)
+    for (const double at : ticks.at) {
         widest = std::max(widest, width_of(tick_words(ticks, at, figure_form(drawn.chart), drawn.language),
                                            look::tick_size));
+    }
     return widest + 12;
 }
 

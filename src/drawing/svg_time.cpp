@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <vector>
 
 #include "drawing/extent.h"
@@ -13,7 +14,6 @@ namespace vaerdi::drawing {
 namespace {
 
 using monitoring::Chart;
-using monitoring::Limits;
 using monitoring::Mark;
 using monitoring::Point;
 using Value = std::optional<double>;
@@ -117,10 +117,11 @@ class TimePlot {
             spots.clear();
         };
         for (std::size_t i = 0; i < chart_.points.size(); ++i) {
-            if (const Value value = of(chart_.points[i]))
+            if (const Value value = of(chart_.points[i])) {
                 spots.push_back({x(i), y(*value)});
-            else
+            } else {
                 finish();
+            }
         }
         finish();
     }

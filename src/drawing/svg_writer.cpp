@@ -61,9 +61,10 @@ void SvgWriter::line(Spot from, Spot to, const Pen& pen) {
 void SvgWriter::polyline(std::span<const Spot> spots, const Pen& pen) {
     if (spots.size() < 2) return;
     body_ += "<polyline points=\"";
-    for (std::size_t i = 0; i < spots.size(); ++i)
+    for (std::size_t i = 0; i < spots.size(); ++i) {
         fmt::format_to(std::back_inserter(body_), "{}{:.1f},{:.1f}", i == 0 ? "" : " ", spots[i].x,
                        spots[i].y);
+    }
     fmt::format_to(std::back_inserter(body_), "\" fill=\"none\" {} stroke-linejoin=\"round\"/>\n",
                    stroke(pen));
 }

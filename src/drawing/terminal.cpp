@@ -74,9 +74,10 @@ std::string terminal(const monitoring::Chart& chart, Language language, int widt
     std::string text = paragraph(terminal, title_words(chart, language), 0) +
                        paragraph(terminal, about_words(chart, language), 0) + "\n" + plot(terminal) + "\n" +
                        key(terminal);
-    for (const auto& finding : chart.findings)
+    for (const auto& finding : chart.findings) {
         text += paragraph(terminal,
                           sign_before(terminal, finding) + " " + sentence(finding.words.in(language)), 2);
+    }
     if (const auto nothing = nothing_found_words(chart, language); !nothing.empty()) text += nothing + "\n";
     for (const auto& note : chart.notes) text += paragraph(terminal, sentence(note.in(language)), 0);
     return trimmed(text);

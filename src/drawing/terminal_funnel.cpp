@@ -1,5 +1,6 @@
 // Points along their size in a terminal, between the curves of a funnel.
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "drawing/extent.h"
@@ -25,9 +26,10 @@ class FunnelField {
         curve([](const FunnelWidth& width) { return width.warning.high; }, letter::warning);
         curve([](const FunnelWidth& width) { return width.limits.low; }, letter::limit);
         curve([](const FunnelWidth& width) { return width.limits.high; }, letter::limit);
-        if (chart_.centre)
+        if (chart_.centre) {
             for (std::size_t c = 0; c < field_.columns(); ++c)
                 put(static_cast<std::ptrdiff_t>(c), *chart_.centre, letter::centre);
+        }
         points();
         return with_axes(field_, figures_, terminal_, size_columns()) +
                std::string(axis_columns(figures_, terminal_), ' ') + line_of(size_words(), field_.columns()) +
@@ -50,9 +52,10 @@ class FunnelField {
 
     template <class Of>
     void curve(Of of, std::string_view letter) {
-        for (std::size_t c = 0; c < field_.columns(); ++c)
+        for (std::size_t c = 0; c < field_.columns(); ++c) {
             if (const auto value = between(size_at(c), of))
                 put(static_cast<std::ptrdiff_t>(c), *value, letter);
+        }
     }
 
     /// The limit at a size between two that are known.
@@ -70,17 +73,19 @@ class FunnelField {
 
     void points() {
         for (const auto mark : {Mark::none, Mark::watch, Mark::act}) {
-            for (const auto& point : chart_.points)
+            for (const auto& point : chart_.points) {
                 if (point.value && point.mark == mark)
                     put(column(point.size), *point.value, point_letter(chart_, point));
+            }
         }
     }
 
     std::vector<WordsBelow> size_words() const {
         std::vector<WordsBelow> all;
-        for (const double at : sizes_.at)
+        for (const double at : sizes_.at) {
             all.push_back({static_cast<std::size_t>(column(at)),
                            tick_words(sizes_, at, monitoring::Form::number, terminal_.language)});
+        }
         return all;
     }
 

@@ -79,9 +79,10 @@ std::string with_axes(const Cells& field, const Ticks& ticks, const Terminal& te
             marks[static_cast<std::size_t>(row)] = mark_words(ticks, at, terminal);
     }
     std::string text;
-    for (std::size_t row = 0; row < field.rows(); ++row)
+    for (std::size_t row = 0; row < field.rows(); ++row) {
         text += padded(marks[row], columns - 2, true) + (marks[row].empty() ? " │" : " ┤") + field.row(row) +
                 "\n";
+    }
     text += std::string(columns - 1, ' ') + "└";
     for (std::size_t column = 0; column < field.columns(); ++column)
         text += std::ranges::find(marked, column) != marked.end() ? "┬" : "─";

@@ -25,10 +25,11 @@ class TimeField {
 
     std::string draw() {
         levels();
-        if (shared())
+        if (shared()) {
             line();
-        else
+        } else {
             singles();
+        }
         return with_axes(field_, ticks_, terminal_, labelled_columns()) +
                std::string(axis_columns(ticks_, terminal_), ' ') +
                line_of(labels(), field_.columns(), Below::start);
@@ -66,9 +67,10 @@ class TimeField {
             put(column(i), point.value, letter::value);
             if (point.mark != Mark::none)
                 put(column(i), marked_value(terminal_.chart, point), point_letter(terminal_.chart, point));
-            if (!point.value)
+            if (!point.value) {
                 field_.put(static_cast<std::ptrdiff_t>(column(i)),
                            static_cast<std::ptrdiff_t>(field_.rows()) - 1, letter::gap);
+            }
         }
     }
 

@@ -10,7 +10,6 @@
 namespace vaerdi::drawing {
 namespace {
 
-using monitoring::Mark;
 using monitoring::Point;
 
 constexpr std::size_t most_rows = 40;

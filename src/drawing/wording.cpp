@@ -72,9 +72,10 @@ Text warning_words(const Chart& chart) {
 }
 
 Text mark_words(const Chart& chart, Mark mark) {
-    if (mark == Mark::watch)
+    if (mark == Mark::watch) {
         return over_time(chart) ? Text{"part of a pattern", "del af et mønster"}
                                 : Text{"beyond 95%", "ud over 95 %"};
+    }
     if (sums_up(chart.kind)) return {"signal", "signal"};
     return over_time(chart) ? Text{"outside the limits", "uden for grænserne"}
                             : Text{"beyond 99.8%", "ud over 99,8 %"};
@@ -83,13 +84,15 @@ Text mark_words(const Chart& chart, Mark mark) {
 /// The signs of points: hollow ones are better.
 void add_marks(std::vector<SignWords>& key, const Chart& chart, Language language) {
     for (const auto mark : {Mark::watch, Mark::act}) {
-        if (any(chart, [&](const Point& point) { return point.mark == mark; }))
+        if (any(chart, [&](const Point& point) { return point.mark == mark; })) {
             key.push_back(
                 {mark == Mark::watch ? Sign::watch : Sign::act, mark_words(chart, mark).in(language)});
+        }
     }
-    if (any(chart, [&](const Point& point) { return point.mark != Mark::none && is_better(chart, point); }))
+    if (any(chart, [&](const Point& point) { return point.mark != Mark::none && is_better(chart, point); })) {
         key.push_back(
             {Sign::better, std::string(pick(language, "hollow: to the better", "hul: til det bedre"))});
+    }
 }
 
 }  // namespace
@@ -132,12 +135,13 @@ std::vector<SignWords> key_words(const Chart& chart, Language language) {
     add(second, Sign::second, second_words(chart.kind));
     add(any(chart, [](const Point& point) { return point.range.has_value(); }), Sign::interval,
         {"95% interval", "95 %-interval"});
-    if (chart.centre)
+    if (chart.centre) {
         key.push_back(
             {Sign::centre, centre_words(chart).in(language) + " " + figure(chart, *chart.centre, language)});
-    else
+    } else {
         add(any(chart, [](const Point& point) { return point.centre.has_value(); }), Sign::centre,
             centre_words(chart));
+    }
     add(any(chart, [](const Point& point) { return point.limits.low || point.limits.high; }), Sign::limit,
         limit_words(chart));
     add(shows_warning(chart), Sign::warning, warning_words(chart));
@@ -201,9 +205,10 @@ std::string description(const Chart& chart, Language language) {
             ? point_words(chart, chart.points.front(), language)
             : fmt::format(fmt::runtime(pick(language, "{} points, {} to {}", "{} punkter, {} til {}")), n,
                           chart.points.front().label.in(language), chart.points.back().label.in(language));
-    if (chart.centre)
+    if (chart.centre) {
         words +=
             fmt::format("; {} {}", centre_words(chart).in(language), figure(chart, *chart.centre, language));
+    }
     words = sentence(words);
     for (const auto& finding : chart.findings) words += " " + sentence(finding.words.in(language));
     if (const auto nothing = nothing_found_words(chart, language); !nothing.empty()) words += " " + nothing;
@@ -213,7 +218,7 @@ std::string description(const Chart& chart, Language language) {
 std::string nothing_found_words(const Chart& chart, Language language) {
     const bool held = any(chart, [](const Point& point) { return point.limits.low || point.limits.high; });
     const bool stands_out = any(chart, [](const Point& point) { return point.mark != Mark::none; });
-    if (!chart.findings.empty() || stands_out || !(held || chart.kind == ChartKind::run)) return {};
+    if (!chart.findings.empty() || stands_out || (!held && chart.kind != ChartKind::run)) return {};
     return std::string(pick(language, "Nothing stands out.", "Intet skiller sig ud."));
 }
 

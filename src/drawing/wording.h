@@ -1,6 +1,7 @@
 // The words of a drawing, the same on paper and in a terminal: what it shows, what its axes and signs mean.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 

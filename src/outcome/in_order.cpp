@@ -1,5 +1,7 @@
 #include "outcome/in_order.h"
 
+#include <utility>
+
 #include "outcome/statements.h"
 
 namespace vaerdi::outcome {
@@ -12,7 +14,7 @@ std::vector<OrderedOutcome> outcomes_in_order(warehouse::Database& database, con
                                               const ResolvedMeasures& measures, const Measure& measure,
                                               const Selection& selection, std::stop_token stop) {
     const auto statement = order_statement(rows_table, measures, measure, selection).statement();
-    const auto answer = database.query(statement.text, statement.values, stop);
+    const auto answer = database.query(statement.text, statement.values, std::move(stop));
     const auto& date = *answer.find("came");
     const auto& hit = *answer.find("hit");
     const auto& expected = *answer.find("expected");

@@ -70,10 +70,11 @@ std::vector<std::string_view> charted_words() {
 std::vector<ChartKind> chart_kinds(const outcome::Measure& measure, const outcome::Grouping& grouping) {
     const auto listed = [](const auto& kinds) { return std::vector<ChartKind>(kinds.begin(), kinds.end()); };
     const bool timed = grouping.period != outcome::Period::none;
-    if (timed && grouping.columns.empty())
+    if (timed && grouping.columns.empty()) {
         return measure.kind == outcome::Kind::proportion ? listed(of_shares)
                : counts_events(measure)                  ? listed(of_events)
                                                          : listed(of_values);
+    }
     if (timed || grouping.columns.size() != 1) return {};
     const bool fits_funnel =
         measure.kind == outcome::Kind::proportion || counts_events(measure) || is_mean_of_rows(measure);
@@ -83,17 +84,19 @@ std::vector<ChartKind> chart_kinds(const outcome::Measure& measure, const outcom
 Text why_no_chart(const outcome::Measure& measure, const outcome::Grouping& grouping, const ChartWish& wish) {
     const auto kinds = chart_kinds(measure, grouping);
     const bool timed = grouping.period != outcome::Period::none;
-    if (timed ? !grouping.columns.empty() : grouping.columns.size() != 1)
+    if (timed ? !grouping.columns.empty() : grouping.columns.size() != 1) {
         return {
             "a chart stands either along periods (year, quarter or month) or between the values of one "
             "column",
             "et diagram går enten langs perioder (year, quarter eller month) eller mellem værdierne af én "
             "kolonne"};
-    if (kinds.empty())
+    }
+    if (kinds.empty()) {
         return {fmt::format("no chart between units fits {} ({}); over time xmr does", measure.title.en,
                             outcome::kind_word(measure.kind)),
                 fmt::format("intet diagram mellem enheder passer til {} ({}); over tid gør xmr",
                             measure.title.da, outcome::kind_word(measure.kind))};
+    }
     if (wish.kind && std::ranges::find(kinds, *wish.kind) == kinds.end()) {
         const auto word = chart_word(*wish.kind);
         return {fmt::format("{} does not fit {} ({}) grouped so; what fits: {}", word, measure.title.en,

@@ -157,9 +157,10 @@ ChartRecord chart_record(const monitoring::Chart& chart, Language language) {
     for (const auto& point : chart.points) record.points.push_back(point_record(point, language));
     for (const auto& width : chart.widths)
         record.widths.push_back({width.size, limits_record(width.limits), limits_record(width.warning)});
-    if (chart.overdispersion)
+    if (chart.overdispersion) {
         record.overdispersion = {chart.overdispersion->phi, chart.overdispersion->chi_squared_df,
                                  chart.overdispersion->tau_squared, widening_word(chart.widened)};
+    }
     for (const auto& finding : chart.findings)
         record.findings.push_back(finding_record(chart, finding, language));
     for (const auto& note : chart.notes) record.notes.push_back(note.in(language));

@@ -17,7 +17,7 @@ Text figure_title(const outcome::Measure& measure) {
 Text size_words(const outcome::Measure& measure) {
     if (measure.kind == outcome::Kind::score_change) return {"answered twice", "svaret to gange"};
     if (measure.kind != outcome::Kind::rate) return {"rows", "rækker"};
-    const Text exposure{"exposure", "eksponering"};
+    Text exposure{"exposure", "eksponering"};
     if (measure.per == 1) return exposure;
     return in_both([&](Language language) {
         return exposure.in(language) + " / " + significant(measure.per, 6, language);
@@ -29,9 +29,10 @@ Text size_words(const outcome::Measure& measure) {
 monitoring::Subject subject_of(const Charted& of) {
     monitoring::Subject subject{of.measures.title, figure_title(of.measure), size_words(of.measure)};
     if (of.measure.is_share()) subject.form = monitoring::Form::share;
-    if (of.measure.better)
+    if (of.measure.better) {
         subject.better = *of.measure.better == outcome::Better::higher ? monitoring::Better::higher
                                                                        : monitoring::Better::lower;
+    }
     return subject;
 }
 

@@ -23,9 +23,10 @@ void note_cells(monitoring::Chart& chart, const Charted& of, const Text& words, 
         const auto& key = of.figures.cells[i].key;
         if (!said(i)) continue;
         if (!key.groups.empty()) names.push_back(unit_label(of.figures.cells[i]));
-        if (key.groups.empty() && key.period)
+        if (key.groups.empty() && key.period) {
             names.push_back(in_both(
                 [&](Language language) { return period_words(of.grouping.period, key.period, language); }));
+        }
     }
     if (names.empty()) return;
     chart.notes.push_back(in_both([&](Language language) {
@@ -38,8 +39,8 @@ void note_cells(monitoring::Chart& chart, const Charted& of, const Text& words, 
 void note_left_out(monitoring::Chart& chart, const Charted& of) {
     note_cells(chart, of, {"Hidden, as the numbers are small", "Skjult, fordi tallene er små"},
                [&](std::size_t i) { return of.hidden(i); });
-    if (along(chart.kind) != monitoring::Along::time)
-        for (const auto judged : {outcome::Judged::too_few_rows, outcome::Judged::too_few_answers})
+    if (along(chart.kind) != monitoring::Along::time) {
+        for (const auto judged : {outcome::Judged::too_few_rows, outcome::Judged::too_few_answers}) {
             note_cells(chart, of, in_both([&](Language language) {
                            return capitalised(judged_words(of.measure, judged).in(language));
                        }),
@@ -47,6 +48,8 @@ void note_left_out(monitoring::Chart& chart, const Charted& of) {
                            return !of.hidden(i) && has_no_figure(of, i) &&
                                   of.figures.cells[i].judged == judged;
                        });
+        }
+    }
     if (!of.wish.hidden.empty()) return;  // how many rows are not in it could tell what is hidden
     const auto& tally = of.figures.all.tally;
     note_rows(chart, tally.waiting, {"row waits for its follow-up", "række venter på sin opfølgning"},
@@ -93,9 +96,10 @@ monitoring::Chart measure_chart(const outcome::ResolvedMeasures& measures,
 void note_data(monitoring::Chart& chart, const warehouse::DataSet& data) {
     chart.notes.push_back(in_both([&](Language language) {
         auto words = "Data: " + data.id + ", version " + data.version.substr(0, 12);
-        if (data.generated)
+        if (data.generated) {
             words += pick(language, "; made-up data: no patient is behind them",
                           "; opdigtede data: der er ingen patienter bag dem");
+        }
         return words;
     }));
 }
