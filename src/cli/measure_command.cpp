@@ -12,6 +12,7 @@
 #include "cli/open_measures.h"
 #include "cli/report_measures.h"
 #include "cli/requests.h"
+#include "outcome/suppressed_figures.h"
 #include "view/measure_record.h"
 
 namespace vaerdi::cli {
@@ -23,7 +24,7 @@ struct MeasureRequest {
     OpenMeasuresRequest open;
     std::vector<std::string> measures, by, where;
     std::string from, to;
-    bool registry = false, rows = false, json = false;
+    bool registry = false, rows = false, json = false, for_others = false;
     ChartOptions chart;
 };
 
@@ -156,6 +157,24 @@ bool can_be_drawn(const MeasureRequest& request, const std::vector<std::size_t>&
     return true;
 }
 
+/// Hides what those may not see who do not own the data.
+void hide_small(std::vector<outcome::MeasureFigures>& figures, const OpenMeasures& open,
+                const std::vector<std::size_t>& which, const outcome::Grouping& grouping,
+                const std::stop_token& stop) {
+    const auto cells =
+        outcome::shown_cells(*open.database, open.data.rows_table(), open.resolved, which, grouping, stop);
+    for (std::size_t i = 0; i < figures.size(); ++i)
+        outcome::hide(figures[i], open.resolved, grouping, cells[i]);
+}
+
+void hide_small(std::vector<outcome::Registry>& tables, const OpenMeasures& open,
+                const std::vector<std::size_t>& which, const outcome::Grouping& grouping,
+                const std::stop_token& stop) {
+    const auto cells =
+        outcome::shown_cells(*open.database, open.data.rows_table(), open.resolved, which, grouping, stop);
+    for (std::size_t i = 0; i < tables.size(); ++i) outcome::hide(tables[i], cells[i]);
+}
+
 void measure(const MeasureRequest& request, Console& console) {
     auto open = open_measures(request.open, console);
     if (!open) return;
@@ -180,6 +199,12 @@ void measure(const MeasureRequest& request, Console& console) {
         return refuse_command(console, {"--svg and --baseline belong to a chart: add --chart",
                                         "--svg og --baseline hører til et diagram: tilføj --chart"});
     }
+    if (request.for_others && (request.rows || !outcome::may_be_suppressed(*grouping, *selection)))
+        return refuse_command(
+            console, {"--for-others: small numbers can be hidden in figures of all rows by year or by one "
+                      "column; rows are the owner's alone",
+                      "--for-others: små tal kan skjules i tal af alle rækker efter år eller efter én "
+                      "kolonne; rækker er kun ejerens"});
     LongRun run(console, std::string(pick(console.language, "Counting", "Tæller")));
     try {
         if (request.rows) {
@@ -193,14 +218,16 @@ void measure(const MeasureRequest& request, Console& console) {
             const auto counted =
                 outcome::count(*open->database, open->data.rows_table(), open->resolved, *which,
                                outcome::registry_grouping(open->resolved), *selection, run.stop());
+            auto tables = outcome::registry_tables(open->resolved, *which, counted);
+            if (request.for_others) hide_small(tables, *open, *which, *grouping, run.stop());
             run.finish();
-            return print_registry(screen_of(console), open->resolved, open->data,
-                                  outcome::registry_tables(open->resolved, *which, counted));
+            return print_registry(screen_of(console), open->resolved, open->data, tables);
         }
         const auto counted = outcome::count(*open->database, open->data.rows_table(), open->resolved, *which,
                                             *grouping, *selection, run.stop());
+        auto figures = outcome::figures(open->resolved, *which, counted);
+        if (request.for_others) hide_small(figures, *open, *which, *grouping, run.stop());
         run.finish();
-        const auto figures = outcome::figures(open->resolved, *which, counted);
         if (wish) {
             auto chart = view::measure_chart(open->resolved, figures.front(), *grouping, *wish);
             view::note_data(chart, open->data);
@@ -255,6 +282,10 @@ void add_measure_command(CLI::App& app, Console& console) {
     command->add_flag("--rows", request->rows,
                       say("The rows behind a figure, under their pseudonyms",
                           "Rækkerne bag et tal, under deres pseudonymer"));
+    command->add_flag("--for-others", request->for_others,
+                      say("As those may see it who do not own the data: small numbers hidden, and what would "
+                          "tell them",
+                          "Som andre end dataejeren må se det: små tal skjult, og hvad der ville røbe dem"));
     add_chart_options(*command, request->chart, console.language);
     command->add_flag("--json", request->json, say("All figures, for programs", "Alle tal, til programmer"));
     command->footer(say(

@@ -48,9 +48,9 @@ void new_measures(const std::string& data, bool force, Console& console) {
         if (console.exit_code != 0) return;
         console.out << fmt::format(
             fmt::runtime(pick(console.language,
-                              "{0} and {1} are written: a proposal. Read and mend the mapping first; then\n"
+                              "They are a proposal: read and mend the mapping first; then\n"
                               "  vaerdi import {0}\n  vaerdi measure {1}\n",
-                              "{0} og {1} er skrevet: et forslag. Læs og ret afbildningen først; derefter\n"
+                              "De er et forslag: læs og ret afbildningen først; derefter\n"
                               "  vaerdi import {0}\n  vaerdi measure {1}\n")),
             mapping.generic_string(), measures.generic_string());
     } catch (const exchange::ImportRefused& refused) {

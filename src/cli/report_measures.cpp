@@ -48,8 +48,8 @@ class MeasuresPage {
             table.row({measure.title.in(screen_.language),
                        view::measure_value(measure, one.all.value, screen_.language),
                        view::measure_interval(measure, one.all.interval, screen_.language),
-                       numerator(measure, one.all), count_words(one.all.tally.counted, screen_.language),
-                       count_words(one.all.tally.unknown, screen_.language), standard(measure, one.all)});
+                       numerator(measure, one.all), denominator(one.all), unknown(one.all, one.suppressed),
+                       standard(measure, one.all)});
         }
         screen_.out << "\n";
         screen_.print(table);
@@ -76,9 +76,10 @@ class MeasuresPage {
         columns.push_back({say("Unknown", "Ukendt")});
         columns.push_back({"", false});
         Table table(std::move(columns));
-        for (const auto& cell : figures.cells) table.row(cells(measure, key_words(cell.key), cell));
+        const bool kept = figures.suppressed;
+        for (const auto& cell : figures.cells) table.row(cells(measure, key_words(cell.key), cell, kept));
         table.rule();
-        auto all = cells(measure, say("All", "Alle"), figures.all);
+        auto all = cells(measure, say("All", "Alle"), figures.all, kept);
         if (adjusted) all[5].clear();  // all do not stand anywhere among themselves
         table.bold(std::move(all));
         screen_.print(table);
@@ -105,7 +106,7 @@ class MeasuresPage {
         }
         Table printed(std::move(columns));
         for (const auto& row : table.rows) {
-            auto cells = registry_cells(measure, row);
+            auto cells = registry_cells(measure, row, table.suppressed);
             if (row.level == outcome::Level::unit) {
                 printed.row(std::move(cells));
             } else {
@@ -118,8 +119,8 @@ class MeasuresPage {
   private:
     std::string say(std::string_view en, std::string_view da) const { return screen_.say(en, da); }
 
-    std::vector<std::string> registry_cells(const outcome::Measure& measure,
-                                            const outcome::RegistryRow& row) const {
+    std::vector<std::string> registry_cells(const outcome::Measure& measure, const outcome::RegistryRow& row,
+                                            bool suppressed) const {
         const auto name = row.level == outcome::Level::country
                               ? say("All", "Alle")
                               : view::group_words(row.name, screen_.language);
@@ -127,10 +128,11 @@ class MeasuresPage {
         for (std::size_t p = 0; p < row.periods.size(); ++p) {
             const auto& figure = row.periods[p];
             if (p == 0) {
-                const auto of = count_words(figure.tally.counted, screen_.language);
-                cells.push_back(
-                    view::numerator_words(measure).empty() ? of : numerator(measure, figure) + "/" + of);
-                cells.push_back(count_words(figure.tally.unknown, screen_.language));
+                const auto of = denominator(figure);
+                cells.push_back(view::numerator_words(measure).empty() || figure.hidden
+                                    ? of
+                                    : numerator(measure, figure) + "/" + of);
+                cells.push_back(unknown(figure, suppressed));
             }
             cells.push_back(view::measure_value(measure, figure.value, screen_.language));
             cells.push_back(view::measure_interval(measure, figure.interval, screen_.language));
@@ -143,8 +145,15 @@ class MeasuresPage {
     }
 
     std::string numerator(const outcome::Measure& measure, const outcome::Figure& figure) const {
-        return view::numerator_words(measure).empty() ? ""
-                                                      : count_words(figure.tally.events, screen_.language);
+        if (view::numerator_words(measure).empty()) return "";
+        return figure.hidden ? "–" : count_words(figure.tally.events, screen_.language);
+    }
+    std::string denominator(const outcome::Figure& figure) const {
+        return figure.hidden ? "–" : count_words(figure.tally.counted, screen_.language);
+    }
+    /// The owner alone is told.
+    std::string unknown(const outcome::Figure& figure, bool suppressed) const {
+        return suppressed ? "–" : count_words(figure.tally.unknown, screen_.language);
     }
 
     std::string standard(const outcome::Measure& measure, const outcome::Figure& figure) const {
@@ -170,7 +179,7 @@ class MeasuresPage {
     }
 
     std::vector<std::string> cells(const outcome::Measure& measure, std::string key,
-                                   const outcome::Figure& figure) const {
+                                   const outcome::Figure& figure, bool suppressed) const {
         const auto language = screen_.language;
         std::vector<std::string> row{std::move(key), view::measure_value(measure, figure.value, language),
                                      view::measure_interval(measure, figure.interval, language)};
@@ -182,11 +191,12 @@ class MeasuresPage {
             row.push_back(standing(figure));
         }
         if (!view::numerator_words(measure).empty()) row.push_back(numerator(measure, figure));
-        row.push_back(count_words(figure.tally.counted, language));
+        row.push_back(denominator(figure));
         if (measure.kind == outcome::Kind::score_change)
             row.push_back(figure.response ? percent(figure.response->rate, 0, language) : "–");
-        row.push_back(count_words(figure.tally.unknown, language));
-        auto judged = view::judged_words(measure, figure.judged).in(language);
+        row.push_back(unknown(figure, suppressed));
+        auto judged = figure.hidden ? say("hidden: small numbers", "skjult: små tal")
+                                    : view::judged_words(measure, figure.judged).in(language);
         if (judged.empty()) judged = standard(measure, figure);
         row.push_back(judged);
         return row;

@@ -158,11 +158,23 @@ class Names {
     std::set<std::string> taken_;
 };
 
+/// Whether a column tells rows apart: it is called so, and every row has another value.
+bool is_row_id(std::string_view heading, const std::vector<std::string_view>& values, std::size_t rows) {
+    const auto lower = folded(heading);
+    const auto called = [&](std::string_view word) {
+        return lower == word || lower.ends_with(word) || lower.starts_with(std::string(word) + "_");
+    };
+    if (!called("id") && !called("nr") && !called("no") && !called("number") && !called("nummer"))
+        return false;
+    const std::set<std::string_view> different(values.begin(), values.end());
+    return rows > 1 && values.size() == rows && different.size() == rows;
+}
+
 /// The part of the mapping that is about columns, and what holds for all of them.
 std::string described(const std::vector<std::string>& headings, const FirstRows& rows, bool plain_names) {
     const bool comma = has_decimal_comma(rows);
     std::string_view dates;
-    std::string columns;
+    std::string columns, id;
     Names names;
     for (std::size_t c = 0; c < headings.size(); ++c) {
         std::vector<std::string_view> values;
@@ -178,11 +190,16 @@ std::string described(const std::vector<std::string>& headings, const FirstRows&
         if (empty && !content.starts_with("pseudonym")) continue;
         const auto name =
             names.free(content == "pseudonym: patient" ? std::string("patient") : name_from(heading));
-        columns += fmt::format("  {}: {{from: {}, {}}}\n", name, yaml_text(heading), content);
+        const bool tells_apart = id.empty() && !content.starts_with("pseudonym") &&
+                                 !content.starts_with("type: d") && is_row_id(heading, values, rows.size());
+        if (tells_apart) id = name;
+        columns += fmt::format("  {}: {{from: {}, {}}}\n", name, yaml_text(heading),
+                               tells_apart ? "type: text, required: yes" : content);
     }
     std::string text;
     if (!plain_names && !dates.empty()) text += fmt::format("dates: {}\n", dates);
     if (comma) text += "decimal: comma\n";
+    if (!id.empty()) text += fmt::format("rows: {{id: {}}}\n", id);
     return text + "columns:\n" + columns;
 }
 

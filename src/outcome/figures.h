@@ -57,6 +57,7 @@ struct Figure {
     Judged judged = Judged::yes;
     std::optional<bool> reaches_standard;  ///< the value; absent without a standard
     bool surely = false;                   ///< so does the whole interval (or none of it)
+    bool hidden = false;                   ///< from those who do not own the data: nothing else is told
 };
 
 /// How much of the variation between units is theirs, and what it takes to tell them apart.
@@ -73,6 +74,7 @@ struct MeasureFigures {
     std::optional<Reliability> reliability;  ///< between the cells
     std::int64_t without_covariates = 0;
     Text fit;
+    bool suppressed = false;  ///< as those see them who do not own the data (suppressed_figures.h)
 };
 
 /// Makes figures of counts. `which` names the measures in the order of `counted`.

@@ -20,6 +20,7 @@ struct Registry {
     std::size_t measure = 0;
     std::vector<std::int64_t> periods;  ///< latest first, at most three
     std::vector<RegistryRow> rows;      ///< the country, then each region followed by its units
+    bool suppressed = false;            ///< as those see it who do not own the data
 };
 
 /// The grouping that a registry table is made of: years by region (where there is one) and unit.

@@ -74,6 +74,7 @@ MeasureFigureRecord figure_record(const outcome::Measure& measure, const outcome
         record.best_case = figure.response->best;
     }
     record.judged = judged_word(figure.judged);
+    record.hidden = figure.hidden;
     record.reaches_standard = figure.reaches_standard;
     return record;
 }

@@ -5,12 +5,12 @@
 #include <algorithm>
 
 #include "outcome/registry.h"
+#include "outcome/suppressed_figures.h"
 #include "view/measure_words.h"
 #include "workbench/answer.h"
 #include "workbench/asked_case.h"
 #include "workbench/measure_charts.h"
 #include "workbench/measures_answers.h"
-#include "workbench/suppressed_figures.h"
 
 namespace vaerdi::workbench {
 namespace {
@@ -48,16 +48,8 @@ std::variant<outcome::Grouping, Refusal> grouping_asked(const MeasuresRequest& r
     return grouping;
 }
 
-/// What those who do not own the data may ask for: one thing at a time, so that no answer tells what another
-/// has hidden.
-std::optional<Refusal> too_much(const MeasuresRequest& request) {
-    using outcome::Period;
-    const auto period = request.period ? request.period.value : Period::none;
-    const bool parts = request.by.size() > 1 || (request.registry.value && !request.by.empty()) ||
-                       (!request.by.empty() && period != Period::none);
-    const bool finer = period != Period::none && period != Period::year;
-    const bool some = !request.from.empty() || !request.to.empty() || !request.where.empty();
-    if (!parts && !finer && !some && request.text.empty()) return {};
+/// Why those who do not own the data may not ask for this.
+Refusal too_much() {
     return bad_request(
         {"where small numbers are hidden, figures are seen by year or by one column, of all "
          "rows, as the saved measures count them",
@@ -125,29 +117,23 @@ std::optional<CaseNumberAnswer> in_case(const OpenedMeasures& opened, const Meas
     return number;
 }
 
-/// `seen`: what may be shown of it to those who do not own the data; null for those who do.
+/// `owned`: told to those who own the data.
 RegistryFigureAnswer registry_figure(const Measure& measure, const Figure& figure, std::string period,
-                                     const ShownCells* seen, Language language) {
+                                     bool owned, Language language) {
     RegistryFigureAnswer cell{.period = std::move(period)};
+    cell.value = view::measure_value(measure, figure.value, language);
+    cell.hidden = figure.hidden;
+    if (figure.hidden) return cell;
     if (!view::numerator_words(measure).empty()) cell.numerator = figure.tally.events;
     cell.denominator = figure.tally.counted;
-    cell.unknown = figure.tally.unknown;
-    cell.value = view::measure_value(measure, figure.value, language);
+    if (owned) cell.unknown = figure.tally.unknown;
     cell.interval = view::measure_interval(measure, figure.interval, language);
     cell.reaches_standard = figure.reaches_standard;
     cell.surely = figure.surely;
-    if (seen == nullptr) return cell;
-    cell.unknown.reset();
-    if (seen->shows(figure.key, true)) return cell;
-    RegistryFigureAnswer hidden;
-    hidden.period = std::move(cell.period);
-    hidden.value = "–";
-    hidden.hidden = true;
-    return hidden;
+    return cell;
 }
 
-RegistryAnswer registry_answer(const Measure& measure, const outcome::Registry& table, const ShownCells* seen,
-                               Language language) {
+RegistryAnswer registry_answer(const Measure& measure, const outcome::Registry& table, Language language) {
     RegistryAnswer answer;
     for (const auto period : table.periods) answer.periods.push_back(std::to_string(period));
     if (measure.standard) answer.standard = view::measure_value(measure, measure.standard, language);
@@ -158,7 +144,7 @@ RegistryAnswer registry_answer(const Measure& measure, const outcome::Registry& 
                                                          : view::group_words(row.name, language);
         for (std::size_t p = 0; p < row.periods.size(); ++p)
             made.periods.push_back(
-                registry_figure(measure, row.periods[p], answer.periods[p], seen, language));
+                registry_figure(measure, row.periods[p], answer.periods[p], !table.suppressed, language));
         answer.rows.push_back(std::move(made));
     }
     return answer;
@@ -175,7 +161,7 @@ MeasureAnswer shown(const OpenedMeasures& opened, const outcome::MeasureFigures&
     for (const auto& cell : figures.cells) {
         answer.values.push_back(view::measure_value(measure, cell.value, language));
         answer.intervals.push_back(view::measure_interval(measure, cell.interval, language));
-        answer.of.push_back(rows_of(cell.key, grouping, request));
+        answer.of.push_back(figures.suppressed ? std::nullopt : rows_of(cell.key, grouping, request));
     }
     answer.in_case = in_case(opened, measure, figures.all, language);
     return answer;
@@ -187,9 +173,7 @@ Answer answer(const MeasuresRequest& request, const MeasuresSurroundings& surrou
               const std::stop_token& stop) {
     const auto language = language_of(request.language);
     const auto seen = request.as_supplier.value ? Seen::suppressed : surroundings.seen;
-    if (seen == Seen::suppressed) {
-        if (auto refusal = too_much(request)) return std::move(*refusal);
-    }
+    if (seen == Seen::suppressed && !request.text.empty()) return too_much();
     auto open = open_measures(surroundings);
     if (auto* refusal = std::get_if<Refusal>(&open)) return std::move(*refusal);
     const auto& opened = std::get<OpenedMeasures>(open);
@@ -202,44 +186,33 @@ Answer answer(const MeasuresRequest& request, const MeasuresSurroundings& surrou
     const auto selected = selection_asked(request, opened);
     if (const auto* refusal = std::get_if<Refusal>(&selected)) return *refusal;
     const auto& selection = std::get<outcome::Selection>(selected);
+    if (seen == Seen::suppressed && (!outcome::may_be_suppressed(grouping, selection) ||
+                                     (request.registry.value && !grouping.columns.empty())))
+        return too_much();
     try {
         const auto table = opened.data.rows_table();
         const auto count = [&](const outcome::Grouping& by) {
             return outcome::count(surroundings.database, table, opened.resolved, which, by, selection, stop);
         };
         auto figures = outcome::figures(opened.resolved, which, count(grouping));
+        std::vector<outcome::Registry> tables;
+        if (request.registry.value)
+            tables = outcome::registry_tables(opened.resolved, which,
+                                              count(outcome::registry_grouping(opened.resolved)));
         MeasuresAnswer made;
+        if (seen == Seen::suppressed) {
+            made.suppressed = true;
+            const auto cells =
+                outcome::shown_cells(surroundings.database, table, opened.resolved, which, grouping, stop);
+            for (std::size_t i = 0; i < figures.size(); ++i)
+                made.hidden += outcome::hide(figures[i], opened.resolved, grouping, cells[i]);
+            for (std::size_t i = 0; i < tables.size(); ++i) made.hidden += outcome::hide(tables[i], cells[i]);
+        }
         static_cast<view::MeasuresRecord&>(made) =
             view::measures_record(opened.resolved, opened.data, grouping, figures, language);
         for (const auto& one : figures) made.shown.push_back(shown(opened, one, grouping, request, language));
-        const auto registry = outcome::registry_grouping(opened.resolved);
-        std::vector<outcome::MeasureCounts> by_registry;
-        if (request.registry.value || seen == Seen::suppressed) by_registry = count(registry);
-        std::vector<ShownCells> cells;
-        if (seen == Seen::suppressed) {
-            const bool apart =
-                !grouping.columns.empty() &&
-                std::ranges::find(registry.columns, grouping.columns.front()) == registry.columns.end();
-            for (const auto& counts : apart ? count(grouping) : by_registry)
-                cells.emplace_back(counts, opened.resolved.small_numbers);
-            made.suppressed = true;
-            const bool by_last = registry.columns.size() > 1 && !grouping.columns.empty() &&
-                                 grouping.columns.front() == registry.columns.back();
-            for (std::size_t i = 0; i < figures.size(); ++i)
-                made.hidden += hide_figures(made.measures[i], made.shown[i], figures[i], cells[i],
-                                            grouping.period != outcome::Period::none, by_last);
-        }
-        if (request.registry.value) {
-            const auto tables = outcome::registry_tables(opened.resolved, which, by_registry);
-            for (std::size_t i = 0; i < tables.size(); ++i)
-                made.shown[i].registry = registry_answer(opened.resolved.measures[which[i]], tables[i],
-                                                         cells.empty() ? nullptr : &cells[i], language);
-        }
-        for (const auto& one : made.shown) {
-            if (!one.registry) continue;
-            for (const auto& row : one.registry->rows)
-                made.hidden += std::ranges::count(row.periods, true, &RegistryFigureAnswer::hidden);
-        }
+        for (std::size_t i = 0; i < tables.size(); ++i)
+            made.shown[i].registry = registry_answer(opened.resolved.measures[which[i]], tables[i], language);
         made.findings = findings_of(opened.warnings, language);
         made.small_numbers = opened.resolved.small_numbers;
         for (std::size_t i = 0; i < figures.size(); ++i)

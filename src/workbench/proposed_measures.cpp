@@ -28,7 +28,7 @@ std::string rows_of(const DataSet& data) {
     const auto add = [&](const char* part, const DataColumn* column) {
         if (column != nullptr) rows += fmt::format("{}{}: {}", rows.empty() ? "" : ", ", part, column->name);
     };
-    add("id", column_like(data, Type::text, false, {"_id", "id_", "operation", "episode"}));
+    add("id", column_like(data, Type::text, false, {"id", "nr", "number", "nummer"}));
     const auto date = std::ranges::find(data.columns, Type::date, &DataColumn::type);
     add("date", date == data.columns.end() ? nullptr : &*date);
     add("patient", column_like(data, Type::text, true, {"patient"}));

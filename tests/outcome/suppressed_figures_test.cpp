@@ -1,31 +1,28 @@
 // What is hidden from those who do not own the data cannot be worked out from what is shown.
-#include "workbench/suppressed_figures.h"
+#include "outcome/suppressed_figures.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
 
-#include "workbench/chart_limits.h"
-
-namespace vaerdi::workbench {
+namespace vaerdi::outcome {
 namespace {
 
 constexpr int small = 5;
 
-outcome::Cell cell(const char* region, const char* unit, std::int64_t year, std::int64_t events,
-                   std::int64_t others) {
-    outcome::Cell made;
+Cell cell(const char* region, const char* unit, std::int64_t year, std::int64_t events, std::int64_t others) {
+    Cell made;
     made.key = {year, {std::string(region), std::string(unit)}};
     made.tally.events = events;
     made.tally.counted = events + others;
     return made;
 }
 
-ShownCells table_of(std::vector<outcome::Cell> cells) {
-    outcome::MeasureCounts counts;
+ShownCells table_of(std::vector<Cell> cells) {
+    MeasureCounts counts;
     counts.cells = std::move(cells);
-    std::ranges::sort(counts.cells, {}, &outcome::Cell::key);
+    std::ranges::sort(counts.cells, {}, &Cell::key);
     return ShownCells(counts, small);
 }
 
@@ -66,7 +63,7 @@ RC_GTEST_PROP(SuppressedFigures, NoAnswerTellsWhatAnotherHides, ()) {
         12, rc::gen::pair(rc::gen::inRange(0, 30), rc::gen::inRange(0, 300)));
     constexpr std::array<std::pair<const char*, const char*>, 4> units{
         {{"north", "a"}, {"north", "b"}, {"south", "c"}, {"south", "d"}}};
-    std::vector<outcome::Cell> cells;
+    std::vector<Cell> cells;
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const auto& [region, unit] = units[i % units.size()];
         cells.push_back(
@@ -82,25 +79,12 @@ RC_GTEST_PROP(SuppressedFigures, NoAnswerTellsWhatAnotherHides, ()) {
     // A year of a unit alone hidden would be the unit's total without the others.
     for (const auto& [region, unit] : units) {
         if (!shown.shows_last(unit)) continue;
-        const auto hidden = std::ranges::count_if(cells, [&](const outcome::Cell& each) {
+        const auto hidden = std::ranges::count_if(cells, [&](const Cell& each) {
             return each.key.groups.back() == unit && !shown.shows(each.key, true);
         });
         RC_ASSERT(hidden != 1);
     }
 }
 
-// Anhøj and Olesen 2014, PLoS ONE 9:e113825: with 20 useful observations a run of more than 7 is unusual.
-TEST(ChartLimits, LongRunIsMoreThanLog2OfThePointsAndThree) {
-    std::vector<std::optional<double>> values;
-    for (int i = 0; i < 12; ++i) values.emplace_back(i % 2 == 0 ? 1.0 : -1.0);
-    for (int i = 0; i < 8; ++i) values.emplace_back(i < 7 ? 1.0 : -1.0);
-    EXPECT_EQ(std::ranges::count(in_long_run(values, 0), true), 0);
-    values.back() = 1.0;
-    const auto run = in_long_run(values, 0);
-    EXPECT_EQ(std::ranges::count(run, true), 8);
-    EXPECT_FALSE(run[11]);
-    EXPECT_TRUE(run[19]);
-}
-
 }  // namespace
-}  // namespace vaerdi::workbench
+}  // namespace vaerdi::outcome

@@ -12,20 +12,20 @@
 
 #include "comparison/suppression.h"
 #include "outcome/figures.h"
-#include "workbench/outcome_answers.h"
+#include "outcome/registry.h"
 
-namespace vaerdi::workbench {
+namespace vaerdi::outcome {
 
 /// Which cells of one measure may be shown.
 class ShownCells {
   public:
     /// `counts`: by one or two columns, of which the first puts the second together, and by period or not.
     /// Counts from 1 to `most_hidden` are small.
-    ShownCells(const outcome::MeasureCounts& counts, int most_hidden);
+    ShownCells(const MeasureCounts& counts, int most_hidden);
 
     /// A cell of the table: all columns, the first of them or none; of a period (a row without a date has an
     /// unknown one) or over all of them.
-    bool shows(const outcome::Key& key, bool by_period) const;
+    bool shows(const Key& key, bool by_period) const;
     /// A value of the last column, wherever it stands.
     bool shows_last(const std::optional<std::string>& value) const;
 
@@ -38,10 +38,19 @@ class ShownCells {
     std::vector<comparison::Shown> shown_;
 };
 
-/// Hides what may not be shown of a measure; `by_last`: its cells are values of the table's last column
-/// alone. How many figures were hidden.
-std::int64_t hide_figures(view::MeasureRecord& record, MeasureAnswer& answer,
-                          const outcome::MeasureFigures& figures, const ShownCells& cells, bool by_period,
-                          bool by_last);
+/// What those who do not own the data may ask for: figures of all rows, by year or by one column – so that no
+/// answer tells what another has hidden.
+bool may_be_suppressed(const Grouping& grouping, const Selection& selection);
 
-}  // namespace vaerdi::workbench
+/// What may be shown of each of the measures when they are asked for by `grouping`. Counts the rows once more
+/// in the table that settles it. Throws warehouse::WarehouseFailure.
+std::vector<ShownCells> shown_cells(warehouse::Database& database, const std::string& rows_table,
+                                    const ResolvedMeasures& measures, const std::vector<std::size_t>& which,
+                                    const Grouping& grouping, std::stop_token stop = {});
+
+/// Takes away what may not be shown, and what only the owner sees. How many figures were hidden.
+std::int64_t hide(MeasureFigures& figures, const ResolvedMeasures& measures, const Grouping& grouping,
+                  const ShownCells& cells);
+std::int64_t hide(Registry& table, const ShownCells& cells);
+
+}  // namespace vaerdi::outcome
