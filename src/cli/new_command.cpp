@@ -24,7 +24,7 @@ struct NewRequest {
     std::string kind;
     std::string size = "small";
     std::string path;
-    bool force = false;
+    bool force = false, print = false;
 };
 
 /// Creates the file; without `force` never over one that is there, not even one made this very moment.
@@ -74,7 +74,8 @@ void new_document(const NewRequest& request, Console& console) {
     if (request.path.empty())
         return refuse_command(console, {"new measures needs a file or folder with data",
                                         "new measures behøver en fil eller mappe med data"});
-    new_measures(request.path, request.force, console);
+    const auto written = request.print ? Written::printed : request.force ? Written::over : Written::beside;
+    new_measures(request.path, written, console);
 }
 
 }  // namespace
@@ -105,6 +106,9 @@ void add_new_command(CLI::App& app, Console& console) {
         ->type_name("small|medium|large");
     command->add_flag("--force", request->force,
                       say("Write over an existing file", "Overskriv en fil, der findes"));
+    command->add_flag(
+        "--print", request->print,
+        say("Of measures: print them, write nothing", "For measures: udskriv dem, skriv intet"));
     command->footer(
         say("Examples:\n  vaerdi new case --size small purchases/wheelchairs/\n  vaerdi new measures "
             "data/operations.csv",

@@ -25,13 +25,13 @@ warehouse::DataSet data_set_of(const std::string& mapping) {
 
 }  // namespace
 
-void new_measures(const std::string& data, bool force, Console& console) {
+void new_measures(const std::string& data, Written written, Console& console) {
     auto path = fs::path(data);
     if (path.filename().empty()) path = path.parent_path();
     const auto folder = path.parent_path();
     const auto mapping = folder / "mapping.yaml", measures = folder / "measures.yaml";
     for (const auto& made : {mapping, measures}) {
-        if (force || !fs::exists(made)) continue;
+        if (written != Written::beside || !fs::exists(made)) continue;
         const auto shown = made.generic_string();
         return refuse_command(console, {shown + " is there already; --force writes over it",
                                         shown + " findes allerede; --force overskriver den"});
@@ -39,12 +39,16 @@ void new_measures(const std::string& data, bool force, Console& console) {
     try {
         const exchange::PrivateFolder unpacked;
         const auto proposed = exchange::propose_mapping({{path, path.filename().generic_string()}}, unpacked);
+        const auto counted =
+            workbench::proposed_measures(data_set_of(proposed.text), "mapping.yaml", console.language);
+        if (written == Written::printed) {
+            console.out << proposed.text << "---\n" << counted;
+            return;
+        }
         for (const auto& found : proposed.found) console.out << found.in(console.language) << "\n";
         write_file(mapping.string(), proposed.text, console);
         if (console.exit_code != 0) return;
-        write_file(measures.string(),
-                   workbench::proposed_measures(data_set_of(proposed.text), "mapping.yaml", console.language),
-                   console);
+        write_file(measures.string(), counted, console);
         if (console.exit_code != 0) return;
         console.out << fmt::format(
             fmt::runtime(pick(console.language,

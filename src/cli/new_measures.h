@@ -7,8 +7,10 @@
 
 namespace vaerdi::cli {
 
-/// Looks at a file or folder and writes mapping.yaml and measures.yaml beside it; over ones that are there
-/// only with `force`.
-void new_measures(const std::string& data, bool force, Console& console);
+/// What becomes of the documents: files beside the data, over ones that are there, or printed only.
+enum class Written { beside, over, printed };
+
+/// Looks at a file or folder and makes mapping.yaml and measures.yaml for it.
+void new_measures(const std::string& data, Written written, Console& console);
 
 }  // namespace vaerdi::cli
