@@ -30,6 +30,7 @@ struct Arm {
     double from = 0;
     double to = 0;
     double length() const { return std::abs(to - from); }
+    bool up() const { return to > from; }
 };
 
 void add_arms(std::vector<Arm>& arms, std::optional<double> from, std::optional<double> low,
@@ -51,11 +52,11 @@ std::vector<Arm> arms_of(const Chart& chart) {
     return arms;
 }
 
-/// The middle of their lengths, those without length apart.
-double usual_length(const std::vector<Arm>& arms) {
+/// The middle of the lengths of those that reach up, or down.
+double usual_length(const std::vector<Arm>& arms, bool up) {
     std::vector<double> lengths;
     for (const auto& arm : arms) {
-        if (arm.length() > 0) lengths.push_back(arm.length());
+        if (arm.up() == up && arm.length() > 0) lengths.push_back(arm.length());
     }
     if (lengths.empty()) return 0;
     const auto middle = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 2);
@@ -66,7 +67,7 @@ double usual_length(const std::vector<Arm>& arms) {
 }  // namespace
 
 Extent extent_of_figures(const Chart& chart) {
-    constexpr double times_as_long = 3;
+    constexpr double times_as_long = 2.5;
     Reach reach;
     reach.see(chart.centre);
     for (const auto& point : chart.points) {
@@ -74,9 +75,11 @@ Extent extent_of_figures(const Chart& chart) {
         reach.see(point.second);
         reach.see(point.centre);
     }
-    const auto arms = arms_of(chart);
-    const double most = times_as_long * usual_length(arms);
-    for (const auto& arm : arms) reach.see(std::clamp(arm.to, arm.from - most, arm.from + most));
+    auto arms = arms_of(chart);
+    const double most_up = times_as_long * usual_length(arms, true);
+    const double most_down = times_as_long * usual_length(arms, false);
+    for (const auto& width : chart.widths) add_arms(arms, chart.centre, width.limits.low, width.limits.high);
+    for (const auto& arm : arms) reach.see(std::clamp(arm.to, arm.from - most_down, arm.from + most_up));
     return reach.extent();
 }
 
