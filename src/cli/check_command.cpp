@@ -14,6 +14,7 @@
 #include "cli/style.h"
 #include "document/yaml.h"
 #include "exchange/resolved_mapping.h"
+#include "generate/plan.h"
 #include "outcome/resolved_measures.h"
 #include "purchase/purchase_document.h"
 #include "view/document_kinds.h"
@@ -127,6 +128,8 @@ class Checking {
         } else if (kind == "mapping") {
             if (const auto mapping = exchange::read_mapping(*text, found))
                 exchange::resolve(*mapping, "data", found);
+        } else if (kind == "generate") {
+            generate::plan_of(*text, file.stem().string(), found);
         } else if (kind == "measures") {
             check_measures(file, *text, found);
         } else if (!tree) {

@@ -22,7 +22,8 @@ void add_schema_command(CLI::App& app, Console& console) {
                                          "Et dokuments form: JSON Schema eller en opslagsside"));
     command
         ->add_option("kind", request->kind,
-                     say("case, catalogue or purchase", "case, catalogue eller purchase"))
+                     say("case, measures, mapping, generate, catalogue or purchase",
+                         "case, measures, mapping, generate, catalogue eller purchase"))
         ->required()
         ->check(CLI::IsMember(document_kinds()).description(""))
         ->type_name("");

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "instrument/score.h"
+
 namespace vaerdi::instrument {
 namespace {
 
@@ -267,6 +269,7 @@ std::optional<Instrument> instrument_of(const InstrumentDocument& document, cons
     const bool whole = !found.has_errors() && !made.items.empty() && document.answers && document.better;
     diagnostics.append(found);
     if (!whole) return {};
+    made.decimals = decimals_needed(made);
     return made;
 }
 

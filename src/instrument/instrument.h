@@ -45,6 +45,7 @@ struct Instrument {
     std::vector<bool> reversed;      ///< by item
     int may_miss = 0;
     std::variant<Line, ValueSet> rule;
+    int decimals = 0;  ///< of its scores
     Better better = Better::higher;
     std::vector<Norm> norms;
     std::string source;

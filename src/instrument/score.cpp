@@ -58,7 +58,7 @@ std::optional<double> score_of(const Line& line, const Instrument& of,
     }
     if (static_cast<int>(answers.size()) - present > of.may_miss) return {};
     const auto exact = Large(line.from.millionths) * million + steps * slope(line, of, present);
-    const auto places = decimals(of);
+    const auto places = of.decimals;
     Large dropped = million * Large(million);
     for (int place = 0; place < places; ++place) dropped /= 10;
     return with_decimals(divided(exact, dropped), places);
@@ -76,7 +76,7 @@ std::optional<double> score_of(const ValueSet& set, const Instrument& of,
     for (const auto& [level, loss] : set.once) {
         if (worst >= level) value -= loss.millionths;
     }
-    const auto places = decimals(of);
+    const auto places = of.decimals;
     Large dropped = million;
     for (int place = 0; place < places; ++place) dropped /= 10;
     return with_decimals(value / dropped, places);
@@ -131,12 +131,12 @@ std::string sql_of(const Line& line, const Instrument& of, std::span<const std::
     return fmt::format(
         "CASE WHEN {} THEN NULL ELSE CAST({} + CAST({} AS DECIMAL(9, 0)) * CAST({} AS DECIMAL(18, 12)) "
         "AS DECIMAL(18, {})) END",
-        impossible(of, columns, false), written(line.from, 1), fmt::join(steps, " + "), factor, decimals(of));
+        impossible(of, columns, false), written(line.from, 1), fmt::join(steps, " + "), factor, of.decimals);
 }
 
 /// An answer that is missing or impossible finds no branch, and NULL it stays.
 std::string sql_of(const ValueSet& set, const Instrument& of, std::span<const std::string> columns) {
-    const auto places = std::max(1, decimals(of));
+    const auto places = std::max(1, of.decimals);
     auto sql = written(set.full_health, places);
     for (std::size_t item = 0; item < columns.size(); ++item) {
         sql += fmt::format(" - CASE {}", columns[item]);
@@ -150,7 +150,7 @@ std::string sql_of(const ValueSet& set, const Instrument& of, std::span<const st
         sql += fmt::format(" - CASE WHEN GREATEST({}) >= {} THEN {} ELSE {} END", fmt::join(columns, ", "),
                            level, written(loss, places), written(Decimal{}, places));
     }
-    return fmt::format("CAST({} AS DECIMAL(18, {}))", sql, decimals(of));
+    return fmt::format("CAST({} AS DECIMAL(18, {}))", sql, of.decimals);
 }
 
 }  // namespace
@@ -164,7 +164,7 @@ std::optional<double> score(const Instrument& instrument, std::span<const std::o
     return std::visit([&](const auto& rule) { return score_of(rule, instrument, answers); }, instrument.rule);
 }
 
-int decimals(const Instrument& instrument) {
+int decimals_needed(const Instrument& instrument) {
     if (const auto* set = std::get_if<ValueSet>(&instrument.rule)) return decimals_of(*set);
     return has_every_slope_whole(std::get<Line>(instrument.rule), instrument) ? 0 : filled_decimals;
 }

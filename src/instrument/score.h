@@ -15,9 +15,9 @@ namespace vaerdi::instrument {
 /// item, in the items' order.
 std::optional<double> score(const Instrument& instrument, std::span<const std::optional<int>> answers);
 
-/// Decimals that scores have: three of a Danish index, none of a sum that must be whole, six where missing
-/// answers are filled in.
-int decimals(const Instrument& instrument);
+/// Decimals that scores need: three of a Danish index, none of a sum that must be whole, six where missing
+/// answers are filled in. An instrument that is made has them at hand.
+int decimals_needed(const Instrument& instrument);
 
 /// The same as an expression of type DECIMAL(18, decimals), NULL where there is no score; it runs unchanged
 /// on DuckDB and PostgreSQL. `columns` are whole-number expressions of SQL, quoted as they need, one for each

@@ -122,6 +122,24 @@ const std::vector<Function>& row_function_table() {
     return table;
 }
 
+// What a value of a made-up row can follow from.
+const std::vector<Function>& made_row_function_table() {
+    static const std::vector<Function> table = [] {
+        constexpr std::string_view of_numbers[] = {"min",  "max", "abs",   "exp", "log",
+                                                   "sqrt", "pow", "round", "if"};
+        std::vector<Function> made;
+        for (const auto& function : function_table()) {
+            if (std::ranges::find(of_numbers, function.name) != std::end(of_numbers))
+                made.push_back(function);
+        }
+        for (const auto& function : row_function_table()) {
+            if (function.name == "known" || function.name == "one_of") made.push_back(function);
+        }
+        return made;
+    }();
+    return table;
+}
+
 struct Operator {
     int binds;
     bool right_to_left = false;
@@ -234,7 +252,15 @@ bool Expression::argument_is_id(std::size_t index) const {
 Date day_of(const Expression& date) { return Date(std::chrono::days(static_cast<int>(date.number))); }
 
 std::span<const Function> functions(About about) {
-    return about == About::rows ? row_function_table() : function_table();
+    switch (about) {
+        case About::rows:
+            return row_function_table();
+        case About::made_rows:
+            return made_row_function_table();
+        case About::quantities:
+            break;
+    }
+    return function_table();
 }
 
 const Function* find_function(std::string_view name, About about) {
@@ -245,7 +271,10 @@ const Function* find_function(std::string_view name, About about) {
     };
     static const auto of_quantities = by_name(function_table());
     static const auto of_rows = by_name(row_function_table());
-    const auto& known = about == About::rows ? of_rows : of_quantities;
+    static const auto of_made_rows = by_name(made_row_function_table());
+    const auto& known = about == About::rows        ? of_rows
+                        : about == About::made_rows ? of_made_rows
+                                                    : of_quantities;
     const auto found = known.find(name);
     return found == known.end() ? nullptr : found->second;
 }

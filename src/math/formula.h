@@ -11,7 +11,8 @@
 // the variable. Names are snake_case with dots (`row.alive`); hyphens are allowed in the ids inside price(),
 // lookup(), pathway().
 //
-// Formulas about rows of data (`About::rows`) have texts in single quotes and dates besides:
+// Formulas about rows of data (`About::rows`, `About::made_rows`) have texts in single quotes and dates
+// besides:
 //
 //     within(revision_date, 2 years) and revision_cause <> 'hospital-acquired infection'
 //     sequence(surgeon, by: operation_date) <= 30 or surgeon_start < 2015-01-01
@@ -32,8 +33,9 @@
 
 namespace vaerdi::math {
 
-/// What a formula speaks of: quantities of a case, or the columns of a row of data.
-enum class About { quantities, rows };
+/// What a formula speaks of: quantities of a case, the columns of a row of data, or those of a row that is
+/// made up (exp and the like besides texts and dates).
+enum class About { quantities, rows, made_rows };
 
 struct Expression;
 using ExpressionPtr = std::shared_ptr<const Expression>;

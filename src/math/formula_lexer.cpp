@@ -132,7 +132,7 @@ Token FormulaLexer::next() {
     skip_space();
     if (rest().empty()) return {Token::Kind::end, {}, at_, 0, {}};
     const auto began = at_;
-    if (about_ == About::rows) {
+    if (about_ != About::quantities) {
         if (rest()[0] == '\'') return quoted_text();
         if (auto day = date()) return *day;
     }
@@ -451,7 +451,7 @@ Token FormulaLexer::symbol() {
         remedy = {"write USD", "skriv USD"};
     } else if (character == "£") {
         remedy = {"write GBP", "skriv GBP"};
-    } else if (character == "\"" && about_ == About::rows) {
+    } else if (character == "\"" && about_ != About::quantities) {
         remedy = {"texts stand in single quotes: 'primary'",
                   "tekster står i enkelte anførselstegn: 'primær'"};
     } else if (character == "'" || character == "\"") {

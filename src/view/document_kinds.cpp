@@ -6,6 +6,7 @@
 #include "catalogue/catalogue_document.h"
 #include "document/schema.h"
 #include "exchange/mapping_document.h"
+#include "generate/generate_document.h"
 #include "outcome/measures_document.h"
 #include "purchase/purchase_document.h"
 #include "value/case_document.h"
@@ -24,15 +25,14 @@ document::Schema shape_of_document(document::Definitions& definitions) {
     return Document::fields().schema(definitions);
 }
 
-const std::array<DocumentShape, 5>& shapes() {
-    static const std::array<DocumentShape, 5> all{
+const std::array<DocumentShape, 6>& shapes() {
+    static const std::array<DocumentShape, 6> all{
         {{"case", {"Value case", "Værdicase"}, shape_of_document<value::CaseDocument>},
          {"catalogue", {"Catalogue", "Katalog"}, shape_of_document<catalogue::CatalogueDocument>},
          {"purchase", {"Purchase", "Indkøb"}, shape_of_document<purchase::PurchaseDocument>},
          {"measures", {"Measures", "Målinger"}, shape_of_document<outcome::MeasuresDocument>},
-         {"mapping",
-          {"Mapping of data", "Afbildning af data"},
-          shape_of_document<exchange::MappingDocument>}}};
+         {"mapping", {"Mapping of data", "Afbildning af data"}, shape_of_document<exchange::MappingDocument>},
+         {"generate", {"Generated data", "Genererede data"}, shape_of_document<generate::GenerateDocument>}}};
     return all;
 }
 

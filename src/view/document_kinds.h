@@ -10,7 +10,7 @@
 
 namespace vaerdi::view {
 
-/// "case", "catalogue", "purchase": the first key of such a document.
+/// "case", "catalogue", "measures" …: the first key of such a document.
 const std::vector<std::string>& document_kinds();
 
 /// JSON Schema; absent for a kind that is not known.

@@ -58,7 +58,7 @@ TEST(OwnQuestionnaires, add_up_as_the_document_says) {
     const auto& pain = *read.questionnaires.find("pain");
     EXPECT_THAT(pain.items, ElementsAre("1", "2", "3"));
     EXPECT_EQ(pain.better, Better::lower);
-    EXPECT_EQ(decimals(pain), 0);
+    EXPECT_EQ(pain.decimals, 0);
     EXPECT_THAT(score(pain, Answers{1, 2, 10}), Optional(13.0));
     EXPECT_THAT(score(pain, Answers{1, {}, 10}), Eq(std::nullopt));
 }
@@ -74,7 +74,7 @@ TEST(OwnQuestionnaires, may_have_a_value_set) {
         value_set: {full_health: 1, losses: {a: [0, 0.25], b: [0, 0.5]}, once: {2: 0.0001}}}
 )");
     ASSERT_THAT(read.findings, IsEmpty());
-    EXPECT_EQ(decimals(*read.questionnaires.find("two")), 4);
+    EXPECT_EQ(read.questionnaires.find("two")->decimals, 4);
     EXPECT_THAT(score(*read.questionnaires.find("two"), Answers{2, 2}), Optional(0.2499));
 }
 

@@ -98,7 +98,7 @@ TEST_P(ScoreSql, has_the_decimals_it_says) {
     EXPECT_EQ(scored(*database, known("oxford-knee-score"), {answers("444444444444")}).scale, 6);
     for (const auto& instrument : shipped().all()) {
         EXPECT_EQ(scored(*database, instrument, {Answers(instrument.item_count(), instrument.lowest)}).scale,
-                  decimals(instrument))
+                  instrument.decimals)
             << instrument.id;
     }
 }
