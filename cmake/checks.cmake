@@ -23,7 +23,7 @@ if(VAERDI_TESTS)
     "${at}:3: room base does not name part json.*${at}:5: room base may not use room math.*${at}:6: include \"text.h\"")
 endif()
 
-# One private PostgreSQL for the tests of the store and the warehouse when each is a program of its own; run by hand, they start one
+# One private PostgreSQL for the tests of the rooms that need one when each is a program of its own; run by hand, they start one
 # themselves. It lies where any user finds it: as root, the server runs as another one.
 set(VAERDI_POSTGRES_TESTS "")
 if(VAERDI_TESTS AND VAERDI_TEST_EACH)
@@ -47,6 +47,7 @@ set(VAERDI_TESTED_WITH_instrument vaerdi_warehouse)
 set(VAERDI_TEST_SOURCES_instrument "${PROJECT_SOURCE_DIR}/tests/warehouse/servers.cpp")
 set(VAERDI_TESTED_WITH_exchange DuckDB::DuckDB)
 set(VAERDI_TEST_SOURCES_exchange "${PROJECT_SOURCE_DIR}/tests/warehouse/servers.cpp")
+set(VAERDI_TEST_SOURCES_outcome "${PROJECT_SOURCE_DIR}/tests/warehouse/servers.cpp")
 
 # tests/<folder>/*.cpp → test_<folder>. The tests of a room link that room and what it uses, so that they are ready as
 # soon as it is. Those of cli and of folders that are no room link all rooms and may run the command, VAERDI_BINARY.
@@ -83,7 +84,7 @@ if(VAERDI_TESTS)
     endif()
     if(VAERDI_TEST_EACH)
       set(surroundings "")
-      if(folder MATCHES "^(store|warehouse|instrument)$")
+      if(folder MATCHES "^(store|warehouse|instrument|exchange|outcome)$")
         set(surroundings ${VAERDI_POSTGRES_TESTS})
       endif()
       gtest_discover_tests(${test} DISCOVERY_MODE PRE_TEST NO_PRETTY_VALUES PROPERTIES TIMEOUT 300 ${surroundings})
