@@ -32,9 +32,9 @@ void add_chart_options(CLI::App& command, ChartOptions& options, Language langua
                 options.kind = kind;
             },
             say("Draw the measure: with --by year, quarter or month over time, with --by and a column "
-                "between units. KIND: ",
+                "between units, without --by patient by patient. KIND: ",
                 "Tegn målingen: med --by year, quarter eller month over tid, med --by og en kolonne mellem "
-                "enheder. SLAGS: ") +
+                "enheder, uden --by patient for patient. SLAGS: ") +
                 all_chart_words())
         ->expected(0, 1)
         ->default_str("")
@@ -48,12 +48,19 @@ void add_chart_options(CLI::App& command, ChartOptions& options, Language langua
                         "Diagrammets grænser fra så mange første perioder, derefter fastholdt"))
         ->check(CLI::Range(1, most_periods).description(""))
         ->type_name("N");
+    command
+        .add_option("--run-length", options.run_length,
+                    say("risk-adjusted-cusum: patients between false alarms, on average (5000)",
+                        "risk-adjusted-cusum: patienter mellem falske alarmer, i gennemsnit (5000)"))
+        ->check(CLI::Range(10.0, 1e7).description(""))
+        ->type_name("N");
 }
 
 std::optional<view::ChartWish> chart_wish(const ChartOptions& options, const outcome::Measure& measure,
                                           const outcome::Grouping& grouping, Console& console) {
     view::ChartWish wish;
     wish.baseline = static_cast<std::size_t>(options.baseline);
+    wish.run_length = options.run_length;
     if (!options.kind.empty()) {
         wish.kind = view::chart_kind(options.kind);
         if (!wish.kind) {

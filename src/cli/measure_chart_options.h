@@ -14,6 +14,7 @@ struct ChartOptions {
     std::string kind;  ///< empty: the usual one
     std::string svg;   ///< file; empty: in the terminal
     int baseline = 0;
+    double run_length = 5'000;
 };
 
 /// --chart, --svg, --baseline.

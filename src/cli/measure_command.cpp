@@ -205,6 +205,12 @@ void measure(const MeasureRequest& request, Console& console) {
                       "column; rows are the owner's alone",
                       "--for-others: små tal kan skjules i tal af alle rækker efter år eller efter én "
                       "kolonne; rækker er kun ejerens"});
+    if (request.for_others && wish && grouping->columns.empty() && grouping->period == outcome::Period::none)
+        return refuse_command(console, {"--for-others: a chart patient by patient is the owner's alone",
+                                        "--for-others: et diagram patient for patient er kun ejerens"});
+    if (wish && grouping->columns.empty() && grouping->period == outcome::Period::none &&
+        open->resolved.date.empty())
+        return no_date(console);
     LongRun run(console, std::string(pick(console.language, "Counting", "Tæller")));
     try {
         if (request.rows) {
@@ -213,6 +219,16 @@ void measure(const MeasureRequest& request, Console& console) {
                                                     measure, *selection, most_rows_listed, run.stop());
             run.finish();
             return print_rows(screen_of(console), measure, listing);
+        }
+        if (wish && view::is_patient_by_patient(wish->kind.value_or(
+                        view::chart_kinds(open->resolved.measures[which->front()], *grouping).front()))) {
+            const auto& followed = open->resolved.measures[which->front()];
+            const auto patients = outcome::outcomes_in_order(
+                *open->database, open->data.rows_table(), open->resolved, followed, *selection, run.stop());
+            run.finish();
+            auto chart = view::patients_chart(open->resolved, followed, patients, *wish);
+            view::note_data(chart, open->data);
+            return show_chart(chart, request.chart, request.json, console);
         }
         if (request.registry) {
             const auto counted =

@@ -7,36 +7,13 @@
 
 #include "base/numerals.h"
 #include "math/statistics.h"
+#include "monitoring/chart_parts.h"
 #include "monitoring/rules.h"
 
 namespace vaerdi::monitoring {
 namespace {
 
-using Values = std::vector<std::optional<double>>;
-
 constexpr double unlimited = std::numeric_limits<double>::infinity();
-
-Chart chart_of(ChartKind kind, const Subject& subject, std::size_t baseline, std::size_t periods) {
-    Chart chart;
-    chart.kind = kind;
-    chart.subject = subject;
-    chart.baseline = baseline >= periods ? 0 : baseline;
-    return chart;
-}
-
-/// The first of them that limits come from.
-template <class T>
-std::span<const T> of_baseline(std::span<const T> all, const Chart& chart) {
-    return chart.baseline == 0 ? all : all.first(chart.baseline);
-}
-
-std::vector<double> known(std::span<const std::optional<double>> values) {
-    std::vector<double> found;
-    for (const auto& value : values) {
-        if (value) found.push_back(*value);
-    }
-    return found;
-}
 
 /// Three and two sigma about the centre, cut where no figure can lie.
 void set_limits(Point& point, double centre, double sigma, double lowest = -unlimited,
@@ -47,47 +24,10 @@ void set_limits(Point& point, double centre, double sigma, double lowest = -unli
     point.warning = {at(-2), at(2)};
 }
 
-void note_ranges(Chart& chart, const MovingRange& range, Form form) {
-    const Text mean = written(range.mean, form);
-    Text note{"Mean moving range " + mean.en, "Gennemsnitlig ændring fra periode til periode " + mean.da};
-    if (range.left_out > 0) {
-        const auto n = std::to_string(range.left_out);
-        note.en +=
-            "; " + n + (range.left_out == 1 ? " unusually large one" : " unusually large ones") + " left out";
-        note.da += "; " + n + (range.left_out == 1 ? " usædvanlig stor" : " usædvanligt store") + " udeladt";
-    }
-    chart.notes.push_back(std::move(note));
-}
-
-void note_baseline(Chart& chart) {
-    if (chart.baseline == 0) return;
-    const Text &first = chart.points.front().label, &last = chart.points[chart.baseline - 1].label;
-    chart.notes.push_back({"Limits from " + first.en + " to " + last.en + ", held afterwards",
-                           "Grænser fra " + first.da + " til " + last.da + ", derefter fastholdt"});
-}
-
-void note_gaps(Chart& chart) {
-    std::vector<std::size_t> gaps;
-    for (std::size_t i = 0; i < chart.points.size(); ++i) {
-        if (!chart.points[i].value) gaps.push_back(i);
-    }
-    if (gaps.empty()) return;
-    const Text where = listed(chart, gaps);
-    chart.notes.push_back({"No data: " + where.en, "Ingen data: " + where.da});
-}
-
 void finish(Chart& chart) {
     note_baseline(chart);
     note_gaps(chart);
     apply_rules(chart);
-}
-
-Values values_of(std::span<const Period> periods) {
-    Values values;
-    for (const auto& period : periods) {
-        values.push_back(period.value && std::isfinite(*period.value) ? period.value : std::nullopt);
-    }
-    return values;
 }
 
 /// What p and u charts share: figures, their common level, and the sigma of one patient or one unit of
@@ -107,7 +47,7 @@ bool has_data(const CountedPeriod& period) {
     return period.n > 0 && std::isfinite(period.n) && period.events >= 0 && std::isfinite(period.events);
 }
 
-std::optional<double> level_of(std::span<const CountedPeriod> periods) {
+std::optional<double> common_level(std::span<const CountedPeriod> periods) {
     double events = 0, n = 0;
     for (const auto& period : periods) {
         if (!has_data(period)) continue;
@@ -139,9 +79,9 @@ void note_factor(Chart& chart, double factor) {
 
 Chart counted_chart(const CountedChart& how, bool prime, const Subject& subject,
                     std::span<const CountedPeriod> periods, const ControlChartOptions& options) {
-    Chart chart = chart_of(prime ? how.prime : how.kind, subject, options.baseline, periods.size());
+    Chart chart = begun(prime ? how.prime : how.kind, subject, options.baseline, periods.size());
     const auto baseline = of_baseline(periods, chart);
-    chart.centre = level_of(baseline);
+    chart.centre = common_level(baseline);
     const double of_one = chart.centre ? how.sigma_of_one(*chart.centre) : 0;
     double factor = 1;
     if (prime && chart.centre) {
@@ -164,7 +104,7 @@ Chart counted_chart(const CountedChart& how, bool prime, const Subject& subject,
 }  // namespace
 
 Chart xmr_chart(const Subject& subject, std::span<const Period> periods, const ControlChartOptions& options) {
-    Chart chart = chart_of(ChartKind::xmr, subject, options.baseline, periods.size());
+    Chart chart = begun(ChartKind::xmr, subject, options.baseline, periods.size());
     const Values values = values_of(periods);
     const auto baseline = of_baseline(std::span(values), chart);
     const auto counted = known(baseline);
@@ -198,7 +138,7 @@ Chart u_prime_chart(const Subject& subject, std::span<const CountedPeriod> perio
 }
 
 Chart c_chart(const Subject& subject, std::span<const Period> periods, const ControlChartOptions& options) {
-    Chart chart = chart_of(ChartKind::c, subject, options.baseline, periods.size());
+    Chart chart = begun(ChartKind::c, subject, options.baseline, periods.size());
     const Values values = values_of(periods);
     const auto counted = known(of_baseline(std::span(values), chart));
     if (!counted.empty()) chart.centre = math::mean(counted);

@@ -1,7 +1,8 @@
-// The units of a measure as a funnel.
+// The units of a measure as a funnel, or in order.
 #include <algorithm>
 #include <cmath>
 
+#include "monitoring/caterpillar.h"
 #include "monitoring/funnel.h"
 #include "view/charted.h"
 
@@ -86,9 +87,26 @@ monitoring::Chart measuring_funnel(const Charted& of) {
     return monitoring::mean_funnel(subject_of(of), units, spread_of_rows(of), funnel_options(of));
 }
 
+/// Made comparable where the measure is; drawn towards all where that is known.
+monitoring::Chart units_in_order(const Charted& of) {
+    std::vector<monitoring::RankedUnit> units;
+    each_unit(of, [&](Text label, const outcome::Figure* figure) {
+        auto& unit = units.emplace_back(monitoring::RankedUnit{.label = std::move(label)});
+        if (figure == nullptr) return;
+        unit.size = static_cast<double>(figure->tally.counted);
+        unit.value = figure->adjusted ? std::optional(figure->adjusted->value) : figure->value;
+        unit.interval = figure->adjusted ? figure->adjusted->interval : figure->interval;
+        if (!figure->shrunken) return;
+        unit.shrunken = figure->shrunken->value;
+        unit.shrunken_interval = figure->shrunken->interval;
+    });
+    return monitoring::caterpillar(subject_of(of), units, of.figures.all.value);
+}
+
 }  // namespace
 
-monitoring::Chart chart_by_unit(const Charted& of, monitoring::ChartKind) {
+monitoring::Chart chart_by_unit(const Charted& of, monitoring::ChartKind kind) {
+    if (kind == monitoring::ChartKind::caterpillar) return units_in_order(of);
     if (is_mean_of_rows(of.measure)) return measuring_funnel(of);
     return of.measure.kind == outcome::Kind::proportion && of.measure.is_adjusted() ? expected_funnel(of)
                                                                                     : counting_funnel(of);

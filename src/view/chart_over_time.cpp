@@ -1,7 +1,8 @@
 // The periods of a measure as a control chart.
 #include <map>
 
-#include "monitoring/control_charts.h"
+#include "monitoring/run_chart.h"
+#include "monitoring/smoothed_charts.h"
 #include "view/charted.h"
 #include "view/measure_words.h"
 
@@ -79,6 +80,12 @@ monitoring::Chart chart_over_time(const Charted& of, monitoring::ChartKind kind)
         case monitoring::ChartKind::c:
             subject.measure = {of.measure.title.en + ", events", of.measure.title.da + ", hændelser"};
             return monitoring::c_chart(subject, periods_of_events(of), options);
+        case monitoring::ChartKind::run:
+            return monitoring::run_chart(subject, valued_periods(of), options.baseline);
+        case monitoring::ChartKind::ewma:
+            return monitoring::ewma_chart(subject, valued_periods(of), {}, options);
+        case monitoring::ChartKind::cusum:
+            return monitoring::cusum_chart(subject, valued_periods(of), {}, options);
         default:
             return monitoring::xmr_chart(subject, valued_periods(of), options);
     }

@@ -1,6 +1,8 @@
 #include "view/measure_chart.h"
 
+#include "base/date.h"
 #include "base/numerals.h"
+#include "monitoring/patient_by_patient.h"
 #include "view/charted.h"
 #include "view/figures.h"
 #include "view/measure_words.h"
@@ -91,6 +93,21 @@ monitoring::Chart measure_chart(const outcome::ResolvedMeasures& measures,
     note_standard(chart, of);
     note_left_out(chart, of);
     return chart;
+}
+
+monitoring::Chart patients_chart(const outcome::ResolvedMeasures& measures, const outcome::Measure& measure,
+                                 const std::vector<outcome::OrderedOutcome>& patients,
+                                 const ChartWish& wish) {
+    std::vector<monitoring::Predicted> predicted;
+    predicted.reserve(patients.size());
+    for (const auto& one : patients) predicted.push_back({iso(one.date), one.expected, one.happened});
+    const outcome::MeasureFigures none;
+    const Charted of{measures, measure, none, {}, wish};
+    auto subject = subject_of(of);
+    // Upwards means worse here, whichever way the measure goes.
+    return wish.kind == monitoring::ChartKind::vlad
+               ? monitoring::vlad(subject, predicted)
+               : monitoring::risk_adjusted_cusum(subject, predicted, {.run_length = wish.run_length});
 }
 
 void note_data(monitoring::Chart& chart, const warehouse::DataSet& data) {

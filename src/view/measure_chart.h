@@ -5,6 +5,7 @@
 
 #include "monitoring/chart.h"
 #include "outcome/figures.h"
+#include "outcome/in_order.h"
 #include "view/chart_kinds.h"
 #include "warehouse/data_set.h"
 
@@ -17,6 +18,10 @@ namespace vaerdi::view {
 monitoring::Chart measure_chart(const outcome::ResolvedMeasures& measures,
                                 const outcome::MeasureFigures& figures, const outcome::Grouping& grouping,
                                 const ChartWish& wish);
+
+/// The same patient by patient, of a proportion whose rows have a predicted risk.
+monitoring::Chart patients_chart(const outcome::ResolvedMeasures& measures, const outcome::Measure& measure,
+                                 const std::vector<outcome::OrderedOutcome>& patients, const ChartWish& wish);
 
 /// Adds to the notes which data the chart is made from, and whether they are made up.
 void note_data(monitoring::Chart& chart, const warehouse::DataSet& data);
