@@ -1,6 +1,6 @@
 # Writes OUT, a C++ source that defines shipped_files() of src/<ROOM>/shipped.h: every file under FOLDER by its path
 # within it, in the order of the paths. Run by rooms.cmake when one of the files has changed. Text files only; line
-# ends become plain (\n). Files whose name begins with EXCEPT are left out.
+# ends become plain (\n). Files whose name begins with EXCEPT (a regular expression) are left out.
 file(GLOB_RECURSE names RELATIVE "${FOLDER}" "${FOLDER}/*")
 if(EXCEPT)
   list(FILTER names EXCLUDE REGEX "(^|/)${EXCEPT}[^/]*$")

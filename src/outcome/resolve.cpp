@@ -150,6 +150,7 @@ class Resolver {
             math::parse_formula(follow_up.time.value, follow_up.time.at, found_, math::About::rows);
         if (!parsed) return;
         made.follow_up = span_of(*parsed);
+        if (made.follow_up) context_.anniversary(*made.follow_up);
         if (!made.follow_up) {
             found_.error(
                 follow_up.time.at,

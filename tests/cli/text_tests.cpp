@@ -142,9 +142,9 @@ Printed run_command(const std::string& command, const fs::path& folder, const st
     const auto aside = folder / ".said";
     const auto given = folder / ".given";
     write_file(given, input);
-    const auto shell = "cd '" + folder.string() + "' && export PATH='" + binary +
-                       "':\"$PATH\" LC_ALL=C.UTF-8 NO_COLOR=1 && { " + command + "\n} <'" + given.string() +
-                       "' 2>'" + aside.string() + "'";
+    const auto shell = "cd '" + folder.string() + "' && export PATH='" + binary + "':\"$PATH\" EXAMPLES='" +
+                       (project / "examples").string() + "' LC_ALL=C.UTF-8 NO_COLOR=1 && { " + command +
+                       "\n} <'" + given.string() + "' 2>'" + aside.string() + "'";
     Printed printed;
     std::FILE* pipe = popen(shell.c_str(), "r");
     if (pipe == nullptr) throw std::runtime_error("the command cannot be started");

@@ -12,6 +12,8 @@
 //     ...                                      any number of lines
 //     [exit 2]                                 the exit code, when it is not 0
 //
+// $EXAMPLES is the folder of the examples, to copy from.
+//
 // Every ```console block of README.md and docs/ is read the same way and run from the root of the project,
 // and every example has its expected output. VAERDI_ACCEPT=1 writes what is printed as what is expected.
 #pragma once

@@ -58,6 +58,19 @@ TEST(Kinds, Glucose) {
     EXPECT_DOUBLE_EQ(*figures[2].all.value, 3.31 + 0.02392 * 130);
 }
 
+// No other measure asks for the end of its window.
+TEST(Kinds, TimeToEventAlone) {
+    SmallData data("operated:date revised:date died:date",
+                   "2015-01-01,2016-01-01,\n2015-01-01,,\n2015-01-01,,2015-06-01\n2015-01-01,,\n");
+    const auto figure =
+        data.figures(
+                "rows: {date: operated, until: 2024-12-31, death: died}\n"
+                "define: {revised: {kind: time-to-event, event: revised, follow_up: 9 years}}\n")
+            .front()
+            .all;
+    EXPECT_DOUBLE_EQ(*figure.value, 0.25);
+}
+
 constexpr auto scores =
     "rows: {date: operated}\n"
     "scores:\n"
