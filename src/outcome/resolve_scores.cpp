@@ -95,8 +95,7 @@ class ScoreResolver {
             }
         }
         if (answers.size() != items.size()) return {};
-        return RowSql{instrument::score_sql(*instrument, answers), Holds::number,
-                      instrument->decimals};
+        return RowSql{instrument::score_sql(*instrument, answers), Holds::number, instrument->decimals};
     }
 
     /// The scores of those who answer everything at its worst and at its best.

@@ -55,7 +55,8 @@ std::vector<DataSet> data_sets(Database& database);
 std::optional<DataSet> find_data_set(Database& database, std::string_view id, std::string_view version = {});
 /// Makes the version's tables, empty: the rows with `row_number` and its columns, and the rejections.
 void create_tables(Database& database, const DataSet& of);
-/// The same with rows that are there: `table` has `row_number` and the version's columns, and becomes its own.
+/// The same with rows that are there: `table` has `row_number` and the version's columns, and becomes its
+/// own.
 void adopt_rows(Database& database, const DataSet& of, std::string_view table);
 /// Enters a version whose tables are filled. Older versions stay. Throws WarehouseFailure when it is there.
 void enter_data_set(Database& database, const DataSet& made);
