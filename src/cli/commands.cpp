@@ -88,6 +88,7 @@ int run(std::vector<std::string> arguments, Console& console) {
     add_measure_command(app, console);
     add_import_command(app, console);
     add_generate_command(app, console);
+    add_data_command(app, console);
     add_check_command(app, console);
     add_schema_command(app, console);
     add_new_command(app, console);

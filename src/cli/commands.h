@@ -20,6 +20,7 @@ void add_uncertainty_command(CLI::App& app, Console& console);
 void add_import_command(CLI::App& app, Console& console);
 void add_measure_command(CLI::App& app, Console& console);
 void add_generate_command(CLI::App& app, Console& console);
+void add_data_command(CLI::App& app, Console& console);
 void add_check_command(CLI::App& app, Console& console);
 void add_schema_command(CLI::App& app, Console& console);
 void add_new_command(CLI::App& app, Console& console);

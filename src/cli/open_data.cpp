@@ -48,11 +48,6 @@ warehouse::PseudonymKey key_of(const DataRequest& request, Console& console) {
     return warehouse::PseudonymKey::from_file(file);
 }
 
-bool is_postgresql(const std::string& where) {
-    return where.starts_with("postgresql://") || where.starts_with("postgres://") ||
-           where.find("host=") != std::string::npos || where.find("dbname=") != std::string::npos;
-}
-
 /// The kept rows; a folder that cannot be written to keeps none, which is said.
 std::string warehouse_file(const fs::path& folder, const DataRequest& request) {
     if (!request.warehouse.empty()) return request.warehouse;
@@ -118,7 +113,7 @@ std::optional<OpenData> open_data(const std::string& mapping_file, const DataReq
     try {
         const exchange::PrivateFolder folder;
         const auto where = warehouse_file(source->folder, request);
-        const bool shared = is_postgresql(where);
+        const bool shared = warehouse::is_postgresql(where);
         OpenData open;
         open.database = warehouse::open_duckdb(
             {.file = shared ? std::string() : where, .readable = {folder.path().string()}});

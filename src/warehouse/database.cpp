@@ -23,6 +23,11 @@ std::string between_marks(std::string_view text, char mark) {
 std::string sql_name(std::string_view name) { return between_marks(name, '"'); }
 std::string sql_text(std::string_view text) { return between_marks(text, '\''); }
 
+bool is_postgresql(std::string_view place) {
+    return place.starts_with("postgresql://") || place.starts_with("postgres://") ||
+           place.find("host=") != std::string_view::npos || place.find("dbname=") != std::string_view::npos;
+}
+
 std::string sql_type(Type type, int decimals) {
     switch (type) {
         case Type::text:

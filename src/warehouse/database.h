@@ -103,4 +103,7 @@ std::unique_ptr<Database> open_duckdb(const DuckDbOptions& options);
 /// `where`: a libpq connection string or postgresql:// address.
 std::unique_ptr<Database> open_postgresql(const std::string& where);
 
+/// Whether a place for rows that somebody wrote is such a string, and not a file of DuckDB's.
+bool is_postgresql(std::string_view place);
+
 }  // namespace vaerdi::warehouse
