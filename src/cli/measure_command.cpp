@@ -12,8 +12,10 @@
 #include "cli/open_measures.h"
 #include "cli/report_measures.h"
 #include "cli/requests.h"
+#include "cli/written_file.h"
 #include "outcome/suppressed_figures.h"
 #include "view/measure_record.h"
+#include "view/measure_reports.h"
 
 namespace vaerdi::cli {
 namespace {
@@ -23,7 +25,7 @@ constexpr std::size_t most_rows_listed = 200;
 struct MeasureRequest {
     OpenMeasuresRequest open;
     std::vector<std::string> measures, by, where;
-    std::string from, to;
+    std::string from, to, reports;
     bool registry = false, rows = false, json = false, for_others = false;
     ChartOptions chart;
 };
@@ -205,6 +207,10 @@ void measure(const MeasureRequest& request, Console& console) {
                       "column; rows are the owner's alone",
                       "--for-others: små tal kan skjules i tal af alle rækker efter år eller efter én "
                       "kolonne; rækker er kun ejerens"});
+    if (!request.reports.empty() && !view::has_period(*grouping, *selection))
+        return refuse_command(
+            console, {"--measure-report: of which period? add --by year, or --from and --to",
+                      "--measure-report: for hvilken periode? tilføj --by year, eller --from og --to"});
     if (request.for_others && wish && grouping->columns.empty() && grouping->period == outcome::Period::none)
         return refuse_command(console, {"--for-others: a chart patient by patient is the owner's alone",
                                         "--for-others: et diagram patient for patient er kun ejerens"});
@@ -244,7 +250,12 @@ void measure(const MeasureRequest& request, Console& console) {
         auto figures = outcome::figures(open->resolved, *which, counted);
         if (request.for_others) hide_small(figures, *open, *which, *grouping, run.stop());
         run.finish();
-        if (wish) {
+        if (!request.reports.empty()) {
+            write_file(
+                request.reports,
+                view::measure_reports(open->resolved, figures, *grouping, *selection, console.language),
+                console);
+        } else if (wish) {
             auto chart = view::measure_chart(open->resolved, figures.front(), *grouping, *wish);
             view::note_data(chart, open->data);
             show_chart(chart, request.chart, request.json, console);
@@ -303,6 +314,11 @@ void add_measure_command(CLI::App& app, Console& console) {
                           "tell them",
                           "Som andre end dataejeren må se det: små tal skjult, og hvad der ville røbe dem"));
     add_chart_options(*command, request->chart, console.language);
+    command
+        ->add_option("--measure-report", request->reports,
+                     say("Write the figures as FHIR MeasureReports, one a line (NDJSON)",
+                         "Skriv tallene som FHIR MeasureReports, én pr. linje (NDJSON)"))
+        ->type_name(say("FILE", "FIL"));
     command->add_flag("--json", request->json, say("All figures, for programs", "Alle tal, til programmer"));
     command->footer(say(
         "Examples:\n  vaerdi measure measures.yaml --measure revision_2y --by year,unit\n  vaerdi measure "

@@ -87,7 +87,7 @@ std::string measure_report(const MeasureFigure& figure, Language language) {
     }
     report["period"] = {{"start", iso(figure.from)}, {"end", iso(figure.to)}};
     report["group"] = {group_of(figure, language)};
-    return report.dump(2, ' ', false, Written::error_handler_t::replace) + "\n";
+    return report.dump(-1, ' ', false, Written::error_handler_t::replace) + "\n";
 }
 
 }  // namespace vaerdi::fhir

@@ -28,7 +28,7 @@ struct MeasureFigure {
     std::string made_at{};         ///< UTC, 2026-11-27T12:00:00Z
 };
 
-/// The report as JSON, titles in the language asked for.
+/// The report as one line of JSON, titles in the language asked for.
 std::string measure_report(const MeasureFigure& figure, Language language);
 
 }  // namespace vaerdi::fhir

@@ -52,7 +52,7 @@ MeasureFigureRecord figure_record(const outcome::Measure& measure, const outcome
     const auto& tally = figure.tally;
     MeasureFigureRecord record;
     record.rows = tally.rows;
-    if (!numerator_words(measure).empty()) record.numerator = tally.events;
+    if (!figure.hidden && !numerator_words(measure).empty()) record.numerator = tally.events;
     record.denominator = tally.counted;
     record.unknown = tally.unknown;
     record.waiting = tally.waiting;

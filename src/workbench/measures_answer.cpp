@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "outcome/periods.h"
 #include "outcome/registry.h"
 #include "outcome/suppressed_figures.h"
 #include "view/measure_words.h"
@@ -57,23 +58,6 @@ Refusal too_much() {
          "som de gemte målinger tæller dem"});
 }
 
-/// The first and last day of a period.
-void add_days(RowsOfAnswer& of, outcome::Period period, std::int64_t key) {
-    using namespace std::chrono;
-    const auto first = [](std::int64_t in_year, unsigned in_month) {
-        return sys_days(year{static_cast<int>(in_year)} / month{in_month} / 1);
-    };
-    const auto from_months = [&](std::int64_t in_year, unsigned begin, unsigned count) {
-        const auto next =
-            begin + count > 12 ? first(in_year + 1, begin + count - 12) : first(in_year, begin + count);
-        of.from = iso(first(in_year, begin));
-        of.to = iso(next - days(1));
-    };
-    if (period == outcome::Period::year) from_months(key, 1, 12);
-    if (period == outcome::Period::quarter) from_months(key / 10, static_cast<unsigned>(key % 10) * 3 - 2, 3);
-    if (period == outcome::Period::month) from_months(key / 100, static_cast<unsigned>(key % 100), 1);
-}
-
 /// A period or group that is not known cannot be asked for again.
 std::optional<RowsOfAnswer> rows_of(const outcome::Key& key, const outcome::Grouping& grouping,
                                     const MeasuresRequest& request) {
@@ -81,7 +65,9 @@ std::optional<RowsOfAnswer> rows_of(const outcome::Key& key, const outcome::Grou
     for (const auto& [column, at, value] : request.where) of.by.emplace_back(column, value);
     if (grouping.period != outcome::Period::none) {
         if (!key.period) return {};
-        add_days(of, grouping.period, *key.period);
+        const auto days = outcome::days_of(grouping.period, *key.period);
+        of.from = iso(days.first);
+        of.to = iso(days.last);
     }
     for (std::size_t g = 0; g < key.groups.size(); ++g) {
         if (!key.groups[g]) return {};
