@@ -79,13 +79,17 @@ void add_data_options(CLI::App& command, DataRequest& request, Language language
         return std::string(pick(language, en, da));
     };
     command
+        .add_option("--data", request.folder,
+                    say("Folder with the files that the mapping names; else the mapping's own",
+                        "Mappe med de filer, som afbildningen nævner; ellers afbildningens egen"))
+        ->type_name(say("FOLDER", "MAPPE"));
+    command
         .add_option(
             "--warehouse", request.warehouse,
             say("Where rows are kept: a DuckDB file, or a PostgreSQL address; else outcomes.duckdb beside "
-                "the "
-                "mapping",
+                "the data",
                 "Hvor rækker gemmes: en DuckDB-fil eller en PostgreSQL-adresse; ellers outcomes.duckdb ved "
-                "siden af afbildningen"))
+                "siden af data"))
         ->type_name(say("PLACE", "STED"));
     command
         .add_option("--database", request.database,
@@ -112,14 +116,15 @@ std::optional<OpenData> open_data(const std::string& mapping_file, const DataReq
     LongRun run(console, std::string(pick(console.language, "Bringing data in", "Henter data ind")));
     try {
         const exchange::PrivateFolder folder;
-        const auto where = warehouse_file(source->folder, request);
+        const auto beside = request.folder.empty() ? fs::path(source->folder) : fs::path(request.folder);
+        const auto where = warehouse_file(beside, request);
         const bool shared = warehouse::is_postgresql(where);
         OpenData open;
         open.database = warehouse::open_duckdb(
             {.file = shared ? std::string() : where, .readable = {folder.path().string()}});
         if (mapping->has_pseudonyms()) warehouse::use_pseudonyms(*open.database, key_of(request, console));
         exchange::Sources from;
-        for (const auto& name : mapping->data) from.files.push_back({source->folder / name, name});
+        for (const auto& name : mapping->data) from.files.push_back({beside / name, name});
         std::unique_ptr<warehouse::Database> database;
         if (const auto address = database_address(request); !mapping->table.empty() && !address.empty())
             database = warehouse::open_postgresql(address);

@@ -15,12 +15,13 @@ class App;
 namespace vaerdi::cli {
 
 struct DataRequest {
-    std::string warehouse;   ///< file or PostgreSQL address; empty: outcomes.duckdb beside the mapping
+    std::string folder{};    ///< where the files of the mapping lie; empty: beside it
+    std::string warehouse;   ///< file or PostgreSQL address; empty: outcomes.duckdb beside the data
     std::string database{};  ///< PostgreSQL address of a table that is a source
     std::string key_file;
 };
 
-/// --warehouse, --database, --key-file.
+/// --data, --warehouse, --database, --key-file.
 void add_data_options(CLI::App& command, DataRequest& request, Language language);
 
 struct OpenData {
