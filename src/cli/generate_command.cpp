@@ -76,6 +76,20 @@ void say_what_was_made(const std::string& file, const generate::Plan& plan, std:
         one.empty() ? "" : fmt::format(" ({})", one));
 }
 
+void refuse_rows(std::uint64_t rows, Console& console) {
+    const auto in = [&](Language language) {
+        return std::pair(number(static_cast<double>(rows), 0, language),
+                         number(static_cast<double>(generate::most_rows), 0, language));
+    };
+    const auto [en, most_en] = in(Language::english);
+    const auto [da, most_da] = in(Language::danish);
+    refuse_command(
+        console, {fmt::format("that would be {} rows, and a file has at most {}: ask for fewer with --rows",
+                              en, most_en),
+                  fmt::format("det ville være {} rækker, og en fil har højst {}: bed om færre med --rows", da,
+                              most_da)});
+}
+
 void generate_rows(GenerateRequest request, Console& console) {
     if (!take_form(request, console)) return;
     const auto plan = open_plan(request, console);
@@ -90,13 +104,22 @@ void generate_rows(GenerateRequest request, Console& console) {
                                         file + " findes allerede; --force overskriver den"});
     }
     std::ofstream written;
-    if (!to_screen) written.open(file, std::ios::binary);
     auto& out = to_screen ? console.out : written;
     LongRun run(console, std::string(pick(console.language, "Making rows", "Laver rækker")));
-    const auto made = generate::write_rows(
-        *plan, request.options, [&](std::string_view text) { out << text; }, {run.progress(), run.stop()});
+    const auto made = generate::write_rows(*plan, request.options,
+                                           [&](std::string_view text) {
+                                               if (!to_screen && !written.is_open())
+                                                   written.open(file, std::ios::binary);
+                                               out << text;
+                                           },
+                                           {run.progress(), run.stop()});
     run.finish();
-    if (made.stopped) return LongRun::stopped(console);
+    if (made.stopped) {
+        written.close();
+        if (!to_screen) fs::remove(file, ignored);  // half a file would pass for a whole one
+        return LongRun::stopped(console);
+    }
+    if (made.too_many) return refuse_rows(made.rows, console);
     out.flush();
     if (!out) {
         const std::string reason = std::strerror(errno);
@@ -156,8 +179,8 @@ void add_generate_command(CLI::App& app, Console& console) {
     command->add_flag("--force", request->force,
                       say("Write over an existing file", "Overskriv en fil, der findes"));
     command->footer(
-        say("Example:\n  vaerdi generate examples/knee-outcomes/generate.yaml --out knee-generated.csv",
-            "Eksempel:\n  vaerdi generate examples/knee-outcomes/generate.yaml --out knee-generated.csv"));
+        say("Example:\n  vaerdi generate examples/knee-registry/generate.yaml --out knee-generated.csv",
+            "Eksempel:\n  vaerdi generate examples/knee-registry/generate.yaml --out knee-generated.csv"));
     command->callback([request, &console] { generate_rows(*request, console); });
 }
 

@@ -183,7 +183,8 @@ void RowMaker::count(const Column& column) {
         values[row] = poisson_count(outputs_[0][row], drawn[row]);
 }
 
-/// Weighs one member after another with what it has in the slots, then takes one for each row.
+/// Weighs one member after another with what it has in the slots, then takes one for each row: nobody where
+/// none weighs anything.
 void RowMaker::pick(const Column& column, std::size_t index) {
     const auto& of = members_[column.group];
     const auto& group = plan_.groups[column.group];
@@ -212,13 +213,12 @@ void RowMaker::pick(const Column& column, std::size_t index) {
         double total = 0;
         for (std::size_t k = 0; k < candidates; ++k) total += weights[k][row];
         double sum = 0;
-        std::size_t last = 0;
+        chosen[row] = nobody;
         for (std::size_t k = 0; k < candidates; ++k) {
             if (weights[k][row] <= 0) continue;
-            last = k;
+            chosen[row] = static_cast<std::uint32_t>(first + k);
             if ((sum += weights[k][row]) >= drawn[row] * total) break;
         }
-        chosen[row] = static_cast<std::uint32_t>(first + last);
     }
     fill_picked(column, index);
 }
@@ -231,7 +231,9 @@ void RowMaker::fill_picked(const Column& column, std::size_t index) {
         if (!slot.picked || slot.column != index) continue;
         auto& values = block_.slots[at];
         for (std::size_t row = 0; row < block_.n; ++row) {
-            if (slot.holds == Slot::Holds::attribute) {
+            if (chosen[row] == nobody) {
+                values[row] = slot.holds == Slot::Holds::member ? -1 : 0;
+            } else if (slot.holds == Slot::Holds::attribute) {
                 values[row] = of.numbers[slot.attribute][chosen[row]];
             } else if (slot.holds == Slot::Holds::member) {
                 values[row] = chosen[row];
@@ -248,8 +250,10 @@ void RowMaker::write(const Column& column, std::size_t index) {
     auto& written = block_.written[index];
     const bool is_missing = column.missing_output.has_value();
     if (is_missing) math::uniforms(stream(column, "?"), done_, std::span(uniforms_.data(), block_.n));
+    const auto picked = column.source == Source::pick ? std::optional(index) : column.picked_by;
     for (std::size_t row = 0; row < block_.n; ++row) {
-        known[row] = column.known_output ? (outputs_[*column.known_output][row] != 0 ? 1 : 0) : 1;
+        const bool is_known = !column.known_output || outputs_[*column.known_output][row] != 0;
+        known[row] = is_known && !(picked && block_.members[*picked][row] == nobody) ? 1 : 0;
         written[row] =
             known[row] != 0 && !(is_missing && uniforms_[row] < outputs_[*column.missing_output][row]);
     }
@@ -271,6 +275,11 @@ void RowMaker::answer(const Column& column, std::size_t index) {
     auto& values = block_.slots[column.value_slot];
     for (std::size_t row = 0; row < block_.n; ++row) {
         const std::span into(&block_.answers[index][row * items], items);
+        if (!std::isfinite(values[row])) {
+            std::ranges::fill(into, no_answer);
+            block_.scores[index][row] = NAN;
+            continue;
+        }
         maker.make(values[row], std::span(&noise[row * items], items), into);
         values[row] = maker.score(into).value_or(values[row]);
         if (!gaps.empty()) {

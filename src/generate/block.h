@@ -28,6 +28,7 @@ struct Block {
 };
 
 constexpr std::int32_t no_answer = INT32_MIN;
+constexpr std::uint32_t nobody = UINT32_MAX;  ///< is picked where no member weighs anything
 
 /// The text of a column of texts in one row of the block; `number` is the row's number, for ids.
 void append_text(std::string& to, std::size_t column, const Frame& frame, const std::vector<Members>& members,

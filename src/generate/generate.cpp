@@ -42,6 +42,7 @@ class Generating {
             if (plan_.rows.per_day) members_ = draw_members(plan_, seed_, more);
             expected = plan_turns(plan_.rows.per_day ? 1 : more);
         }
+        if (expected > most_rows) return {expected, false, true};
         cut_into_pieces();
         std::string heading;
         CsvRows(plan_, members_, options_.form).append_heading(heading);
@@ -134,12 +135,12 @@ class Generating {
                     write_piece(pieces_[done + piece], *desks[worker], texts[piece]);
                 },
                 math::Watch{{}, watch.stop});
-            if (!made) return {0, true};
+            if (!made) return {0, true, false};
             for (std::size_t piece = 0; piece < count; ++piece) write(texts[piece]);
             if (watch.progress)
                 watch.progress(static_cast<double>(done + count) / static_cast<double>(pieces_.size()));
         }
-        return {rows, false};
+        return {rows, false, false};
     }
 
     const Plan& plan_;

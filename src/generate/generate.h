@@ -20,9 +20,13 @@ struct GenerateOptions {
     unsigned threads = 0;  ///< 0: one per core
 };
 
+/// Rows that a file may have.
+constexpr std::uint64_t most_rows = 1'000'000'000;
+
 struct Generated {
     std::uint64_t rows = 0;  ///< made; a messy file has some of them twice
     bool stopped = false;
+    bool too_many = false;  ///< more than most_rows are asked for: nothing is written
 };
 
 /// Writes heading and rows, piece by piece in order. The same plan, seed and options give the same bytes for

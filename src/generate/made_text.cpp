@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <cmath>
 
 #include "generate/block.h"
 
@@ -11,6 +12,8 @@ namespace {
 /// DDMMYY-XXXX with 60 added to the day, as numbers are given that belong to nobody in the register. The
 /// seventh digit tells the century as in real ones.
 void append_person(std::string& to, double born, double u) {
+    constexpr double most_days = 1e6;  // a formula can lead far out of the calendar
+    if (!(std::fabs(born) < most_days)) return;
     const std::chrono::year_month_day day{Date(std::chrono::days(static_cast<int>(born)))};
     const auto year = static_cast<int>(day.year());
     const int last_four = year >= 2000 ? 4000 + static_cast<int>(u * 6000) : static_cast<int>(u * 4000);

@@ -8,6 +8,10 @@
 namespace vaerdi::generate {
 namespace {
 
+constexpr double most_in_a_stretch = 1e12;  // far more than a file may have; still a whole number
+
+double bounded(double rows) { return rows > 0 ? std::min(rows, most_in_a_stretch) : 0; }
+
 int year_of(double day) {
     const std::chrono::year_month_day date{Date(std::chrono::days(static_cast<int>(std::floor(day))))};
     return static_cast<int>(date.year());
@@ -44,15 +48,14 @@ std::vector<Stretch> stretches_of(const Plan& plan, RowMaker& maker, Block& bloc
     const auto first = std::max(from, std::round(maker.figure(rows.first)));
     const auto last = std::min(to, std::round(maker.figure(rows.last)));
     if (!(first <= last)) return {};
-    if (rows.per_day) return {{first, last, std::max(0.0, std::round(maker.figure(rows.count)))}};
+    if (rows.per_day) return {{first, last, bounded(std::round(maker.figure(rows.count)))}};
     std::vector<Stretch> stretches;
     for (int year = year_of(first); year <= year_of(last); ++year) {
         const auto begins = first_day_of(year), ends = first_day_of(year + 1) - 1;
         Stretch stretch{std::max(first, begins), std::min(last, ends), 0};
         fill_calendar(plan, &stretch.first_day, 1, block);
         const auto share = (stretch.last_day - stretch.first_day + 1) / (ends - begins + 1);
-        const auto mean = maker.figure(rows.count) * share * more;
-        stretch.rows = mean > 0 ? mean : 0;
+        stretch.rows = bounded(maker.figure(rows.count) * share * more);
         stretches.push_back(stretch);
     }
     return stretches;

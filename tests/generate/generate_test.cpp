@@ -190,10 +190,9 @@ groups:
     named: Surgeon
     count: hospital.surgeons
     has:
-      new: {chance: 20 %}
+      new: {chance: 50 %}
       joined: {date: "if(new, 2022-01-01, 2010-01-01)"}
-  product:
-    members: {Old: {maker: One, until: 2022-06-30}, New: {maker: "Two, Ltd", until: 2099-01-01}}
+  product: {members: {Old: {maker: One, until: 2022-06-30}, New: {maker: "Two, Ltd", until: 2099-01-01}}}
 rows: {in: hospital, date: day, per_year: 700, weekdays: yes}
 columns:
   hospital: {is: hospital}
@@ -215,8 +214,9 @@ TEST(Groups, have_their_members_and_what_these_have) {
     const MadeRows rows(plain);
     std::map<std::string, int> counted;
     for (std::size_t row = 0; row < rows.rows; ++row) {
-        of_hospital[rows["hospital"][row]].insert(rows["surgeon"][row]);
+        if (rows["surgeon"][row].empty()) continue;  // all of them come later
         EXPECT_GE(rows["day"][row], rows["joined"][row]);
+        of_hospital[rows["hospital"][row]].insert(rows["surgeon"][row]);
         EXPECT_EQ(std::to_string(++counted[rows["surgeon"][row]]), rows["number"][row]);
         if (rows["day"][row] > "2022-06-30") {
             EXPECT_EQ(rows["product"][row], "New");
@@ -230,6 +230,28 @@ TEST(Groups, have_their_members_and_what_these_have) {
     EXPECT_GE(of_hospital["South"].size(), 2U);
     EXPECT_NEAR(static_cast<double>(rows.rows), 7000, 400);
     EXPECT_TRUE(std::ranges::is_sorted(rows["hospital"]));
+}
+
+TEST(Groups, where_nobody_can_be_picked_nobody_is) {
+    const auto rows = made(R"yaml(generate: 1
+title: Test
+from: 2020-01-01
+to: 2020-12-31
+groups:
+  hospital: {members: {North: {surgeons: 2}, South: {surgeons: 0}}}
+  surgeon: {in: hospital, count: hospital.surgeons, has: {skill: {is: 5}, sex: {choice: {female: 1, male: 1}}}}
+rows: {in: hospital, date: day, per_year: 300}
+columns:
+  hospital: {is: hospital}
+  surgeon: {pick: surgeon, weight: "if(day >= 2020-07-01, 1, 0)"}
+  sex: {is: surgeon.sex}
+  skill: {is: surgeon.skill, when: known(surgeon)}
+)yaml");
+    for (std::size_t row = 0; row < rows.rows; ++row) {
+        const bool anybody = rows["hospital"][row] == "North" && rows["day"][row] >= "2020-07-01";
+        for (const auto* column : {"surgeon", "sex", "skill"})
+            EXPECT_EQ(rows[column][row].empty(), !anybody) << column;
+    }
 }
 
 TEST(Groups, readings_come_at_fixed_hours_of_the_days_of_each_member) {
@@ -279,6 +301,19 @@ TEST(Answers, add_up_to_the_score_that_stands_beside_them) {
     }
     EXPECT_GT(too_few, 10U);
     EXPECT_NEAR(figures(scores).mean, 29.7, 0.4);  // 48 is the best there is
+}
+
+TEST(Answers, of_a_score_that_is_no_number_are_not_given) {
+    const auto rows =
+        made(with_columns("  x: {uniform: [-1, 1], hidden: yes}\n"
+                          "  oks: {is: 20 + log(x), answers: oxford-knee-score}\n"
+                          "  eq: {is: 0.5 + 0.01 * log(x), answers: eq-5d-5l-denmark}\n"
+                          "  born: {date: day + 1e9 * log(x)}\n"
+                          "  cpr: {person: born}\n"));
+    EXPECT_NEAR(share(rows["oks"], ""), 0.5, 0.02);
+    EXPECT_EQ(share(rows["oks_1"], ""), share(rows["oks"], ""));
+    EXPECT_EQ(share(rows["eq_mo"], ""), share(rows["oks"], ""));
+    EXPECT_GT(share(rows["cpr"], ""), 0.9);
 }
 
 TEST(Answers, of_a_value_set_come_near_the_index_that_is_wanted) {
@@ -350,7 +385,7 @@ TEST(File, with_mistakes_differs_in_about_three_of_a_hundred_rows) {
 // ---- sameness
 
 TEST(Sameness, any_number_of_threads_gives_the_same_bytes) {
-    const auto plan = understood(text_of_file("examples/knee-outcomes/generate.yaml"));
+    const auto plan = understood(text_of_file("examples/knee-registry/generate.yaml"));
     GenerateOptions options;
     options.rows = 120'000;
     options.messy = true;
@@ -381,6 +416,16 @@ TEST(Rows, can_be_more_or_fewer) {
     GenerateOptions options;
     options.rows = 1000;
     EXPECT_NEAR(static_cast<double>(made(with_columns("  a: {is: 1}\n"), options).rows), 1000, 150);
+}
+
+TEST(Rows, more_than_a_file_may_have_are_not_begun) {
+    for (const auto* per_year : {"1e10", "exp(700)"}) {
+        std::string text;
+        const auto made = write_rows(understood(with_columns("  a: {is: 1}\n", per_year)), {},
+                                     [&](std::string_view piece) { text += piece; });
+        EXPECT_TRUE(made.too_many) << per_year;
+        EXPECT_THAT(text, IsEmpty());
+    }
 }
 
 // ---- mistakes in the document

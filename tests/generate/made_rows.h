@@ -5,6 +5,7 @@
 #include <cmath>
 #include <fstream>
 #include <map>
+#include <set>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -43,10 +44,10 @@ inline std::string text_of_file(const std::string& name) {
     return text.str();
 }
 
-/// A table of texts, by heading.
+/// A table of texts, by heading; of some columns `only`, when they are named.
 class MadeRows {
   public:
-    explicit MadeRows(const std::string& csv) {
+    explicit MadeRows(const std::string& csv, const std::set<std::string>& only = {}) {
         std::istringstream lines(csv);
         std::string line;
         while (std::getline(lines, line)) {
@@ -63,8 +64,10 @@ class MadeRows {
                 for (std::size_t at = 0; at < fields.size(); ++at) columns_[fields[at]].clear();
                 continue;
             }
-            for (std::size_t at = 0; at < headings.size(); ++at)
-                columns_[headings[at]].push_back(fields.at(at));
+            for (std::size_t at = 0; at < headings.size(); ++at) {
+                if (only.empty() || only.contains(headings[at]))
+                    columns_[headings[at]].push_back(std::move(fields.at(at)));
+            }
             ++rows;
         }
     }
