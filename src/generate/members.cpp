@@ -65,8 +65,11 @@ void draw_children(const Drawing& drawing, std::size_t index, std::size_t parent
     }
     const auto past = members.size();
     members.of_parent.emplace_back(first, past);
-    for (std::size_t begin = first; begin < past; begin += longest_block) {
-        const auto n = std::min(longest_block, past - begin);
+    // Whoever has a name draws by it, so that another one in between changes nothing for the others.
+    const std::size_t at_a_time = group.count ? longest_block : 1;
+    for (std::size_t begin = first; begin < past; begin += at_a_time) {
+        const auto n = std::min(at_a_time, past - begin);
+        if (!group.count) maker.begin(members.paths[begin], chain);
         for (std::size_t at = 0; at < group.frame.slots.size(); ++at) {
             const auto& slot = group.frame.slots[at];
             if (slot.holds != Slot::Holds::attribute || slot.group != index) continue;

@@ -397,11 +397,37 @@ TEST(Sameness, any_number_of_threads_gives_the_same_bytes) {
     }
 }
 
-TEST(Sameness, a_new_column_or_member_changes_no_other_draw) {
+TEST(Sameness, a_new_column_changes_no_other_draw) {
     const auto before = made(with_columns("  a: {normal: {mean: 0, sd: 1}, decimals: 5}\n"));
     const auto after =
         made(with_columns("  z: {chance: 10 %}\n  a: {normal: {mean: 0, sd: 1}, decimals: 5}\n"));
     EXPECT_EQ(before["a"], after["a"]);
+}
+
+TEST(Sameness, another_member_changes_no_draw_of_the_others) {
+    const auto of_south = [](const std::string& members) {
+        const auto rows = made(
+            "generate: 1\ntitle: Test\nfrom: 2020-01-01\nto: 2020-12-31\n"
+            "groups:\n  hospital:\n    members: {" +
+            members +
+            "}\n    has: {gain: {normal: {mean: 0, sd: 1}, decimals: 5}}\n"
+            "  surgeon: {in: hospital, count: 3, has: {skill: {normal: {mean: 0, sd: 1}, "
+            "decimals: 5}}}\n"
+            "rows: {in: hospital, date: day, per_year: 200}\n"
+            "columns:\n  hospital: {is: hospital}\n  gain: {is: hospital.gain, decimals: 5}\n"
+            "  surgeon: {pick: surgeon, weight: exp(surgeon.skill)}\n"
+            "  skill: {is: surgeon.skill, decimals: 5}\n"
+            "  a: {normal: {mean: 0, sd: 1}, decimals: 5}\n");
+        std::vector<std::string> said;
+        for (std::size_t row = 0; row < rows.rows; ++row) {
+            if (rows["hospital"][row] != "South") continue;
+            for (const auto* column : {"day", "gain", "skill", "a"}) said.push_back(rows[column][row]);
+        }
+        return said;
+    };
+    const auto before = of_south("North: {}, South: {}");
+    EXPECT_GT(before.size(), 400U);
+    EXPECT_EQ(before, of_south("East: {}, North: {}, Middle: {}, South: {}"));
 }
 
 RC_GTEST_PROP(Sameness, another_seed_gives_other_rows_and_the_same_seed_the_same, ()) {
