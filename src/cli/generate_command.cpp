@@ -96,7 +96,7 @@ void generate_rows(GenerateRequest request, Console& console) {
     if (!plan) return;
     if (request.seed != 0) request.options.seed = request.seed;
     if (request.rows > 0) request.options.rows = request.rows;
-    const auto file = request.out.empty() ? plan->id + "-generated.csv" : request.out;
+    const auto file = request.out.empty() ? "generated-" + plan->id + ".csv" : request.out;
     const bool to_screen = file == "-";
     std::error_code ignored;
     if (!to_screen && !request.force && fs::exists(file, ignored)) {
@@ -145,8 +145,8 @@ void add_generate_command(CLI::App& app, Console& console) {
         ->type_name("");
     command
         ->add_option("--out,-o", request->out,
-                     say("File to write (NAME-generated.csv); - prints it",
-                         "Fil at skrive (NAVN-generated.csv); - udskriver den"))
+                     say("File to write (generated-NAME.csv); - prints it",
+                         "Fil at skrive (generated-NAVN.csv); - udskriver den"))
         ->type_name(say("FILE", "FIL"));
     command
         ->add_option("--rows", request->rows,
@@ -178,9 +178,8 @@ void add_generate_command(CLI::App& app, Console& console) {
         ->type_name("N");
     command->add_flag("--force", request->force,
                       say("Write over an existing file", "Overskriv en fil, der findes"));
-    command->footer(
-        say("Example:\n  vaerdi generate examples/knee-registry/generate.yaml --out knee-generated.csv",
-            "Eksempel:\n  vaerdi generate examples/knee-registry/generate.yaml --out knee-generated.csv"));
+    command->footer(say("Example:\n  vaerdi generate examples/knee-registry/generate.yaml",
+                        "Eksempel:\n  vaerdi generate examples/knee-registry/generate.yaml"));
     command->callback([request, &console] { generate_rows(*request, console); });
 }
 
