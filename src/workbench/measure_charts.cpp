@@ -3,76 +3,123 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
-#include "base/numerals.h"
-#include "view/figures.h"
+#include "view/measure_chart.h"
 #include "view/measure_words.h"
-#include "workbench/chart_limits.h"
 
 namespace vaerdi::workbench {
 namespace {
 
+using monitoring::Chart;
+using monitoring::ChartKind;
+using monitoring::Mark;
+using monitoring::Rule;
 using outcome::Figure;
 using outcome::Measure;
 
 /// What all charts of a measure have in common.
 struct Drawn {
     const Measure& measure;
+    const outcome::ResolvedMeasures& measures;
     const outcome::MeasureFigures& figures;
-    const view::MeasureRecord& record;  ///< with what is hidden left out
+    const outcome::Grouping& grouping;
     const MeasureAnswer& shown;
     Language language;
 
     std::string said(std::string_view en, std::string_view da) const {
         return std::string(pick(language, en, da));
     }
-    std::string value(std::optional<double> of) const { return view::measure_value(measure, of, language); }
+    /// The same chart as the command draws.
+    Chart chart(std::optional<ChartKind> kind) const {
+        view::ChartWish wish{.kind = kind};
+        for (const auto& cell : figures.cells) wish.hidden.push_back(cell.hidden);
+        return view::measure_chart(measures, figures, grouping, wish);
+    }
+    /// What a cell is called on the chart.
+    std::string label(const Figure& cell) const {
+        return cell.key.groups.empty() ? view::period_words(grouping.period, cell.key.period, language)
+                                       : view::group_words(cell.key.groups.front(), language);
+    }
+    /// The cell that a point stands for; none for a period without rows.
+    std::optional<std::size_t> cell_of(const monitoring::Point& point) const {
+        const auto found = std::ranges::find_if(
+            figures.cells, [&](const Figure& cell) { return label(cell) == point.label.in(language); });
+        if (found == figures.cells.end()) return {};
+        return static_cast<std::size_t>(found - figures.cells.begin());
+    }
 };
-
-PointAnswer point(const Drawn& drawn, std::size_t cell, std::string label) {
-    const auto& figure = drawn.figures.cells[cell];
-    PointAnswer made{.label = std::move(label)};
-    made.of = drawn.shown.of[cell];
-    if (drawn.record.figures[cell].hidden) {
-        made.text = drawn.said("hidden", "skjult");
-        return made;
-    }
-    made.value = figure.value;
-    if (figure.interval) {
-        made.low = figure.interval->low;
-        made.high = figure.interval->high;
-    }
-    if (figure.shrunken) made.shrunken = figure.shrunken->value;
-    made.rows = figure.tally.counted;
-    made.judged = figure.judged == outcome::Judged::yes;
-    made.text = drawn.shown.values[cell];
-    if (!drawn.shown.intervals[cell].empty()) made.text += " (" + drawn.shown.intervals[cell] + ")";
-    return made;
-}
 
 /// A level through the whole chart.
 ChartLineAnswer level(std::string kind, std::string title, double at) {
     return {.kind = std::move(kind), .title = std::move(title), .x = {}, .y = {at}};
 }
 
-ChartAnswer chart_of(const Drawn& drawn, std::string kind) {
-    ChartAnswer chart{.kind = std::move(kind)};
-    chart.y_title = drawn.measure.unit;
-    chart.share = drawn.measure.is_share();
-    chart.decimals = drawn.measure.decimals;
-    if (drawn.figures.all.value && !drawn.record.all.hidden)
-        chart.lines.push_back(level("centre", drawn.said("all", "alle"), *drawn.figures.all.value));
-    if (drawn.measure.standard)
-        chart.lines.push_back(level("standard", drawn.said("standard", "standard"), *drawn.measure.standard));
-    return chart;
+/// How far out a point lies, in words; empty when it does not stand out.
+std::string signal_words(const Drawn& drawn, const Chart& chart, const monitoring::Point& point) {
+    if (point.mark == Mark::none || !point.value) return {};
+    const auto centre = point.centre ? point.centre : chart.centre;
+    const bool above = !centre || *point.value > *centre;
+    if (chart.kind == ChartKind::caterpillar)
+        return drawn.said("its interval does not hold the level of all",
+                          "dens interval rummer ikke niveauet for alle");
+    if (chart.kind == ChartKind::funnel) {
+        const bool far = point.mark == Mark::act;
+        return above ? (far ? drawn.said("above all, beyond 99.8%", "over alle, ud over 99,8 %")
+                            : drawn.said("above all, beyond 95%", "over alle, ud over 95 %"))
+                     : (far ? drawn.said("below all, beyond 99.8%", "under alle, ud over 99,8 %")
+                            : drawn.said("below all, beyond 95%", "under alle, ud over 95 %"));
+    }
+    if (point.mark == Mark::watch) return drawn.said("part of a pattern", "del af et mønster");
+    return above ? drawn.said("above the upper limit", "over øvre grænse")
+                 : drawn.said("below the lower limit", "under nedre grænse");
+}
+
+PointAnswer point_answer(const Drawn& drawn, const Chart& chart, const monitoring::Point& point) {
+    PointAnswer made{.label = point.label.in(drawn.language)};
+    made.value = point.value;
+    made.signal = signal_words(drawn, chart, point);
+    const auto cell = drawn.cell_of(point);
+    if (!cell) return made;
+    const auto& figure = drawn.figures.cells[*cell];
+    made.of = drawn.shown.of[*cell];
+    if (figure.hidden) {
+        made.text = drawn.said("hidden", "skjult");
+        return made;
+    }
+    made.rows = figure.tally.counted;
+    made.judged = figure.judged == outcome::Judged::yes;
+    const auto& range = point.range ? point.range : figure.interval;
+    if (range) {
+        made.low = range->low;
+        made.high = range->high;
+    }
+    const bool as_counted = point.value == figure.value;
+    made.text = as_counted || !point.value
+                    ? drawn.shown.values[*cell]
+                    : monitoring::written(*point.value, chart.subject.form).in(drawn.language);
+    if (as_counted && !drawn.shown.intervals[*cell].empty())
+        made.text += " (" + drawn.shown.intervals[*cell] + ")";
+    return made;
+}
+
+ChartAnswer begun(const Drawn& drawn, const Chart& chart, std::string kind) {
+    ChartAnswer made{.kind = std::move(kind)};
+    made.title = monitoring::name(chart.kind).in(drawn.language);
+    made.share = chart.subject.form == monitoring::Form::share;
+    const bool compared = !made.share && drawn.measure.is_share();  // observed to expected
+    made.y_title = compared ? chart.subject.measure.in(drawn.language) : drawn.measure.unit;
+    made.decimals = compared ? 2 : drawn.measure.decimals;
+    if (chart.centre) made.lines.push_back(level("centre", drawn.said("all", "alle"), *chart.centre));
+    if (drawn.measure.standard && made.share == drawn.measure.is_share())
+        made.lines.push_back(level("standard", drawn.said("standard", "standard"), *drawn.measure.standard));
+    return made;
 }
 
 /// Whether the standard is reached, in words; empty without one.
 std::string standard_words(const Drawn& drawn) {
     const auto& all = drawn.figures.all;
-    if (!drawn.measure.standard || !all.reaches_standard || drawn.record.all.hidden) return {};
-    const auto standard = drawn.value(drawn.measure.standard);
+    if (!drawn.measure.standard || !all.reaches_standard || all.hidden) return {};
+    const auto standard = view::measure_value(drawn.measure, drawn.measure.standard, drawn.language);
     const auto words = [&](std::string_view en, std::string_view da) {
         return fmt::format(fmt::runtime(drawn.said(en, da)), standard);
     };
@@ -85,240 +132,152 @@ std::string standard_words(const Drawn& drawn) {
                               "Standarden på {} er ikke opfyldt, men det kan være tilfældigt.");
 }
 
-void add_sentence(ChartAnswer& chart, std::string words) {
-    if (!words.empty()) chart.sentences.push_back(std::move(words));
+/// What was found, the first with the measure's name before it; `nothing` when nothing was.
+void add_findings(ChartAnswer& into, const Drawn& drawn, const Chart& chart, const std::string& nothing) {
+    const auto& title = drawn.measure.title.in(drawn.language);
+    if (chart.findings.empty()) into.sentences.push_back(title + ": " + nothing + ".");
+    for (const auto& finding : chart.findings) {
+        const auto& words = finding.words.in(drawn.language);
+        into.sentences.push_back((into.sentences.empty() ? title + ": " : "") + words + ".");
+    }
 }
 
-/// `2 of 9 units`, `1 of 12 quarters`.
-std::string of_points(const Drawn& drawn, std::size_t some, std::size_t all, const Text& what) {
-    return fmt::format(fmt::runtime(drawn.said("{} of {} {}", "{} af {} {}")), some, all,
-                       what.in(drawn.language));
+/// How the chart was made, in its caption; the standard has a line and a sentence of its own.
+void add_notes(ChartAnswer& into, const Drawn& drawn, const Chart& chart) {
+    for (const auto& note : chart.notes) {
+        const auto& words = note.in(drawn.language);
+        if (!words.starts_with("Standard ") && !words.starts_with("Niveau ")) into.title += " · " + words;
+    }
 }
 
-/// Points with a value that is shown.
-std::size_t shown_points(const ChartAnswer& chart) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(chart.points, [](const PointAnswer& p) { return p.value.has_value(); }));
+struct RuleWords {
+    Rule rule;
+    Text title, meaning;
+};
+
+const std::vector<RuleWords>& rules_over_time() {
+    static const std::vector<RuleWords> rules{
+        {Rule::outside,
+         {"Outside the limits", "Uden for grænserne"},
+         {"A value further from the centre line than three standard deviations; chance alone gives it about "
+          "three times in a thousand.",
+          "En værdi længere fra midterlinjen end tre standardafvigelser; tilfældighed alene giver det cirka "
+          "tre "
+          "gange ud af tusind."}},
+        {Rule::one_side,
+         {"Seven on one side", "Syv på samme side"},
+         {"Seven values in a row above or below the centre line: the level has changed, also when no single "
+          "value stands out.",
+          "Syv værdier i træk over eller under midterlinjen: niveauet har ændret sig, også når ingen enkelt "
+          "værdi skiller sig ud."}},
+        {Rule::trend,
+         {"Seven rising or falling", "Syv stigende eller faldende"},
+         {"Seven values in a row, each higher – or each lower – than the one before.",
+          "Syv værdier i træk, hver højere – eller hver lavere – end den før."}},
+        {Rule::two_of_three,
+         {"Two of three near a limit", "To af tre nær en grænse"},
+         {"Two of three values in a row beyond two thirds of the way to the same limit.",
+          "To af tre værdier i træk længere ude end to tredjedele af vejen til samme grænse."}}};
+    return rules;
 }
 
-/// Limits of each period, three standard errors about the value of all; what lies outside stands out.
-std::size_t add_time_limits(ChartAnswer& chart, const Drawn& drawn, const std::vector<std::size_t>& cells) {
-    const auto& all = drawn.figures.all;
+ChartAnswer over_time(const Drawn& drawn) {
+    const auto chart = drawn.chart({});
+    auto made = begun(drawn, chart, "time");
     ChartLineAnswer upper{.kind = "limit", .title = drawn.said("upper limit", "øvre grænse")};
     ChartLineAnswer lower{.kind = "limit", .title = drawn.said("lower limit", "nedre grænse")};
-    std::size_t outside = 0;
-    for (std::size_t p = 0; p < cells.size(); ++p) {
-        auto& point = chart.points[p];
-        const auto& cell = drawn.figures.cells[cells[p]];
-        const auto error =
-            point.value ? standard_error(drawn.measure, all, cell.tally) : std::optional<double>{};
-        if (!error || !all.value) {
-            upper.y.emplace_back();
-            lower.y.emplace_back();
-            continue;
-        }
-        const double high = *all.value + three_sigma * *error, low = *all.value - three_sigma * *error;
-        const bool share = drawn.measure.kind == outcome::Kind::proportion;
-        upper.y.emplace_back(share ? std::min(1.0, high) : high);
-        lower.y.emplace_back(share || drawn.measure.kind == outcome::Kind::rate ? std::max(0.0, low) : low);
-        if (*point.value <= high && *point.value >= low) continue;
-        ++outside;
-        point.signal = *point.value > high
-                           ? drawn.said("above what chance explains", "over det, tilfældighed forklarer")
-                           : drawn.said("below what chance explains", "under det, tilfældighed forklarer");
+    for (const auto& point : chart.points) {
+        made.points.push_back(point_answer(drawn, chart, point));
+        upper.y.push_back(point.limits.high);
+        lower.y.push_back(point.limits.low);
     }
     if (std::ranges::any_of(upper.y, [](const auto& y) { return y.has_value(); })) {
-        chart.lines.push_back(std::move(upper));
-        chart.lines.push_back(std::move(lower));
+        made.lines.push_back(std::move(upper));
+        made.lines.push_back(std::move(lower));
     }
-    return outside;
+    add_findings(made, drawn, chart,
+                 drawn.said("no more variation over time than chance gives",
+                            "ikke større udsving over tid, end tilfældighed giver"));
+    if (auto words = standard_words(drawn); !words.empty()) made.sentences.push_back(std::move(words));
+    for (const auto& [rule, title, meaning] : rules_over_time())
+        made.rules.push_back(
+            {title.in(drawn.language), meaning.in(drawn.language),
+             std::ranges::find(chart.findings, rule, &monitoring::Finding::rule) != chart.findings.end()});
+    add_notes(made, drawn, chart);
+    return made;
 }
 
-/// Marks a run on one side of the centre; whether there is one.
-bool add_long_run(ChartAnswer& chart, const Drawn& drawn) {
-    if (!drawn.figures.all.value) return false;
-    std::vector<std::optional<double>> values;
-    for (const auto& point : chart.points) values.push_back(point.value);
-    const auto run = in_long_run(values, *drawn.figures.all.value);
-    for (std::size_t p = 0; p < run.size(); ++p) {
-        if (run[p] && chart.points[p].signal.empty())
-            chart.points[p].signal =
-                drawn.said("part of a long run on one side", "del af en lang serie på samme side");
-    }
-    return std::ranges::find(run, true) != run.end();
-}
-
-void add_time_words(ChartAnswer& chart, const Drawn& drawn, outcome::Period period, std::size_t outside,
-                    bool run) {
-    const Text periods = period == outcome::Period::year      ? Text{"years", "år"}
-                         : period == outcome::Period::quarter ? Text{"quarters", "kvartaler"}
-                                                              : Text{"months", "måneder"};
-    const auto count = of_points(drawn, outside, shown_points(chart), periods);
-    if (outside == 0 && !run) {
-        add_sentence(chart, fmt::format(fmt::runtime(drawn.said("{}: no more variation over time than chance "
-                                                                "gives.",
-                                                                "{}: ikke større udsving over tid, end "
-                                                                "tilfældighed giver.")),
-                                        drawn.measure.title.in(drawn.language)));
-    } else if (outside > 0) {
-        add_sentence(chart, fmt::format(fmt::runtime(drawn.said("{}: {} lie outside what chance explains.",
-                                                                "{}: {} ligger uden for det, tilfældighed "
-                                                                "forklarer.")),
-                                        drawn.measure.title.in(drawn.language), count));
-    } else {
-        add_sentence(chart, fmt::format(fmt::runtime(drawn.said("{}: the level has changed.",
-                                                                "{}: niveauet har ændret sig.")),
-                                        drawn.measure.title.in(drawn.language)));
-    }
-    chart.rules.push_back({drawn.said("Outside the limits", "Uden for grænserne"),
-                           drawn.said("A value further from the mean of all than three standard errors; "
-                                      "chance alone gives it about three times in a thousand.",
-                                      "En værdi længere fra gennemsnittet af alle end tre standardfejl; "
-                                      "tilfældighed alene giver det cirka tre gange ud af tusind."),
-                           outside > 0});
-    chart.rules.push_back({drawn.said("A long run on one side", "En lang serie på samme side"),
-                           drawn.said("More values in a row above or below the mean than chance explains: "
-                                      "the level has changed, also when no single value stands out.",
-                                      "Flere værdier i træk over eller under gennemsnittet, end "
-                                      "tilfældighed forklarer: niveauet har ændret sig, også når ingen "
-                                      "enkelt værdi skiller sig ud."),
-                           run});
-}
-
-ChartAnswer over_time(const Drawn& drawn, outcome::Period period) {
-    auto chart = chart_of(drawn, "time");
-    std::vector<std::size_t> cells;
-    for (std::size_t i = 0; i < drawn.figures.cells.size(); ++i) {
-        const auto& key = drawn.figures.cells[i].key;
-        if (!key.period) continue;
-        cells.push_back(i);
-        chart.points.push_back(point(drawn, i, view::period_words(period, key.period, drawn.language)));
-    }
-    const auto outside = add_time_limits(chart, drawn, cells);
-    const bool run = add_long_run(chart, drawn);
-    chart.title = drawn.said("mean of all with limits of three standard errors",
-                             "gennemsnittet af alle med grænser på tre standardfejl");
-    add_time_words(chart, drawn, period, outside, run);
-    add_sentence(chart, standard_words(drawn));
-    return chart;
-}
-
-/// A unit's value and how far from all it is: made comparable where the measure asks for it.
-void add_apart(PointAnswer& point, const Drawn& drawn, const Figure& figure) {
-    const auto& all = drawn.figures.all;
-    if (!point.value || !all.value || !point.judged) return;
-    double z = 0;
-    if (figure.adjusted) {
-        point.value = figure.adjusted->value;
-        point.low = point.high = std::nullopt;
-        if (figure.adjusted->interval) {
-            point.low = figure.adjusted->interval->low;
-            point.high = figure.adjusted->interval->high;
-        }
-        point.rows = figure.adjusted->rows;
-        point.text = fmt::format(fmt::runtime(drawn.said("{} adjusted", "{} korrigeret")),
-                                 drawn.value(figure.adjusted->value));
-        z = figure.adjusted->z;
-    } else if (const auto error = standard_error(drawn.measure, all, figure.tally)) {
-        z = (*point.value - *all.value) / *error;
-    }
-    if (std::abs(z) <= beyond_95) return;
-    const bool far = std::abs(z) > beyond_998;
-    point.signal = z > 0 ? (far ? drawn.said("above all, beyond 99.8%", "over alle, ud over 99,8 %")
-                                : drawn.said("above all, beyond 95%", "over alle, ud over 95 %"))
-                         : (far ? drawn.said("below all, beyond 99.8%", "under alle, ud over 99,8 %")
-                                : drawn.said("below all, beyond 95%", "under alle, ud over 95 %"));
-}
-
-/// The funnel: limits about the value of all by the number of rows.
-void add_funnel_lines(ChartAnswer& chart, const Drawn& drawn) {
-    const auto& all = drawn.figures.all;
-    std::int64_t most = 1;
-    for (const auto& point : chart.points) most = std::max(most, point.rows);
-    struct Limit {
-        const char* kind;
-        double z;
-    };
-    for (const auto& limit : {Limit{"warning", beyond_95},
-                              {"warning", -beyond_95},
-                              {"limit", beyond_998},
-                              {"limit", -beyond_998}}) {
-        ChartLineAnswer line{.kind = limit.kind, .title = std::abs(limit.z) > 2 ? "99.8%" : "95%"};
-        constexpr int steps = 60;
-        for (int step = 1; step <= steps; ++step) {
-            const double rows = static_cast<double>(most) * 1.05 * step / steps;
-            const auto error = standard_error(drawn.measure, all, rows);
-            if (!error) return;
-            const double at = *all.value + limit.z * *error;
-            if (drawn.measure.kind == outcome::Kind::proportion && (at < 0 || at > 1)) continue;
-            line.x.emplace_back(rows);
-            line.y.emplace_back(at);
-        }
-        chart.lines.push_back(std::move(line));
-    }
-}
-
-void add_unit_words(ChartAnswer& chart, const Drawn& drawn) {
-    const auto& title = drawn.measure.title.in(drawn.language);
-    std::size_t apart = 0;
-    std::string names;
+ChartAnswer funnel(const Drawn& drawn) {
+    const auto chart = drawn.chart(ChartKind::funnel);
+    auto made = begun(drawn, chart, "funnel");
+    made.x_title = chart.subject.size.in(drawn.language);
     for (const auto& point : chart.points) {
-        if (point.signal.empty()) continue;
-        ++apart;
-        if (apart <= 4) names += (names.empty() ? "" : ", ") + point.label;
+        if (!point.value) continue;
+        made.points.push_back(point_answer(drawn, chart, point));
+        made.points.back().x = point.size;
     }
-    if (apart == 0) {
-        add_sentence(chart,
-                     fmt::format(fmt::runtime(drawn.said("{}: no unit differs by more than chance explains.",
-                                                         "{}: ingen enhed afviger mere, end tilfældighed "
-                                                         "forklarer.")),
-                                 title));
-        return;
-    }
-    add_sentence(chart,
-                 fmt::format(fmt::runtime(drawn.said("{}: {} differ by more than chance explains: {}.",
-                                                     "{}: {} afviger mere, end tilfældighed forklarer: {}.")),
-                             title, of_points(drawn, apart, shown_points(chart), {"units", "enheder"}),
-                             names + (apart > 4 ? " …" : "")));
-    add_sentence(chart, drawn.said("A difference is a reason to ask why, not a verdict.",
-                                   "En afvigelse er en grund til at spørge hvorfor, ikke en dom."));
-}
-
-void add_units(MeasureAnswer& into, const Drawn& drawn) {
-    auto funnel = chart_of(drawn, "funnel");
-    for (std::size_t i = 0; i < drawn.figures.cells.size(); ++i) {
-        const auto& figure = drawn.figures.cells[i];
-        auto made = point(drawn, i, view::group_words(figure.key.groups.front(), drawn.language));
-        add_apart(made, drawn, figure);
-        made.x = static_cast<double>(made.rows);
-        if (made.value) funnel.points.push_back(std::move(made));
-    }
-    if (funnel.points.empty()) return;
-    add_unit_words(funnel, drawn);
-    auto caterpillar = funnel;
-    caterpillar.kind = "caterpillar";
-    caterpillar.title = drawn.said("each with its 95% interval; the line is all",
-                                   "hver med sit 95 %-interval; stregen er alle");
-    const auto lines = funnel.lines.size();
-    add_funnel_lines(funnel, drawn);
-    funnel.title =
+    const auto line = [&](const char* kind, const char* title, auto&& at) {
+        ChartLineAnswer limit{.kind = kind, .title = title};
+        for (const auto& width : chart.widths) {
+            limit.x.emplace_back(width.size);
+            limit.y.push_back(at(width));
+        }
+        made.lines.push_back(std::move(limit));
+    };
+    line("warning", "95%", [](const auto& width) { return width.warning.high; });
+    line("warning", "95%", [](const auto& width) { return width.warning.low; });
+    line("limit", "99.8%", [](const auto& width) { return width.limits.high; });
+    line("limit", "99.8%", [](const auto& width) { return width.limits.low; });
+    add_findings(made, drawn, chart,
+                 drawn.said("no unit differs by more than chance explains",
+                            "ingen enhed afviger mere, end tilfældighed forklarer"));
+    if (!chart.findings.empty())
+        made.sentences.push_back(drawn.said("A difference is a reason to ask why, not a verdict.",
+                                            "En afvigelse er en grund til at spørge hvorfor, ikke en dom."));
+    made.title =
         drawn.said("inside the dashed lines 95%, inside the full ones 99.8% of units that are like all",
                    "inden for de stiplede linjer ligger 95 %, inden for de fuldt optrukne 99,8 % af "
                    "enheder, der er som alle");
-    funnel.x_title = view::denominator_words(drawn.measure).in(drawn.language);
-    if (funnel.lines.size() > lines) into.charts.push_back(std::move(funnel));
-    into.charts.push_back(std::move(caterpillar));
+    add_notes(made, drawn, chart);
+    return made;
+}
+
+ChartAnswer in_order(const Drawn& drawn) {
+    const auto chart = drawn.chart(ChartKind::caterpillar);
+    auto made = begun(drawn, chart, "caterpillar");
+    for (const auto& point : chart.points) {
+        made.points.push_back(point_answer(drawn, chart, point));
+        made.points.back().x = point.size;
+        made.points.back().shrunken = point.second;
+    }
+    add_findings(made, drawn, chart,
+                 drawn.said("every unit's interval holds the level of all",
+                            "hver enheds interval rummer niveauet for alle"));
+    made.title = drawn.said("each with its 95% interval; the line is all",
+                            "hver med sit 95 %-interval; stregen er alle");
+    return made;
+}
+
+bool has_points(const ChartAnswer& chart) {
+    return std::ranges::any_of(chart.points,
+                               [](const PointAnswer& point) { return point.value.has_value(); });
 }
 
 }  // namespace
 
-void add_charts(MeasureAnswer& into, const view::MeasureRecord& record,
-                const outcome::ResolvedMeasures& measures, const outcome::MeasureFigures& figures,
-                const outcome::Grouping& grouping, Language language) {
-    const Drawn drawn{measures.measures[figures.measure], figures, record, into, language};
-    const bool timed = grouping.period != outcome::Period::none;
-    if (timed && grouping.columns.empty()) into.charts.push_back(over_time(drawn, grouping.period));
-    if (!timed && grouping.columns.size() == 1) add_units(into, drawn);
+void add_charts(MeasureAnswer& into, const outcome::ResolvedMeasures& measures,
+                const outcome::MeasureFigures& figures, const outcome::Grouping& grouping,
+                Language language) {
+    const Drawn drawn{measures.measures[figures.measure], measures, figures, grouping, into, language};
+    if (grouping.period != outcome::Period::none) {
+        if (grouping.columns.empty()) into.charts.push_back(over_time(drawn));
+        return;
+    }
+    if (grouping.columns.size() != 1) return;
+    for (const auto kind : view::chart_kinds(drawn.measure, grouping)) {
+        auto chart = kind == ChartKind::funnel ? funnel(drawn) : in_order(drawn);
+        if (has_points(chart)) into.charts.push_back(std::move(chart));
+    }
 }
 
 }  // namespace vaerdi::workbench

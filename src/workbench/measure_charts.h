@@ -1,4 +1,5 @@
-// Charts of figures: a measure over time with its limits and rules, units in a funnel and in order.
+// Charts of figures for the pages: those that the command draws (view/measure_chart.h), with what to ask for
+// to see the rows behind each point, and their rules in words.
 #pragma once
 
 #include "outcome/figures.h"
@@ -6,9 +7,8 @@
 
 namespace vaerdi::workbench {
 
-/// Adds the charts that the grouping allows, from the figures as they are shown: what is hidden is no point.
-void add_charts(MeasureAnswer& into, const view::MeasureRecord& record,
-                const outcome::ResolvedMeasures& measures, const outcome::MeasureFigures& figures,
-                const outcome::Grouping& grouping, Language language);
+/// Adds the charts that the grouping allows; what is hidden is no point.
+void add_charts(MeasureAnswer& into, const outcome::ResolvedMeasures& measures,
+                const outcome::MeasureFigures& figures, const outcome::Grouping& grouping, Language language);
 
 }  // namespace vaerdi::workbench

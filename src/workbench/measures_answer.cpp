@@ -202,7 +202,7 @@ Answer answer(const MeasuresRequest& request, const MeasuresSurroundings& surrou
         made.findings = findings_of(opened.warnings, language);
         made.small_numbers = opened.resolved.small_numbers;
         for (std::size_t i = 0; i < figures.size(); ++i)
-            add_charts(made.shown[i], made.measures[i], opened.resolved, figures[i], grouping, language);
+            add_charts(made.shown[i], opened.resolved, figures[i], grouping, language);
         return document::json_of(made);
     } catch (const warehouse::WarehouseFailure& failure) {
         return unanswered(failure, stop);
