@@ -22,14 +22,24 @@ std::string fhir_id(std::string_view name) {
     return id.empty() ? "measure" : id;
 }
 
+/// In braces a list of one is a list for one compiler and its item for another.
+Written list_of_one(Written item) {
+    auto list = Written::array();
+    list.push_back(std::move(item));
+    return list;
+}
+
 Written masked() {
-    return {
-        {"extension",
-         {{{"url", "http://hl7.org/fhir/StructureDefinition/data-absent-reason"}, {"valueCode", "masked"}}}}};
+    const Written reason{{"url", "http://hl7.org/fhir/StructureDefinition/data-absent-reason"},
+                         {"valueCode", "masked"}};
+    Written made;
+    made["extension"] = list_of_one(reason);
+    return made;
 }
 
 Written population(Written code, std::int64_t count, bool suppressed) {
-    Written made{{"code", std::move(code)}};
+    Written made;
+    made["code"] = std::move(code);
     if (suppressed)
         made["_count"] = masked();
     else
@@ -37,7 +47,16 @@ Written population(Written code, std::int64_t count, bool suppressed) {
     return made;
 }
 Written standard_code(const char* code, const char* display) {
-    return {{"coding", {{{"system", measure_population}, {"code", code}, {"display", display}}}}};
+    const Written coding{{"system", measure_population}, {"code", code}, {"display", display}};
+    Written made;
+    made["coding"] = list_of_one(coding);
+    return made;
+}
+
+Written text_only(std::string_view text) {
+    Written made;
+    made["text"] = text;
+    return made;
 }
 
 Written group_of(const MeasureFigure& figure, Language language) {
@@ -49,9 +68,10 @@ Written group_of(const MeasureFigure& figure, Language language) {
         populations.push_back(
             population(standard_code("denominator", "Denominator"), *figure.denominator, figure.suppressed));
     if (figure.unknown)  // the code system has none for those whose outcome is not known
-        populations.push_back(population({{"text", std::string(pick(language, "Unknown", "Uoplyst"))}},
-                                         *figure.unknown, figure.suppressed));
-    Written group{{"code", {{"text", figure.measure}}}};
+        populations.push_back(
+            population(text_only(pick(language, "Unknown", "Uoplyst")), *figure.unknown, figure.suppressed));
+    Written group;
+    group["code"]["text"] = figure.measure;
     if (!populations.empty()) group["population"] = std::move(populations);
     if (figure.suppressed) {
         group["measureScore"] = masked();
@@ -73,20 +93,21 @@ std::string measure_report(const MeasureFigure& figure, Language language) {
     if (!title.empty()) measure["title"] = title;
     Written report{{"resourceType", "MeasureReport"},
                    {"language", std::string(pick(language, "en", "da"))},
-                   {"contained", {std::move(measure)}},
+                   {"contained", list_of_one(std::move(measure))},
                    {"status", "complete"},
                    {"type", "summary"},
                    {"measure", "#" + id}};
     if (!figure.made_at.empty()) report["date"] = figure.made_at;
     if (!figure.unit.empty() || !figure.unit_name.empty()) {
-        Written reporter{{"type", "Organization"}};
+        Written reporter;
+        reporter["type"] = "Organization";
         if (!figure.unit.empty())
             reporter["identifier"] = {{"system", figure.unit_system}, {"value", figure.unit}};
         if (!figure.unit_name.empty()) reporter["display"] = figure.unit_name;
         report["reporter"] = std::move(reporter);
     }
     report["period"] = {{"start", iso(figure.from)}, {"end", iso(figure.to)}};
-    report["group"] = {group_of(figure, language)};
+    report["group"] = list_of_one(group_of(figure, language));
     return report.dump(-1, ' ', false, Written::error_handler_t::replace) + "\n";
 }
 
