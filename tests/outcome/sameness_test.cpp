@@ -67,7 +67,8 @@ void fill(warehouse::Database& database, const std::vector<Row>& rows) {
             ", " + warehouse::sql_name(column.name) + " " + warehouse::sql_type(column.type, column.decimals);
     script += ");\n";
     for (std::size_t i = 0; i < rows.size(); ++i)
-        script += fmt::format("insert into rows values ({}, {});\n", i + 1, fmt::join(rows[i], ", "));
+        script += fmt::format("{}({}, {})", i == 0 ? "insert into rows values " : ", ", i + 1,
+                              fmt::join(rows[i], ", "));
     database.run_script(script);
 }
 
