@@ -83,6 +83,8 @@ void as_rows(std::string_view bytes) {
         require(imported.rows_read == imported.data.rows + imported.data.rejected);
     } catch (const exchange::ImportRefused& refused) {
         require(!refused.message().en.empty() && !refused.message().da.empty());
+    } catch (const warehouse::WarehouseFailure& failure) {
+        require(!failure.message().en.empty() && !failure.message().da.empty());
     }
     try {
         const auto proposed = exchange::propose_mapping({{file, "rows"}}, unpacked);

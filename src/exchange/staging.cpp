@@ -140,11 +140,20 @@ void stage(const ResolvedMapping& mapping, warehouse::Database& duckdb, StagedFi
     const auto content = content_of(file.source.plain, sign_of(file.shape.separator));
     const auto selection = typed_selection(fitted(mapping, file.source), file.places,
                                            csv_source(file, keeping_rejects), content.padded);
-    duckdb.query(fmt::format("{} {}",
-                             first ? fmt::format("create {}table {} as", lasting ? "" : "temp ", staged_table)
-                                   : fmt::format("insert into {}", staged_table),
-                             selection),
-                 {}, stop);
+    try {
+        duckdb.query(
+            fmt::format("{} {}",
+                        first ? fmt::format("create {}table {} as", lasting ? "" : "temp ", staged_table)
+                              : fmt::format("insert into {}", staged_table),
+                        selection),
+            {}, stop);
+    } catch (const warehouse::WarehouseFailure& failure) {
+        if (stop.stop_requested()) throw;
+        throw ImportRefused(
+            {fmt::format("{}: {}; are quotation marks or line ends mixed?", file.name, failure.message().en),
+             fmt::format("{}: {}; er anførselstegn eller linjeskift blandet?", file.name,
+                         failure.message().da)});
+    }
     first = false;
     file.rows = duckdb.query(fmt::format("select count(*) as n from {}", staged_table)).find("n")->whole(0) -
                 file.first;
