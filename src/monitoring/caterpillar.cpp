@@ -47,6 +47,7 @@ Chart caterpillar(const Subject& subject, std::span<const RankedUnit> units, std
             ranked.push_back(&unit);
             continue;
         }
+        if (unit.kept_back) continue;
         without.en += (without.en.empty() ? "" : ", ") + unit.label.en;
         without.da += (without.da.empty() ? "" : ", ") + unit.label.da;
     }

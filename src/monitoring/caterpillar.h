@@ -19,6 +19,7 @@ struct RankedUnit {
     std::optional<Interval> interval{};
     std::optional<double> shrunken{};
     std::optional<Interval> shrunken_interval{};
+    bool kept_back = false;  ///< without a value, for a reason that the caller tells
 };
 
 /// Lowest first; units without a value are named in a note. `all`: the level they are held against. A unit

@@ -135,11 +135,13 @@ void judge(Chart& chart, const FunnelOptions& options, bool far, bool above) {
     chart.findings.push_back({far ? Rule::beyond_998 : Rule::beyond_95, std::move(points), std::move(words)});
 }
 
-void note_target(Chart& chart, bool given) {
+void note_target(Chart& chart, const FunnelOptions& options) {
+    const Text words = options.target ? Text{"Target ", "Mål "}
+                       : options.together || !options.some_missing
+                           ? Text{"All units together ", "Alle enheder under ét "}
+                           : Text{"The units shown, together ", "De viste enheder under ét "};
     const Text target = written(*chart.centre, chart.subject.form);
-    chart.notes.push_back(
-        given ? Text{"Target " + target.en, "Mål " + target.da}
-              : Text{"All units together " + target.en, "Alle enheder under ét " + target.da});
+    chart.notes.push_back({words.en + target.en, words.da + target.da});
 }
 
 void note_overdispersion(Chart& chart, const FunnelOptions& options) {
@@ -169,18 +171,20 @@ void note_overdispersion(Chart& chart, const FunnelOptions& options) {
     }
 }
 
+/// Units that have no figure and are kept back for no reason.
+void note_without(Chart& chart, const auto& units) {
+    std::vector<std::size_t> without;
+    for (std::size_t i = 0; i < units.size(); ++i)
+        if (!chart.points[i].value && !units[i].kept_back) without.push_back(i);
+    if (without.empty()) return;
+    const Text where = listed(chart, without);
+    chart.notes.push_back({"No data: " + where.en, "Ingen data: " + where.da});
+}
+
 void note_unjudged(Chart& chart, const FunnelOptions& options) {
-    std::vector<std::size_t> without, few;
-    for (std::size_t i = 0; i < chart.points.size(); ++i) {
-        if (!chart.points[i].value)
-            without.push_back(i);
-        else if (chart.points[i].size < options.fewest)
-            few.push_back(i);
-    }
-    if (!without.empty()) {
-        const Text where = listed(chart, without);
-        chart.notes.push_back({"No data: " + where.en, "Ingen data: " + where.da});
-    }
+    std::vector<std::size_t> few;
+    for (std::size_t i = 0; i < chart.points.size(); ++i)
+        if (chart.points[i].value && chart.points[i].size < options.fewest) few.push_back(i);
     if (!few.empty()) {
         const auto n = std::to_string(few.size());
         const auto in = [&](Language language) { return significant(options.fewest, 6, language); };
@@ -202,7 +206,7 @@ Chart finished_funnel(Chart chart, const FunnelModel& model, const FunnelOptions
         point.warning = as_limits(limits_at(model, chart, point.size, usual));
     }
     draw_limits(chart, model);
-    note_target(chart, options.target.has_value());
+    note_target(chart, options);
     note_overdispersion(chart, options);
     note_unjudged(chart, options);
     for (const bool far : {true, false}) {
@@ -220,6 +224,11 @@ Chart funnel_of(const Subject& subject) {
     return chart;
 }
 
+/// What the units are held against; `shown` is the figure of those that are given.
+double target_of(const FunnelOptions& options, double shown) {
+    return options.target.value_or(options.together.value_or(shown));
+}
+
 /// Points of units that count, and the rate of all together; absent when nobody counted anything.
 std::optional<double> add_counting(Chart& chart, std::span<const CountingUnit> units) {
     double events = 0, n = 0;
@@ -233,6 +242,7 @@ std::optional<double> add_counting(Chart& chart, std::span<const CountingUnit> u
         }
         chart.points.push_back(std::move(point));
     }
+    note_without(chart, units);
     return n > 0 ? std::optional(events / n) : std::nullopt;
 }
 
@@ -243,15 +253,14 @@ Chart proportion_funnel(const Subject& subject, std::span<const CountingUnit> un
     Chart chart = funnel_of(subject);
     const auto all = add_counting(chart, units);
     if (!all) return chart;
-    return finished_funnel(std::move(chart), proportion_model(options.target.value_or(*all)), options);
+    return finished_funnel(std::move(chart), proportion_model(target_of(options, *all)), options);
 }
 
 Chart rate_funnel(const Subject& subject, std::span<const CountingUnit> units, const FunnelOptions& options) {
     Chart chart = funnel_of(subject);
     const auto all = add_counting(chart, units);
     if (!all) return chart;
-    return finished_funnel(std::move(chart), rate_model(options.target.value_or(*all), options.scale),
-                           options);
+    return finished_funnel(std::move(chart), rate_model(target_of(options, *all), options.scale), options);
 }
 
 Chart mean_funnel(const Subject& subject, std::span<const MeasuringUnit> units, double sd,
@@ -268,8 +277,9 @@ Chart mean_funnel(const Subject& subject, std::span<const MeasuringUnit> units, 
         }
         chart.points.push_back(std::move(point));
     }
+    note_without(chart, units);
     if (n == 0) return chart;
-    return finished_funnel(std::move(chart), mean_model(options.target.value_or(sum / n), sd), options);
+    return finished_funnel(std::move(chart), mean_model(target_of(options, sum / n), sd), options);
 }
 
 }  // namespace vaerdi::monitoring

@@ -19,7 +19,8 @@ namespace vaerdi::monitoring {
 struct CountingUnit {
     Text label;
     double events = 0;
-    double n = 0;  ///< 0: no figure
+    double n = 0;            ///< 0: no figure
+    bool kept_back = false;  ///< without a figure, for a reason that the caller tells
 };
 
 /// A unit that measures: the mean of n patients.
@@ -27,6 +28,7 @@ struct MeasuringUnit {
     Text label;
     double mean = 0;
     double n = 0;
+    bool kept_back = false;
 };
 
 /// The scale on which ratios are scored for overdispersion: the square root (CQC), on which chance is the
@@ -35,6 +37,8 @@ enum class RatioScale { square_root, logarithm };
 
 struct FunnelOptions {
     std::optional<double> target{};          ///< absent: the figure of all units together
+    std::optional<double> together{};        ///< that figure, where it is known of more units than are given
+    bool some_missing = false;               ///< not all units are given
     Widening widening = Widening::additive;  ///< used only when φ calls for it
     Outermost outermost = Outermost::winsorised;
     double outermost_share = 0.1;  ///< of the units, at either end

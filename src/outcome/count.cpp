@@ -15,6 +15,13 @@ using warehouse::Answer;
 using warehouse::Column;
 using warehouse::Exact;
 
+/// Counts and sums do not tell the value in the middle, nor what other rows would have given. Of shares and
+/// times they do.
+bool needs_distribution(const Measure& measure) {
+    const bool counts_say = measure.kind == Kind::proportion || measure.kind == Kind::time_to_event;
+    return measure.kind == Kind::median || (measure.is_bootstrapped() && !counts_say);
+}
+
 /// The cells of one measure on the way, by key.
 using Cells = std::map<Key, Tally>;
 
@@ -119,11 +126,14 @@ void read_times(const Answer& answer, const Grouping& grouping, Cells& cells) {
 
 void read_distribution(const Answer& answer, const Grouping& grouping, Cells& cells) {
     const auto& x = *answer.find("x");
+    const auto* exposure = answer.find("exposure");
     const auto& found = *answer.find("found");
     for (std::size_t row = 0; row < answer.rows(); ++row)
-        cells[key_of(answer, row, grouping)].distribution.push_back({x.exact(row), found.whole(row)});
+        cells[key_of(answer, row, grouping)].distribution.push_back(
+            {x.exact(row), exposure != nullptr ? exposure->exact(row) : Exact{}, found.whole(row)});
     for (auto& [key, tally] : cells)
-        std::ranges::sort(tally.distribution, {}, [](const auto& one) { return one.value.units; });
+        std::ranges::sort(tally.distribution, {},
+                          [](const auto& one) { return std::pair(one.value.units, one.exposure.units); });
 }
 
 }  // namespace
@@ -148,7 +158,7 @@ std::vector<MeasureCounts> count(warehouse::Database& database, const std::strin
         if (measure.kind == Kind::time_to_event)
             read_times(ask(times_statement(rows_table, measures, measure, grouping, selection)), grouping,
                        cells);
-        if (measure.kind == Kind::median)
+        if (needs_distribution(measure))
             read_distribution(ask(distribution_statement(rows_table, measures, measure, grouping, selection)),
                               grouping, cells);
         MeasureCounts made;

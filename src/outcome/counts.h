@@ -63,9 +63,9 @@ struct TimeCount {
     std::int64_t events = 0, deaths = 0, censored = 0;
 };
 
-/// One value and how many rows have it.
+/// One value and how many rows have it; of a rate, one amount at one exposure.
 struct ValueCount {
-    warehouse::Exact value;
+    warehouse::Exact value, exposure;
     std::int64_t rows = 0;
 };
 
@@ -89,7 +89,7 @@ struct Tally {
                                    ///< and best
     Expected adjusted;
     std::vector<TimeCount> times;          ///< time-to-event, by day
-    std::vector<ValueCount> distribution;  ///< median, by value
+    std::vector<ValueCount> distribution;  ///< of a median, and where an interval is bootstrapped; by value
 
     Tally& operator+=(const Tally& more);
 };

@@ -7,6 +7,7 @@
 #include "comparison/interval.h"
 #include "comparison/survival.h"
 #include "outcome/apart.h"
+#include "outcome/bootstrapped.h"
 
 namespace vaerdi::outcome {
 namespace {
@@ -19,24 +20,36 @@ double share(std::int64_t part, std::int64_t of) {
     return static_cast<double>(part) / static_cast<double>(of);
 }
 
-void proportion(Figure& figure) {
+void proportion(Figure& figure, const Measure& measure) {
     const auto& tally = figure.tally;
     figure.value = share(tally.events, tally.counted);
-    figure.interval =
-        comparison::wilson(static_cast<double>(tally.events), static_cast<double>(tally.counted), confidence);
+    const auto events = static_cast<double>(tally.events), rows = static_cast<double>(tally.counted);
+    switch (measure.interval.value_or(IntervalMethod::wilson)) {
+        case IntervalMethod::wilson:
+            figure.interval = comparison::wilson(events, rows, confidence);
+            break;
+        case IntervalMethod::exact:
+            figure.interval = comparison::exact_proportion(events, rows, confidence);
+            break;
+        case IntervalMethod::bootstrap:
+            figure.interval = bootstrapped(measure, tally, confidence);
+            break;
+    }
 }
 
-void mean(Figure& figure) {
+void mean(Figure& figure, const Measure& measure) {
     const auto& values = figure.tally.values;
     figure.value = values.mean();
     if (values.rows < 2) return;
     figure.spread = std::sqrt(values.variance());
-    figure.interval = comparison::mean_interval(*figure.value, *figure.spread,
-                                                static_cast<double>(values.rows), confidence);
+    figure.interval = measure.is_bootstrapped()
+                          ? bootstrapped(measure, figure.tally, confidence)
+                          : comparison::mean_interval(*figure.value, *figure.spread,
+                                                      static_cast<double>(values.rows), confidence);
 }
 
-void glucose(Figure& figure) {
-    mean(figure);
+void glucose(Figure& figure, const Measure& measure) {
+    mean(figure, measure);
     figure.value = glucose_management(*figure.value);
     if (figure.interval)
         figure.interval = {glucose_management(figure.interval->low),
@@ -44,10 +57,11 @@ void glucose(Figure& figure) {
     figure.spread.reset();
 }
 
-void variation(Figure& figure) {
+void variation(Figure& figure, const Measure& measure) {
     const auto& values = figure.tally.values;
     if (values.rows < 2 || values.sum.units == 0) return;
     figure.value = std::sqrt(values.variance()) / values.mean();
+    if (measure.is_bootstrapped()) figure.interval = bootstrapped(measure, figure.tally, confidence);
 }
 
 /// The value at a place (from 1) in the order of the rows.
@@ -60,10 +74,14 @@ double value_at(const std::vector<ValueCount>& distribution, std::int64_t place)
     return distribution.back().value.value();
 }
 
-void median(Figure& figure) {
+void median(Figure& figure, const Measure& measure) {
     const auto& values = figure.tally.distribution;
     const auto rows = figure.tally.counted;
     figure.value = (value_at(values, (rows + 1) / 2) + value_at(values, rows / 2 + 1)) / 2;
+    if (measure.is_bootstrapped()) {
+        figure.interval = bootstrapped(measure, figure.tally, confidence);
+        return;
+    }
     if (const auto ranks = comparison::median_ranks(static_cast<std::size_t>(rows), confidence))
         figure.interval = Interval{value_at(values, static_cast<std::int64_t>(ranks->lower)),
                                    value_at(values, static_cast<std::int64_t>(ranks->upper))};
@@ -76,18 +94,23 @@ void rate(Figure& figure, const Measure& measure) {
     const bool rows_counted = !measure.counts.empty();
     const auto events = rows_counted ? static_cast<double>(tally.events) : tally.amount.value();
     figure.value = measure.per * events / exposure;
+    if (measure.is_bootstrapped()) {
+        figure.interval = bootstrapped(measure, tally, confidence);
+        return;
+    }
     if (!rows_counted) return;  // an amount is no count: Poisson says nothing of it
     const auto interval = comparison::exact_poisson(static_cast<double>(tally.events), exposure, confidence);
     figure.interval = Interval{measure.per * interval.low, measure.per * interval.high};
 }
 
 /// The share with the event at the end of the window.
-void time_to_event(Figure& figure) {
+void time_to_event(Figure& figure, const Measure& measure) {
     std::vector<comparison::TimeOfEvents> times;
     for (const auto& at : figure.tally.times) times.push_back({at.day, at.events, at.deaths, at.censored});
     const auto incidence = comparison::cumulative_incidence(figure.tally.counted, times, confidence);
     figure.value = incidence.value;
-    figure.interval = incidence.interval;
+    figure.interval =
+        measure.is_bootstrapped() ? bootstrapped(measure, figure.tally, confidence) : incidence.interval;
 }
 
 void response(Figure& figure, const Measure& measure) {
@@ -130,26 +153,26 @@ Figure raw_figure(const Measure& measure, Key key, Tally tally) {
     if (figure.tally.counted == 0) return figure;
     switch (measure.kind) {
         case Kind::proportion:
-            proportion(figure);
+            proportion(figure, measure);
             break;
         case Kind::mean:
         case Kind::score_change:
-            mean(figure);
+            mean(figure, measure);
             break;
         case Kind::median:
-            median(figure);
+            median(figure, measure);
             break;
         case Kind::rate:
             rate(figure, measure);
             break;
         case Kind::time_to_event:
-            time_to_event(figure);
+            time_to_event(figure, measure);
             break;
         case Kind::variation:
-            variation(figure);
+            variation(figure, measure);
             break;
         case Kind::glucose_management:
-            glucose(figure);
+            glucose(figure, measure);
             break;
     }
     return figure;

@@ -16,6 +16,11 @@ const std::vector<std::string>& Choices<outcome::Better>::names() {
     return names;
 }
 
+const std::vector<std::string>& Choices<outcome::IntervalMethod>::names() {
+    static const std::vector<std::string> names{"wilson", "exact", "bootstrap"};
+    return names;
+}
+
 const std::vector<std::string>& Choices<outcome::Shorter>::names() {
     static const std::vector<std::string> names{"wait", "censor"};
     return names;
@@ -148,6 +153,10 @@ const Fields<MeasureDocument>& MeasureDocument::fields() {
                       {"How long each row is followed", "Hvor længe hver række følges"})
             .optional("better", &MeasureDocument::better,
                       {"Whether higher or lower is better", "Om højere eller lavere er bedre"})
+            .optional("interval", &MeasureDocument::interval,
+                      {"How the 95% interval is made, where the usual one is not wanted: exact or bootstrap",
+                       "Hvordan 95 %-intervallet dannes, hvor det sædvanlige ikke ønskes: exact eller "
+                       "bootstrap"})
             .optional("adjust_for", &MeasureDocument::adjust_for,
                       {"Columns that units are made comparable for",
                        "Kolonner, som enheder gøres sammenlignelige for"})

@@ -66,6 +66,9 @@ struct ScoreDocument {
     static const document::Fields<ScoreDocument>& fields();
 };
 
+/// How the 95 % interval of a figure is made, where its kind leaves a choice.
+enum class IntervalMethod { wilson, exact, bootstrap };
+
 struct NeedsDocument {
     Position at;
     Formula response_rate;
@@ -81,6 +84,7 @@ struct MeasureDocument {
     Located<int> per;
     std::optional<FollowUpDocument> follow_up;
     Located<Better> better;
+    Located<IntervalMethod> interval;
     std::vector<Name> adjust_for;
     Name predicted;
     std::vector<Name> exclude;
@@ -122,6 +126,10 @@ struct Choices<outcome::Kind> {
 };
 template <>
 struct Choices<outcome::Better> {
+    static const std::vector<std::string>& names();
+};
+template <>
+struct Choices<outcome::IntervalMethod> {
     static const std::vector<std::string>& names();
 };
 template <>

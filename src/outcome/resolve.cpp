@@ -118,6 +118,7 @@ class Resolver {
         excluded(made, written);
         followed(made, written);
         counted(made, written, at);
+        interval(made, written);
         adjusted(made, written);
         judged(made, written);
         made_.measures.push_back(std::move(made));
@@ -302,6 +303,24 @@ class Resolver {
                      {fmt::format("it has {}", fmt::join(times, ", ")),
                       fmt::format("den har {}", fmt::join(times, ", "))});
         return {};
+    }
+
+    /// Only shares have Wilson's interval, and only counts an exact one.
+    void interval(Measure& made, const MeasureDocument& written) {
+        if (!written.interval) return;
+        made.interval = written.interval.value;
+        const bool counts = made.kind == Kind::proportion || (made.kind == Kind::rate && written.counts);
+        if (made.interval == IntervalMethod::bootstrap || made.kind == Kind::proportion) return;
+        if (made.interval == IntervalMethod::exact && counts) return;
+        const auto& word =
+            document::Choices<IntervalMethod>::names()[static_cast<std::size_t>(written.interval.value)];
+        found_.error(written.interval.at,
+                     {fmt::format("a {} has no interval '{}'", kind_word(made.kind), word),
+                      fmt::format("en {} har intet interval '{}'", kind_word(made.kind), word)},
+                     counts ? Text{"take it away for the usual one, or write exact or bootstrap",
+                                   "fjern det for det sædvanlige, eller skriv exact eller bootstrap"}
+                            : Text{"take it away for the usual one, or write bootstrap",
+                                   "fjern det for det sædvanlige, eller skriv bootstrap"});
     }
 
     void adjusted(Measure& made, const MeasureDocument& written) {

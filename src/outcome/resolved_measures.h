@@ -47,6 +47,7 @@ struct Measure {
     RowSql event;         ///< date
     std::optional<ScoreChange> change;
     std::optional<Better> better;
+    std::optional<IntervalMethod> interval;  ///< absent: the usual one of the kind
     std::vector<Covariate> adjust_for;
     std::string predicted;  ///< column with the expected value; empty: none
     int predicted_scale = 0;
@@ -63,6 +64,7 @@ struct Measure {
     bool is_share() const {
         return kind == Kind::proportion || kind == Kind::time_to_event || kind == Kind::variation;
     }
+    bool is_bootstrapped() const { return interval == IntervalMethod::bootstrap; }
     bool is_adjusted() const { return !adjust_for.empty() || !predicted.empty(); }
 };
 

@@ -334,9 +334,16 @@ Sql distribution_statement(const std::string& table, const ResolvedMeasures& mea
                            const Grouping& grouping, const Selection& selection) {
     Asked columns;
     const auto state = columns.states.of(state_over(measures, measure, columns.asked));
-    const auto x = columns.asked.of(summed(measure.of));
-    return grouped(table, measures, grouping, selection, columns, {"count(*) as found"},
-                   state + " = 0 and " + x + " is not null", {{x, "x"}});
+    const auto x = columns.asked.of(measure.kind == Kind::rate && !measure.counts.empty()
+                                        ? Sql("cast(") + measure.counts + " as integer)"
+                                        : outcome_of(measure));
+    auto known = fmt::format("{} = 0 and {} is not null", state, x);
+    std::vector<std::pair<std::string, std::string>> keys{{x, "x"}};
+    if (measure.kind == Kind::rate) {
+        keys.emplace_back(columns.asked.of(summed(measure.exposure)), "exposure");
+        known += " and " + keys.back().first + " is not null";
+    }
+    return grouped(table, measures, grouping, selection, columns, {"count(*) as found"}, known, keys);
 }
 
 Sql times_statement(const std::string& table, const ResolvedMeasures& measures, const Measure& measure,

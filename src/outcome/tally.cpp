@@ -98,7 +98,9 @@ Tally& Tally::operator+=(const Tally& more) {
         });
     add_sorted(
         distribution, more.distribution,
-        [](const auto& a, const auto& b) { return a.value.units < b.value.units; },
+        [](const auto& a, const auto& b) {
+            return std::pair(a.value.units, a.exposure.units) < std::pair(b.value.units, b.exposure.units);
+        },
         [](ValueCount& a, const ValueCount& b) { a.rows += b.rows; });
     return *this;
 }

@@ -9,17 +9,32 @@
 namespace vaerdi::view {
 namespace {
 
-/// Calls `add(label, figure)` for each unit; the figure is null where there is none.
+/// Calls `add(label, figure, kept_back)` for each unit; the figure is null where there is none, kept back
+/// where the chart says why.
 template <class Add>
 void each_unit(const Charted& of, Add add) {
     for (std::size_t i = 0; i < of.figures.cells.size(); ++i) {
         const auto& figure = of.figures.cells[i];
-        add(unit_label(figure), has_no_figure(of, i) ? nullptr : &figure);
+        const bool none = has_no_figure(of, i);
+        const bool too_few = figure.judged == outcome::Judged::too_few_rows ||
+                             figure.judged == outcome::Judged::too_few_answers;
+        add(unit_label(figure), none ? nullptr : &figure, of.hidden(i) || (none && too_few));
     }
 }
 
+/// The level of all, made comparable where the units are. Hidden: absent.
+std::optional<double> level_of_all(const Charted& of) {
+    const auto& all = of.figures.all;
+    return all.adjusted ? std::optional(all.adjusted->value) : all.value;
+}
+
 monitoring::FunnelOptions funnel_options(const Charted& of) {
-    return {.fewest = static_cast<double>(of.measure.rows_needed)};
+    monitoring::FunnelOptions options;
+    // The size of a rate is no number of rows.
+    if (of.measure.kind != outcome::Kind::rate) options.fewest = static_cast<double>(of.measure.rows_needed);
+    options.some_missing = std::ranges::any_of(of.figures.cells, &outcome::Figure::hidden);
+    if (options.some_missing) options.together = level_of_all(of);
+    return options;
 }
 
 /// Observed to expected, when the measure is made comparable.
@@ -30,8 +45,8 @@ monitoring::Chart expected_funnel(const Charted& of) {
     subject.size = {"expected events", "forventede hændelser"};
     subject.form = monitoring::Form::number;
     std::vector<monitoring::CountingUnit> units;
-    each_unit(of, [&](Text label, const outcome::Figure* figure) {
-        units.push_back({std::move(label)});
+    each_unit(of, [&](Text label, const outcome::Figure* figure, bool kept_back) {
+        units.push_back({.label = std::move(label), .kept_back = kept_back});
         if (figure == nullptr) return;
         units.back().events = figure->adjusted->observed;
         units.back().n = figure->adjusted->expected;
@@ -41,12 +56,12 @@ monitoring::Chart expected_funnel(const Charted& of) {
 
 monitoring::Chart counting_funnel(const Charted& of) {
     std::vector<monitoring::CountingUnit> units;
-    each_unit(of, [&](Text label, const outcome::Figure* figure) {
+    each_unit(of, [&](Text label, const outcome::Figure* figure, bool kept_back) {
         const auto counted = figure ? counted_in(of.measure, *figure) : Counted{};
-        units.push_back({std::move(label), counted.events, counted.n});
+        units.push_back({std::move(label), counted.events, counted.n, kept_back});
     });
     return of.measure.kind == outcome::Kind::rate
-               ? monitoring::rate_funnel(subject_of(of), units, {})
+               ? monitoring::rate_funnel(subject_of(of), units, funnel_options(of))
                : monitoring::proportion_funnel(subject_of(of), units, funnel_options(of));
 }
 
@@ -73,8 +88,8 @@ double spread_of_rows(const Charted& of) {
 
 monitoring::Chart measuring_funnel(const Charted& of) {
     std::vector<monitoring::MeasuringUnit> units;
-    each_unit(of, [&](Text label, const outcome::Figure* figure) {
-        units.push_back({std::move(label)});
+    each_unit(of, [&](Text label, const outcome::Figure* figure, bool kept_back) {
+        units.push_back({.label = std::move(label), .kept_back = kept_back});
         if (figure == nullptr) return;
         if (figure->adjusted) {
             units.back().mean = figure->adjusted->value;
@@ -90,8 +105,9 @@ monitoring::Chart measuring_funnel(const Charted& of) {
 /// Made comparable where the measure is; drawn towards all where that is known.
 monitoring::Chart units_in_order(const Charted& of) {
     std::vector<monitoring::RankedUnit> units;
-    each_unit(of, [&](Text label, const outcome::Figure* figure) {
-        auto& unit = units.emplace_back(monitoring::RankedUnit{.label = std::move(label)});
+    each_unit(of, [&](Text label, const outcome::Figure* figure, bool kept_back) {
+        auto& unit =
+            units.emplace_back(monitoring::RankedUnit{.label = std::move(label), .kept_back = kept_back});
         if (figure == nullptr) return;
         unit.size = static_cast<double>(figure->tally.counted);
         unit.value = figure->adjusted ? std::optional(figure->adjusted->value) : figure->value;
@@ -100,7 +116,7 @@ monitoring::Chart units_in_order(const Charted& of) {
         unit.shrunken = figure->shrunken->value;
         unit.shrunken_interval = figure->shrunken->interval;
     });
-    return monitoring::caterpillar(subject_of(of), units, of.figures.all.value);
+    return monitoring::caterpillar(subject_of(of), units, level_of_all(of));
 }
 
 }  // namespace

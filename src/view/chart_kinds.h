@@ -14,9 +14,7 @@ namespace vaerdi::view {
 struct ChartWish {
     std::optional<monitoring::ChartKind> kind{};  ///< absent: the usual one
     double run_length = 5'000;                    ///< of a risk-adjusted CUSUM: patients between false alarms
-    std::size_t baseline = 0;    ///< over time: limits from so many first periods; 0: from all
-    std::vector<bool> hidden{};  ///< by cell: small numbers, which neither points nor limits may tell; empty:
-                                 ///< none
+    std::size_t baseline = 0;  ///< over time: limits from so many first periods; 0: from all
 };
 
 /// How kinds are written in commands and JSON: `p-prime`.

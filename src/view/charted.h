@@ -15,7 +15,8 @@ struct Charted {
     const outcome::Grouping& grouping;
     const ChartWish& wish;
 
-    bool hidden(std::size_t cell) const { return cell < wish.hidden.size() && wish.hidden[cell]; }
+    /// Small numbers, which neither points nor limits may tell.
+    bool hidden(std::size_t cell) const { return figures.cells[cell].hidden; }
 };
 
 /// The same words made in both languages.

@@ -52,7 +52,7 @@ void note_left_out(monitoring::Chart& chart, const Charted& of) {
                        });
         }
     }
-    if (!of.wish.hidden.empty()) return;  // how many rows are not in it could tell what is hidden
+    if (of.figures.suppressed) return;  // how many rows are not in it could tell what is hidden
     const auto& tally = of.figures.all.tally;
     note_rows(chart, tally.waiting, {"row waits for its follow-up", "række venter på sin opfølgning"},
               {"rows wait for their follow-up", "rækker venter på deres opfølgning"});

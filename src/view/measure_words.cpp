@@ -201,6 +201,11 @@ Text definition_words(const outcome::ResolvedMeasures& measures, const outcome::
         say.add(fmt::format("Units are made comparable for {}.", fmt::join(names, ", ")),
                 fmt::format("Enheder gøres sammenlignelige for {}.", fmt::join(names, ", ")));
     }
+    if (measure.interval == outcome::IntervalMethod::exact)
+        say.add("The 95% interval is exact.", "95 %-intervallet er eksakt.");
+    if (measure.is_bootstrapped())
+        say.add("The 95% interval is bootstrapped from 2,000 drawings of the rows.",
+                "95 %-intervallet er fundet ved bootstrap: 2.000 udtrækninger af rækkerne.");
     if (!measure.predicted.empty())
         sentence_of("Units are compared with the expected value in {}.",
                     "Enheder sammenlignes med den forventede værdi i {}.", measure.predicted);

@@ -31,9 +31,7 @@ struct Drawn {
     }
     /// The same chart as the command draws.
     Chart chart(std::optional<ChartKind> kind) const {
-        view::ChartWish wish{.kind = kind};
-        for (const auto& cell : figures.cells) wish.hidden.push_back(cell.hidden);
-        return view::measure_chart(measures, figures, grouping, wish);
+        return view::measure_chart(measures, figures, grouping, {.kind = kind});
     }
     /// What a cell is called on the chart.
     std::string label(const Figure& cell) const {

@@ -105,45 +105,70 @@ RC_GTEST_PROP(Interval, ofMedianRanksHoldsItOftenEnoughAndIsTheNarrowest, ()) {
     RC_ASSERT(held(ranks->lower + 1) < 0.95);
 }
 
-double mean_of(std::span<const CountedValue> values) {
+/// The mean of the items 0, 1, 2 …
+double mean_of(std::span<const double> counts) {
     double n = 0, sum = 0;
-    for (const auto& each : values) n += each.count, sum += each.count * each.value;
+    for (std::size_t i = 0; i < counts.size(); ++i) n += counts[i], sum += counts[i] * static_cast<double>(i);
     return sum / n;
 }
 
 TEST(Bootstrap, ofAMeanIsNearStudents) {
-    std::vector<CountedValue> values;
-    for (int v = 0; v < 50; ++v) values.push_back({static_cast<double>(v), v % 7 + 1.0});
-    double n = 0, squares = 0;
-    const double mean = mean_of(values);
-    for (const auto& each : values) {
-        n += each.count;
-        squares += each.count * (each.value - mean) * (each.value - mean);
+    std::vector<std::int64_t> counts;
+    for (int v = 0; v < 50; ++v) counts.push_back(v % 7 + 1);
+    // Drawn one by one, and, where there are many of each, item by item.
+    for (const std::int64_t times : {1, 1000}) {
+        SCOPED_TRACE(times);
+        auto many = counts;
+        for (auto& count : many) count *= times;
+        const std::vector<double> weights(many.begin(), many.end());
+        const double mean = mean_of(weights);
+        double n = 0, squares = 0;
+        for (std::size_t v = 0; v < weights.size(); ++v) {
+            n += weights[v];
+            squares += weights[v] * (static_cast<double>(v) - mean) * (static_cast<double>(v) - mean);
+        }
+        const auto sd = std::sqrt(squares / (n - 1));
+        const auto formula = *mean_interval(mean, sd, n);
+        const auto found = *bootstrap(many, mean_of, math::stream(1, "mean"));
+        EXPECT_NEAR(found.low, formula.low, 0.2 * sd / std::sqrt(n));
+        EXPECT_NEAR(found.high, formula.high, 0.2 * sd / std::sqrt(n));
     }
-    const auto formula = *mean_interval(mean, std::sqrt(squares / (n - 1)), n);
-    const auto found = *bootstrap(values, mean_of, math::stream(1, "mean"));
-    EXPECT_NEAR(found.low, formula.low, 0.2);
-    EXPECT_NEAR(found.high, formula.high, 0.2);
 }
 
-TEST(Bootstrap, ofOneValueSaysNothing) {
-    EXPECT_FALSE(bootstrap({{3, 1}}, mean_of, math::stream(1, "mean")));
-    EXPECT_EQ(bootstrap({{3, 2}}, mean_of, math::stream(1, "mean")), (Interval{3, 3}));
+// Of a share the law of the drawings is known: the events are binomial. 60 of 200 (one by one) and 600 of
+// 2,000 (item by item): the 2.5 and 97.5 percentiles of Binomial(200, .3) are 48 and 73, of Binomial(2000,
+// .3) 560 and 640.
+TEST(Bootstrap, ofAShareIsThatOfTheBinomial) {
+    const auto share = [](std::span<const double> counts) { return counts[1] / (counts[0] + counts[1]); };
+    const auto few = *bootstrap(std::vector<std::int64_t>{140, 60}, share, math::stream(3, "share"), 20'000);
+    EXPECT_NEAR(few.low, 48 / 200.0, 1 / 200.0);
+    EXPECT_NEAR(few.high, 73 / 200.0, 1 / 200.0);
+    const auto many =
+        *bootstrap(std::vector<std::int64_t>{1400, 600}, share, math::stream(3, "share"), 20'000);
+    EXPECT_NEAR(many.low, 560 / 2000.0, 1.5 / 2000.0);
+    EXPECT_NEAR(many.high, 640 / 2000.0, 1.5 / 2000.0);
 }
 
-RC_GTEST_PROP(Bootstrap, DependsOnNeitherOrderNorGroupingNorThreads, ()) {
-    auto numbers = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 30));
-    RC_PRE(numbers.size() > 1);
-    std::vector<CountedValue> one_by_one, grouped;
-    for (const int v : numbers) one_by_one.push_back({v / 3.0, 1});
-    std::ranges::sort(numbers);
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-        if (i == 0 || numbers[i] != numbers[i - 1]) grouped.push_back({numbers[i] / 3.0, 0});
-        ++grouped.back().count;
-    }
+TEST(Bootstrap, ofOneRowSaysNothing) {
+    const auto stream = math::stream(1, "mean");
+    EXPECT_FALSE(bootstrap(std::vector<std::int64_t>{}, mean_of, stream));
+    EXPECT_FALSE(bootstrap(std::vector<std::int64_t>{1}, mean_of, stream));
+    EXPECT_EQ(bootstrap(std::vector<std::int64_t>{0, 2}, mean_of, stream), (Interval{1, 1}));
+}
+
+// Of two rows one fourth of the drawings has no row of the second kind, and with it no figure.
+TEST(Bootstrap, ofAFigureThatSomeDrawingsDoNotHave) {
+    const auto ratio = [](std::span<const double> counts) { return counts[0] / counts[1]; };
+    EXPECT_FALSE(bootstrap(std::vector<std::int64_t>{1, 1}, ratio, math::stream(1, "ratio")));
+}
+
+RC_GTEST_PROP(Bootstrap, DependsOnNoThreads, ()) {
+    const auto counts =
+        *rc::gen::container<std::vector<std::int64_t>>(rc::gen::inRange<std::int64_t>(0, 999));
+    RC_PRE(std::ranges::count_if(counts, [](auto n) { return n > 0; }) > 1);
     const auto stream = math::stream(7, "any");
-    const auto alone = bootstrap(one_by_one, mean_of, stream, 200);
-    RC_ASSERT(alone == bootstrap(grouped, mean_of, stream, 200, 0.95, 3));
+    const auto alone = bootstrap(counts, mean_of, stream, 40);
+    RC_ASSERT(alone == bootstrap(counts, mean_of, stream, 40, 0.95, 3));
     RC_ASSERT(alone->low <= alone->high);
 }
 

@@ -1,4 +1,5 @@
 // The kinds of measures: what each makes of counts and sums.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -56,6 +57,45 @@ TEST(Kinds, Glucose) {
     EXPECT_DOUBLE_EQ(*figures[0].all.value, 0.6);
     EXPECT_DOUBLE_EQ(*figures[1].all.value, 0.2);
     EXPECT_DOUBLE_EQ(*figures[2].all.value, 3.31 + 0.02392 * 130);
+}
+
+// Wilson 1 of 29: .0061 to .1718, exact .0009 to .1776 (Newcombe 1998, table I).
+TEST(Kinds, IntervalsThatAMeasureAsksFor) {
+    std::string lines;
+    for (int row = 0; row < 29; ++row)
+        lines += fmt::format("2020-01-01,{},{},{}\n", row == 7 ? "true" : "false", row, 100 + row % 3);
+    SmallData data("operated:date hit:truth days:whole beds:whole", lines);
+    const auto figures = data.figures(
+        "rows: {date: operated, until: 2024-12-31}\n"
+        "define:\n"
+        "  usual: {kind: proportion, counts: hit}\n"
+        "  exact: {kind: proportion, counts: hit, interval: exact}\n"
+        "  drawn: {kind: proportion, counts: hit, interval: bootstrap}\n"
+        "  stay_t: {kind: mean, of: days}\n"
+        "  stay: {kind: mean, of: days, interval: bootstrap}\n"
+        "  middle: {kind: median, of: days, interval: bootstrap}\n"
+        "  spread: {kind: variation, of: days, interval: bootstrap}\n"
+        "  per_bed: {kind: rate, of: days, exposure: beds, per: 1000, interval: bootstrap}\n"
+        "  gmi: {kind: glucose management indicator, of: beds, interval: bootstrap}\n"
+        "  later: {kind: time-to-event, event: operated + 3 days, counts: hit, follow_up: 30 days, interval: "
+        "bootstrap}\n");
+    const auto interval = [&](std::size_t measure) { return figures[measure].all.interval.value(); };
+    EXPECT_NEAR(interval(0).high, .1718, 5e-5);
+    EXPECT_NEAR(interval(1).low, .0009, 5e-5);
+    EXPECT_NEAR(interval(1).high, .1776, 5e-5);
+    // Binomial(29, 1/29): 97.5 % of the drawings have at most 3 events.
+    EXPECT_EQ(interval(2).low, 0);
+    EXPECT_DOUBLE_EQ(interval(2).high, 3 / 29.0);
+    EXPECT_NEAR(interval(4).low, interval(3).low, 0.5);
+    EXPECT_NEAR(interval(4).high, interval(3).high, 0.5);
+    EXPECT_NEAR(interval(5).low, 9, 2);
+    EXPECT_NEAR(interval(5).high, 19, 2);
+    EXPECT_LT(interval(6).low, *figures[6].all.value);
+    EXPECT_GT(interval(6).high, *figures[6].all.value);
+    EXPECT_NEAR(interval(7).low, 1000 * interval(4).low / 101, 3);
+    EXPECT_NEAR(interval(7).high, 1000 * interval(4).high / 101, 3);
+    EXPECT_NEAR((interval(8).low + interval(8).high) / 2, 3.31 + 0.02392 * (100 + 28 / 29.0), 0.002);
+    EXPECT_DOUBLE_EQ(interval(9).high, 3 / 29.0);
 }
 
 // No other measure asks for the end of its window.

@@ -33,6 +33,20 @@ TEST(Mistakes, NamesThatAreNotThere) {
                     "operated, unit, kind, revised, days, before, after"));
 }
 
+TEST(Mistakes, IntervalsThatAKindDoesNotHave) {
+    EXPECT_THAT(mistakes("{kind: mean, of: days, interval: exact}"),
+                ElementsAre("measures.yaml:5:39: error: a mean has no interval 'exact'; take it away for the "
+                            "usual one, or write bootstrap"));
+    EXPECT_THAT(
+        mistakes("{kind: rate, counts: days > 1, exposure: days, interval: wilson}"),
+        ElementsAre("measures.yaml:5:63: error: a rate has no interval 'wilson'; take it away for the "
+                    "usual one, or write exact or bootstrap"));
+    EXPECT_THAT(mistakes("{kind: rate, of: days, exposure: days, interval: exact}"),
+                ElementsAre("measures.yaml:5:55: error: a rate has no interval 'exact'; take it away for the "
+                            "usual one, or write bootstrap"));
+    EXPECT_THAT(mistakes("{kind: rate, counts: days > 1, exposure: days, interval: exact}"), ElementsAre());
+}
+
 TEST(Mistakes, FormulasThatDoNotFit) {
     const auto counts = [](const std::string& formula) {
         return mistakes("{kind: proportion, counts: \"" + formula + "\"}");

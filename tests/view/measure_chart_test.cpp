@@ -88,13 +88,30 @@ TEST(MeasureChart, doesNotTellWhatIsHidden) {
     figures.all.tally.waiting = 7;
     figures.cells = {counted({{}, {"north"}}, 3, 90), counted({{}, {"south"}}, 1, 40),
                      counted({{}, {"west"}}, 5, 110)};
-    const auto chart = measure_chart(measures, figures, units, {.hidden = {false, true, false}});
+    figures.cells[1].hidden = figures.suppressed = true;
+    const auto chart = measure_chart(measures, figures, units, {});
     EXPECT_THAT(labels(chart), ElementsAre("north", "south", "west"));
     EXPECT_FALSE(chart.points[1].value);
     EXPECT_EQ(chart.points[1].size, 0);
     EXPECT_NEAR(*chart.centre, 8. / 200, 1e-12);
     EXPECT_THAT(notes(chart), Contains("Hidden, as the numbers are small: south"));
+    EXPECT_THAT(notes(chart), Not(Contains("No data: south")));
     EXPECT_THAT(notes(chart), Not(Contains(HasSubstr("wait"))));
+}
+
+// Where the level of all may be told, it is what the units that are shown are held against.
+TEST(MeasureChart, holdsUnitsAgainstAllAlsoWhereSomeAreHidden) {
+    const auto measures = one_measure(outcome::Kind::proportion);
+    outcome::MeasureFigures figures;
+    figures.cells = {counted({{}, {"north"}}, 3, 90), counted({{}, {"south"}}, 1, 40)};
+    figures.cells[1].hidden = figures.suppressed = true;
+    const auto alone = measure_chart(measures, figures, units, {});
+    EXPECT_NEAR(*alone.centre, 3. / 90, 1e-12);
+    EXPECT_THAT(notes(alone), Contains("The units shown, together 3.33%"));
+    figures.all.value = 4. / 130;
+    const auto told = measure_chart(measures, figures, units, {});
+    EXPECT_NEAR(*told.centre, 4. / 130, 1e-12);
+    EXPECT_THAT(notes(told), Contains("All units together 3.08%"));
 }
 
 TEST(MeasureChart, holdsAComparableShareAgainstWhatWasExpected) {
