@@ -42,7 +42,7 @@ class MeasuresPage {
                      {say("Count", "Tæller")},
                      {say("Of", "Nævner")},
                      {say("Unknown", "Ukendt")},
-                     {say("Standard", "Niveau")}});
+                     {"Standard"}});
         for (const auto& one : figures) {
             const auto& measure = measures_.measures[one.measure];
             table.row({measure.title.in(screen_.language),
@@ -91,8 +91,7 @@ class MeasuresPage {
         const auto& measure = measures_.measures[table.measure];
         screen_.out << heading(screen_.style, measure.title.in(screen_.language));
         if (measure.standard)
-            screen_.note(say("Standard: ", "Niveau: ") +
-                         view::measure_value(measure, measure.standard, screen_.language));
+            screen_.note("Standard: " + view::measure_value(measure, measure.standard, screen_.language));
         std::vector<Column> columns{{"", false}};
         for (std::size_t p = 0; p < table.periods.size(); ++p) {
             const auto year = std::to_string(table.periods[p]);
@@ -102,7 +101,7 @@ class MeasuresPage {
             }
             columns.push_back({year});
             columns.push_back({say("95% interval", "95 %-interval")});
-            if (p == 0 && measure.standard) columns.push_back({say("Standard", "Niveau"), false});
+            if (p == 0 && measure.standard) columns.push_back({"Standard", false});
         }
         Table printed(std::move(columns));
         for (const auto& row : table.rows) {
@@ -138,8 +137,8 @@ class MeasuresPage {
             cells.push_back(view::measure_interval(measure, figure.interval, screen_.language));
             if (p == 0 && measure.standard)
                 cells.push_back(!figure.reaches_standard   ? ""
-                                : *figure.reaches_standard ? say("reached", "nået")
-                                                           : say("not reached", "ikke nået"));
+                                : *figure.reaches_standard ? say("reached", "opfyldt")
+                                                           : say("not reached", "ikke opfyldt"));
         }
         return cells;
     }
@@ -160,8 +159,8 @@ class MeasuresPage {
         if (!measure.standard) return "";
         const auto level = view::measure_value(measure, measure.standard, screen_.language);
         if (!figure.reaches_standard) return level;
-        return level +
-               (*figure.reaches_standard ? say(" reached", " nået") : say(" not reached", " ikke nået"));
+        return level + (*figure.reaches_standard ? say(" reached", " opfyldt")
+                                                 : say(" not reached", " ikke opfyldt"));
     }
 
     std::string key_head() const {
@@ -225,18 +224,32 @@ class MeasuresPage {
                                         count_words(tally.gross[r], screen_.language)));
         }
         if (parts.empty()) return;
-        screen_.note(fmt::format(fmt::runtime(say("{}: of {} rows, {}.", "{}: af {} rækker {}.")),
+        screen_.note(fmt::format(fmt::runtime(say("{}: of {} rows, {}.", "{}: af {} rækker: {}.")),
                                  measure.title.in(screen_.language),
                                  count_words(tally.rows, screen_.language), fmt::join(parts, ", ")));
     }
 
     void known_beside(const outcome::Measure& measure, const outcome::MeasureFigures& figures) const {
         if (figures.without_covariates > 0)
-            screen_.note(fmt::format(
-                fmt::runtime(
-                    say("{} rows count in the raw value only: what they are adjusted for is not known.",
-                        "{} rækker tæller kun med i den rå værdi: det, der korrigeres for, er ukendt.")),
-                count_words(figures.without_covariates, screen_.language)));
+            screen_.note(
+                count_words(figures.without_covariates, screen_.language) +
+                (figures.without_covariates == 1
+                     ? say(" row counts in the raw value only: what it is adjusted for is not known.",
+                           " række tæller kun med i den rå værdi: det, der korrigeres for, er ukendt.")
+                     : say(" rows count in the raw value only: what they are adjusted for is not known.",
+                           " rækker tæller kun med i den rå værdi: det, der korrigeres for, er "
+                           "ukendt.")));
+        const auto stands_out = [](const outcome::Figure& cell) {
+            using enum comparison::Standing;
+            return cell.adjusted && cell.adjusted->standing != as_others &&
+                   cell.adjusted->standing != too_few;
+        };
+        if (std::ranges::any_of(figures.cells, stands_out))
+            screen_.note(
+                say("Standing is against chance alone; --chart funnel widens its limits where units differ "
+                    "by more than that.",
+                    "Placeringen er i forhold til tilfældighed alene; --chart funnel gør grænserne bredere, "
+                    "hvor enheder er mere forskellige end det."));
         if (!figures.fit.empty()) screen_.note(figures.fit.in(screen_.language));
         if (figures.reliability) {
             const auto& of = *figures.reliability;

@@ -25,6 +25,8 @@ struct FunnelModel {
     std::function<double(double figure, double size)> score;
     std::function<double(double size)> error;
     std::function<double(double score)> figure;
+    std::function<double(double size)>
+        chance_of_none;  ///< that a unit on target has no event; null: it measures
 };
 
 FunnelModel proportion_model(double target) {
@@ -36,13 +38,15 @@ FunnelModel proportion_model(double target) {
             [](double score) {
                 const double root = std::sin(std::clamp(score, 0.0, std::numbers::pi / 2));
                 return root * root;
-            }};
+            },
+            [=](double n) { return std::pow(1 - target, n); }};
 }
 
 FunnelModel rate_model(double target, RatioScale scale) {
     FunnelModel model;
     model.target = target;
     model.by_chance = [=](double size, double confidence) { return rate_limits(target, size, confidence); };
+    model.chance_of_none = [=](double size) { return std::exp(-size * target); };
     if (scale == RatioScale::square_root) {
         model.score = [](double rate, double) { return std::sqrt(rate); };
         model.error = [](double size) { return 1 / (2 * std::sqrt(size)); };
@@ -61,7 +65,8 @@ FunnelModel mean_model(double target, double sd) {
             [=](double n, double confidence) { return mean_limits(target, sd, n, confidence); },
             [](double mean, double) { return mean; },
             [=](double n) { return sd / std::sqrt(n); },
-            [](double score) { return score; }};
+            [](double score) { return score; },
+            {}};
 }
 
 Interval limits_at(const FunnelModel& model, const Chart& chart, double size, double confidence) {
@@ -109,17 +114,23 @@ void draw_limits(Chart& chart, const FunnelModel& model) {
     }
 }
 
-bool further(const Point& point, const Limits& limits, bool above) {
-    return above ? *point.value > *limits.high : *point.value < *limits.low;
+/// Beyond a limit. The lower limits of rates, and those that are widened, are above zero however small a unit
+/// is: one without events is below only where that many would hardly ever have none.
+bool further(const Point& point, const FunnelModel& model, bool far, bool above) {
+    const auto& limits = far ? point.limits : point.warning;
+    if (above) return *point.value > *limits.high;
+    if (!(*point.value < *limits.low)) return false;
+    const double tail = (1 - (far ? far_out : usual)) / 2;
+    return *point.value != 0 || !model.chance_of_none || model.chance_of_none(point.size) <= tail;
 }
 
-void judge(Chart& chart, const FunnelOptions& options, bool far, bool above) {
+void judge(Chart& chart, const FunnelModel& model, const FunnelOptions& options, bool far, bool above) {
     std::vector<std::size_t> points;
     for (std::size_t i = 0; i < chart.points.size(); ++i) {
         auto& point = chart.points[i];
         if (!point.value || point.size < options.fewest) continue;
-        if (!further(point, far ? point.limits : point.warning, above)) continue;
-        if (!far && further(point, point.limits, above)) continue;
+        if (!further(point, model, far, above)) continue;
+        if (!far && further(point, model, true, above)) continue;
         point.mark = far ? Mark::act : Mark::watch;
         points.push_back(i);
     }
@@ -210,7 +221,7 @@ Chart finished_funnel(Chart chart, const FunnelModel& model, const FunnelOptions
     note_overdispersion(chart, options);
     note_unjudged(chart, options);
     for (const bool far : {true, false}) {
-        for (const bool above : {true, false}) judge(chart, options, far, above);
+        for (const bool above : {true, false}) judge(chart, model, options, far, above);
     }
     return chart;
 }

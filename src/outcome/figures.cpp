@@ -128,21 +128,22 @@ void response(Figure& figure, const Measure& measure) {
         figure.judged = Judged::too_few_answers;
 }
 
+/// A standard is a level of the figure as counted, which stands beside it; whether a unit differs from others
+/// with patients like its own is the comparison's to say.
 void judge(Figure& figure, const Measure& measure) {
     if (!figure.value) {
         figure.judged = Judged::nothing_counted;
         return;
     }
+    if (figure.tally.waiting > figure.tally.counted) figure.judged = Judged::not_followed;
     const auto rows = figure.adjusted ? figure.adjusted->rows : figure.tally.counted;
     if (rows < measure.rows_needed && figure.judged == Judged::yes) figure.judged = Judged::too_few_rows;
     if (!measure.standard || figure.judged != Judged::yes) return;
     const auto reaches = [&](double value) {
         return measure.better == Better::higher ? value >= *measure.standard : value <= *measure.standard;
     };
-    const auto value = figure.adjusted ? figure.adjusted->value : *figure.value;
-    const auto& interval = figure.adjusted ? figure.adjusted->interval : figure.interval;
-    figure.reaches_standard = reaches(value);
-    figure.surely = interval && reaches(interval->low) == reaches(interval->high);
+    figure.reaches_standard = reaches(*figure.value);
+    figure.surely = figure.interval && reaches(figure.interval->low) == reaches(figure.interval->high);
 }
 
 Figure raw_figure(const Measure& measure, Key key, Tally tally) {

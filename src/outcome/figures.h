@@ -17,8 +17,9 @@ using comparison::Standing;
 
 inline constexpr double confidence = 0.95;  ///< of every interval
 
-/// Why a figure is shown but not judged.
-enum class Judged { yes, nothing_counted, too_few_rows, too_few_answers };
+/// Why a figure is shown but not judged. Not followed: more rows wait for their follow-up than count, and of
+/// those mostly the dead, whose follow-up has ended, have been counted.
+enum class Judged { yes, nothing_counted, too_few_rows, too_few_answers, not_followed };
 
 /// A unit's figure as if its rows were like all rows.
 struct AdjustedFigure {
@@ -55,7 +56,7 @@ struct Figure {
     std::optional<ShrunkenFigure> shrunken;
     std::optional<Response> response;
     Judged judged = Judged::yes;
-    std::optional<bool> reaches_standard;  ///< the value; absent without a standard
+    std::optional<bool> reaches_standard;  ///< the value as counted; absent without a standard
     bool surely = false;                   ///< so does the whole interval (or none of it)
     bool hidden = false;                   ///< from those who do not own the data: nothing else is told
 };

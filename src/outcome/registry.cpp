@@ -1,6 +1,8 @@
 #include "outcome/registry.h"
 
 #include <algorithm>
+#include <map>
+#include <ranges>
 #include <set>
 
 namespace vaerdi::outcome {
@@ -8,13 +10,16 @@ namespace {
 
 constexpr std::size_t most_periods = 3;
 
-/// The latest periods that have rows, latest first.
+/// The latest periods that have rows, latest first. Those of which most rows wait for their follow-up are not
+/// there yet, unless there are no others.
 std::vector<std::int64_t> latest_periods(const MeasureCounts& counts) {
-    std::set<std::int64_t> all;
-    for (const auto& cell : counts.cells) {
-        if (cell.key.period) all.insert(*cell.key.period);
-    }
-    std::vector<std::int64_t> latest(all.rbegin(), all.rend());
+    std::map<std::int64_t, std::int64_t> followed;  // rows counted less rows that wait
+    for (const auto& cell : counts.cells)
+        if (cell.key.period) followed[*cell.key.period] += cell.tally.counted - cell.tally.waiting;
+    std::vector<std::int64_t> latest, waiting;
+    for (const auto& [period, rows] : followed | std::views::reverse)
+        (rows < 0 ? waiting : latest).push_back(period);
+    if (latest.empty()) latest = std::move(waiting);
     latest.resize(std::min(latest.size(), most_periods));
     return latest;
 }

@@ -16,9 +16,9 @@ void each_unit(const Charted& of, Add add) {
     for (std::size_t i = 0; i < of.figures.cells.size(); ++i) {
         const auto& figure = of.figures.cells[i];
         const bool none = has_no_figure(of, i);
-        const bool too_few = figure.judged == outcome::Judged::too_few_rows ||
-                             figure.judged == outcome::Judged::too_few_answers;
-        add(unit_label(figure), none ? nullptr : &figure, of.hidden(i) || (none && too_few));
+        const bool told =
+            figure.judged != outcome::Judged::yes && figure.judged != outcome::Judged::nothing_counted;
+        add(unit_label(figure), none ? nullptr : &figure, of.hidden(i) || (none && told));
     }
 }
 

@@ -34,7 +34,9 @@ std::vector<ChartedPeriod> charted_periods(const Charted& of) {
         ChartedPeriod period{
             in_both([&](Language language) { return period_words(of.grouping.period, key, language); })};
         const auto cell = cells.find(key);
-        if (cell != cells.end() && !of.hidden(cell->second)) period.figure = &of.figures.cells[cell->second];
+        if (cell != cells.end() && !of.hidden(cell->second) &&
+            of.figures.cells[cell->second].judged != outcome::Judged::not_followed)
+            period.figure = &of.figures.cells[cell->second];
         periods.push_back(std::move(period));
     }
     return periods;

@@ -49,7 +49,9 @@ Text unit_label(const outcome::Figure& figure) {
 
 bool has_no_figure(const Charted& of, std::size_t cell) {
     const auto& figure = of.figures.cells[cell];
-    if (of.hidden(cell) || figure.judged == outcome::Judged::too_few_answers) return true;
+    if (of.hidden(cell) || figure.judged == outcome::Judged::too_few_answers ||
+        figure.judged == outcome::Judged::not_followed)
+        return true;
     const bool by_expected = of.measure.kind == outcome::Kind::proportion && of.measure.is_adjusted();
     if (by_expected && !figure.adjusted) return true;
     // Where the size is expected events or exposure it does not tell that the rows are too few.

@@ -33,7 +33,7 @@ struct Counted {
 };
 Counted counted_in(const outcome::Measure& measure, const outcome::Figure& figure);
 
-/// Whether a cell is shown without a figure: hidden, or between units with too little to be judged by.
+/// Whether a unit is shown without a figure: hidden, or with too little to be judged by.
 bool has_no_figure(const Charted& of, std::size_t cell);
 
 /// The name of a unit.

@@ -41,16 +41,16 @@ void note_cells(monitoring::Chart& chart, const Charted& of, const Text& words, 
 void note_left_out(monitoring::Chart& chart, const Charted& of) {
     note_cells(chart, of, {"Hidden, as the numbers are small", "Skjult, fordi tallene er små"},
                [&](std::size_t i) { return of.hidden(i); });
-    if (along(chart.kind) != monitoring::Along::time) {
-        for (const auto judged : {outcome::Judged::too_few_rows, outcome::Judged::too_few_answers}) {
-            note_cells(chart, of, in_both([&](Language language) {
-                           return capitalised(judged_words(of.measure, judged).in(language));
-                       }),
-                       [&](std::size_t i) {
-                           return !of.hidden(i) && has_no_figure(of, i) &&
-                                  of.figures.cells[i].judged == judged;
-                       });
-        }
+    for (const auto judged :
+         {outcome::Judged::not_followed, outcome::Judged::too_few_rows, outcome::Judged::too_few_answers}) {
+        // Over time only what has not been followed yet is left out.
+        if (along(chart.kind) == monitoring::Along::time && judged != outcome::Judged::not_followed) break;
+        note_cells(chart, of, in_both([&](Language language) {
+                       return capitalised(judged_words(of.measure, judged).in(language));
+                   }),
+                   [&](std::size_t i) {
+                       return !of.hidden(i) && has_no_figure(of, i) && of.figures.cells[i].judged == judged;
+                   });
     }
     if (of.figures.suppressed) return;  // how many rows are not in it could tell what is hidden
     const auto& tally = of.figures.all.tally;
@@ -75,8 +75,7 @@ void note_comparable(monitoring::Chart& chart, const Charted& of) {
 void note_standard(monitoring::Chart& chart, const Charted& of) {
     if (!of.measure.standard) return;
     chart.notes.push_back(in_both([&](Language language) {
-        return std::string(pick(language, "Standard ", "Niveau ")) +
-               measure_value(of.measure, of.measure.standard, language);
+        return "Standard " + measure_value(of.measure, of.measure.standard, language);
     }));
 }
 

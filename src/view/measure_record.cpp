@@ -22,7 +22,8 @@ std::string standing_word(outcome::Standing standing) {
 }
 
 std::string judged_word(outcome::Judged judged) {
-    constexpr std::array words{"yes", "nothing counted", "too few rows", "too few answers"};
+    constexpr std::array words{"yes", "nothing counted", "too few rows", "too few answers",
+                               "not followed yet"};
     return words[static_cast<std::size_t>(judged)];
 }
 

@@ -150,6 +150,9 @@ Text judged_words(const outcome::Measure& measure, outcome::Judged judged) {
                                 percent(measure.response_needed.value_or(0), 0, Language::english)),
                     fmt::format("under {} har svaret, bedømmes ikke",
                                 percent(measure.response_needed.value_or(0), 0, Language::danish))};
+        case outcome::Judged::not_followed:
+            return {"most rows wait for their follow-up, not judged",
+                    "de fleste rækker venter på opfølgning, bedømmes ikke"};
     }
     return {};
 }

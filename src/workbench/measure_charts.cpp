@@ -144,7 +144,7 @@ void add_findings(ChartAnswer& into, const Drawn& drawn, const Chart& chart, con
 void add_notes(ChartAnswer& into, const Drawn& drawn, const Chart& chart) {
     for (const auto& note : chart.notes) {
         const auto& words = note.in(drawn.language);
-        if (!words.starts_with("Standard ") && !words.starts_with("Niveau ")) into.title += " · " + words;
+        if (!words.starts_with("Standard ")) into.title += " · " + words;
     }
 }
 

@@ -176,6 +176,27 @@ TEST(Funnel, drawsItsLimitsOverAllSizes) {
     EXPECT_THAT(proportion_funnel({}, {}).findings, IsEmpty());
 }
 
+// Of a unit that is expected to have 0.6 events more than half have none, of one expected to have 3 one in
+// 20; only beyond 6.9 is it less than one in 1,000.
+TEST(Funnel, aSmallUnitWithoutEventsIsNotFarBelow) {
+    const std::vector<CountingUnit> units{{"small", 0, .63}, {"some", 0, 3}, {"more", 0, 4}, {"large", 0, 7}};
+    const auto chart = rate_funnel({}, units, {.target = 1, .widening = Widening::none});
+    EXPECT_EQ(chart.points[0].mark, Mark::none);
+    EXPECT_EQ(chart.points[1].mark, Mark::none);
+    EXPECT_EQ(chart.points[2].mark, Mark::watch);
+    EXPECT_EQ(chart.points[3].mark, Mark::act);
+}
+
+// 22 patients at 7.5 %: 18 in 100 such units have no event, also where limits are widened on the scale of
+// scores.
+TEST(Funnel, widenedLimitsDoNotCallASmallUnitWithoutEventsBelow) {
+    const std::vector<CountingUnit> units{
+        {"a", 40, 300}, {"b", 3, 280}, {"c", 35, 250}, {"d", 4, 260}, {"small", 0, 22}};
+    const auto chart = proportion_funnel({}, units);
+    ASSERT_NE(chart.widened, Widening::none);
+    EXPECT_EQ(chart.points[4].mark, Mark::none);
+}
+
 RC_GTEST_PROP(Funnel, holdsFiniteFiguresAndDoesNotDependOnTheOrderOfUnits, ()) {
     auto units = *rc::gen::container<std::vector<CountingUnit>>(
         rc::gen::map(rc::gen::pair(rc::gen::inRange(0, 30), rc::gen::inRange(0, 200)), [](const auto& pair) {
