@@ -1,6 +1,8 @@
 #include "comparison/standardisation.h"
 
 #include <algorithm>
+#include <boost/math/distributions/binomial.hpp>
+#include <boost/math/distributions/normal.hpp>
 #include <cmath>
 
 namespace vaerdi::comparison {
@@ -30,6 +32,18 @@ Standardised standardised_share(double observed, double n, double expected, doub
                                 double confidence) {
     const auto share = exact_proportion(observed, n, confidence);
     return with_ratio(observed, expected, overall, {share.low * n / expected, share.high * n / expected});
+}
+
+double deviate_of_share(double observed, double n, double expected) {
+    const double share = expected / n;
+    if (!(share > 0) || !(share < 1)) return 0;
+    const boost::math::binomial law(n, share);
+    const bool above = observed > expected;
+    const double tail = above ? (observed < 1 ? 1 : cdf(complement(law, observed - 1))) : cdf(law, observed);
+    if (tail >= 0.5) return 0;
+    constexpr double smallest = 1e-300;
+    const double deviate = quantile(complement(boost::math::normal(), std::max(tail, smallest)));
+    return above ? deviate : -deviate;
 }
 
 void add_scores(ScoreSums& sums, double n, double sum, double sum_of_squares, double predicted) {

@@ -32,10 +32,16 @@ struct Standardised {
 /// is the rate of all units together.
 Standardised standardised_events(double observed, double expected, double overall, double confidence = 0.95);
 
-/// Events among n patients, once each: exact binomial limits. A unit whose patients have a far lower risk
-/// than others can get an adjusted share above 1, which says that the two should not be compared.
+/// Events among n patients, once each: exact binomial limits. `overall` is the share that was expected of
+/// all: with a regression fitted to the same patients the share of all. A unit whose patients have a far
+/// lower risk than others can get an adjusted share above 1, which says that the two should not be compared.
 Standardised standardised_share(double observed, double n, double expected, double overall,
                                 double confidence = 0.95);
+
+/// How far a share lies from what was expected, in normal deviates: those of its exact binomial tail among n,
+/// so that beyond ±1.96 lies what the 95 % interval of observed/expected says. 0 when as much, or more, is as
+/// likely as not.
+double deviate_of_share(double observed, double n, double expected);
 
 /// A unit's scores, summed: all that SQL must return.
 struct ScoreSums {

@@ -112,17 +112,17 @@ EventCurve aalen_johansen(std::vector<TimeOfEvents> times, double confidence) {
     return curve;
 }
 
-CurveStep cumulative_incidence(std::int64_t at_risk, std::span<const TimeOfEvents> times, double confidence) {
+std::optional<CurveStep> cumulative_incidence(std::int64_t at_risk, std::span<const TimeOfEvents> times,
+                                              double confidence) {
     std::vector<TimeOfEvents> all(times.begin(), times.end());
     std::int64_t day = 0, followed = at_risk;
     for (const auto& time : times) {
         day = std::max(day, time.day);
         followed -= left_on(time);
     }
-    all.push_back({day + 1, 0, 0, followed});
+    if (followed > 0) all.push_back({day + 1, 0, 0, followed});
     const auto curve = aalen_johansen(std::move(all), confidence);
-    if (followed == 0 && std::ranges::all_of(times, [](const auto& time) { return time.events == 0; }))
-        return {day, 0, 0, 0, {0, 1}};
+    if (curve.steps.empty() || (followed == 0 && !curve.ended)) return {};
     return curve.steps.back();
 }
 

@@ -55,8 +55,9 @@ EventCurve kaplan_meier(std::vector<TimeOfEvents> times, double confidence);
 EventCurve aalen_johansen(std::vector<TimeOfEvents> times, double confidence);
 
 /// The share with the event at the end of a window: of `at_risk` at the start, those of `times` left before,
-/// all others were followed to the end. Nobody followed so long and no event: anything may be true.
-CurveStep cumulative_incidence(std::int64_t at_risk, std::span<const TimeOfEvents> times, double confidence);
+/// all others were followed to the end. Absent where the last that are known of are lost before the end.
+std::optional<CurveStep> cumulative_incidence(std::int64_t at_risk, std::span<const TimeOfEvents> times,
+                                              double confidence);
 
 /// The curve at the end of a day. Absent when nobody was followed so long, unless all is known by then.
 std::optional<CurveStep> at(const EventCurve& curve, std::int64_t day);

@@ -1,5 +1,6 @@
 #include "monitoring/moving_range.h"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -21,6 +22,9 @@ std::optional<MovingRange> moving_range(std::span<const std::optional<double>> v
     MovingRange found{math::mean(ranges), ranges.size(), 0};
     if (screening == Screening::unscreened || found.mean == 0) return found;
     const double largest = limit_of_ranges * found.mean;
+    // Where all that remains are periods like the one before, chance has not been seen at all.
+    if (std::ranges::none_of(ranges, [&](double range) { return range > 0 && range < largest; }))
+        return found;
     found.left_out = std::erase_if(ranges, [&](double range) { return range >= largest; });
     found.counted = ranges.size();
     found.mean = math::mean(ranges);

@@ -1,7 +1,8 @@
 #include "outcome/apart.h"
 
-#include <cmath>
+#include <algorithm>
 
+#include "comparison/beta_binomial.h"
 #include "comparison/reliability.h"
 #include "comparison/standardisation.h"
 
@@ -26,14 +27,13 @@ void adjust_all(MeasureFigures& figures, double level) {
 void adjust_proportion(Figure& figure, const Expected& all, double fewest) {
     const auto& own = figure.tally.adjusted;
     const auto rows = static_cast<double>(own.rows);
-    const auto level = all.observed / static_cast<double>(all.rows);
+    const auto level = all.expected / static_cast<double>(all.rows);
     const auto made = comparison::standardised_share(own.observed, rows, own.expected, level, confidence);
     if (!made.ratio) return;
     AdjustedFigure adjusted{own.rows, own.observed, own.expected, made.ratio, made.ratio_interval};
     adjusted.value = *made.adjusted;
     adjusted.interval = made.adjusted_interval;
-    const auto variance = own.expected * (1 - own.expected / rows);
-    adjusted.z = variance > 0 ? (own.observed - own.expected) / std::sqrt(variance) : 0;
+    adjusted.z = comparison::deviate_of_share(own.observed, rows, own.expected);
     adjusted.standing = comparison::standing(adjusted.z, rows, fewest);
     figure.adjusted = adjusted;
 }
@@ -63,8 +63,7 @@ double adjust_means(MeasureFigures& figures, const Measure& measure) {
     return all.mean - all.offset;
 }
 
-/// The rows of a unit around its mean: of residuals where the measure is adjusted, of events where it is a
-/// share.
+/// The rows of a unit around its mean: of residuals where the measure is adjusted.
 comparison::UnitOfRows unit_of(const Figure& figure, const Measure& measure) {
     const auto& tally = figure.tally;
     if (measure.is_adjusted()) {
@@ -74,10 +73,6 @@ comparison::UnitOfRows unit_of(const Figure& figure, const Measure& measure) {
         return {own.rows, mean, own.squares - own.residual * mean};
     }
     if (tally.counted == 0) return {};
-    if (measure.kind == Kind::proportion) {
-        const auto share = *figure.value;
-        return {tally.counted, share, static_cast<double>(tally.counted) * share * (1 - share)};
-    }
     return {tally.counted, tally.values.mean(),
             tally.values.variance() * static_cast<double>(tally.counted - 1)};
 }
@@ -88,19 +83,42 @@ bool is_mean_of_rows(const Measure& measure) {
            measure.kind == Kind::proportion;
 }
 
+constexpr double reliability_wanted = 0.7;
+
+/// Shares as they are counted: those of the units follow a beta distribution.
+void shrink_shares(MeasureFigures& figures) {
+    std::vector<comparison::UnitOfEvents> units;
+    for (const auto& cell : figures.cells) units.push_back({cell.tally.counted, cell.tally.events});
+    const auto with_rows = std::ranges::count_if(units, [](const auto& unit) { return unit.n > 0; });
+    const auto all = comparison::beta_binomial(units, confidence);
+    if (!all || with_rows < 2) return;
+    const auto variance = all->mean * (1 - all->mean);
+    figures.reliability = {variance * all->intraclass(), variance * (1 - all->intraclass()),
+                           all->intraclass(), all->rows_for(reliability_wanted)};
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        if (units[i].n == 0) continue;
+        const auto shrunken = comparison::shrunken(*all, units[i], confidence);
+        figures.cells[i].shrunken = {shrunken.value, shrunken.interval};
+    }
+}
+
 void shrink(MeasureFigures& figures, const Measure& measure, double shift) {
+    if (measure.kind == Kind::proportion && !measure.is_adjusted()) return shrink_shares(figures);
+    const bool share = measure.kind == Kind::proportion;
+    const auto shifted = [&](double value) {
+        return share ? std::clamp(value + shift, 0.0, 1.0) : value + shift;
+    };
     std::vector<comparison::UnitOfRows> units;
     for (const auto& cell : figures.cells) units.push_back(unit_of(cell, measure));
     const auto effects = comparison::random_effects(units);
     if (!effects) return;
-    constexpr double wanted = 0.7;
     figures.reliability = {effects->between, effects->within, effects->intraclass(),
-                           effects->rows_for(wanted)};
+                           effects->rows_for(reliability_wanted)};
     for (std::size_t i = 0; i < units.size(); ++i) {
         if (units[i].n == 0) continue;
         const auto shrunken = comparison::shrunken(*effects, units[i], confidence);
-        figures.cells[i].shrunken = {shrunken.value + shift,
-                                     {shrunken.interval.low + shift, shrunken.interval.high + shift}};
+        figures.cells[i].shrunken = {shifted(shrunken.value),
+                                     {shifted(shrunken.interval.low), shifted(shrunken.interval.high)}};
     }
 }
 
@@ -113,9 +131,12 @@ void compare_cells(MeasureFigures& figures, const Measure& measure) {
         const auto all = of_all(figures);
         if (all.rows < 2) return;
         if (measure.kind == Kind::proportion) {
+            // Of nobody, or everybody, no regression says what was to be expected of each.
+            const bool fitted = measure.predicted.empty();
+            if (fitted && (all.observed == 0 || all.observed == static_cast<double>(all.rows))) return;
             for (auto& cell : figures.cells) adjust_proportion(cell, all, measure.rows_needed);
-            shift = all.observed / static_cast<double>(all.rows);
-            adjust_all(figures, shift);
+            shift = all.expected / static_cast<double>(all.rows);
+            adjust_all(figures, all.observed / static_cast<double>(all.rows));
         } else {
             shift = adjust_means(figures, measure);
         }

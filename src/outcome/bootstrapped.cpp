@@ -104,7 +104,8 @@ Sample of_times(const Tally& tally, double confidence) {
             const auto& one = once[i];
             times.push_back({one.day, drawn * one.events, drawn * one.competing, drawn * one.censored});
         }
-        return comparison::cumulative_incidence(patients, times, confidence).value;
+        const auto incidence = comparison::cumulative_incidence(patients, times, confidence);
+        return incidence ? incidence->value : none;
     };
     return sample;
 }

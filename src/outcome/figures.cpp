@@ -108,9 +108,10 @@ void time_to_event(Figure& figure, const Measure& measure) {
     std::vector<comparison::TimeOfEvents> times;
     for (const auto& at : figure.tally.times) times.push_back({at.day, at.events, at.deaths, at.censored});
     const auto incidence = comparison::cumulative_incidence(figure.tally.counted, times, confidence);
-    figure.value = incidence.value;
+    if (!incidence) return;
+    figure.value = incidence->value;
     figure.interval =
-        measure.is_bootstrapped() ? bootstrapped(measure, figure.tally, confidence) : incidence.interval;
+        measure.is_bootstrapped() ? bootstrapped(measure, figure.tally, confidence) : incidence->interval;
 }
 
 void response(Figure& figure, const Measure& measure) {
@@ -132,7 +133,8 @@ void response(Figure& figure, const Measure& measure) {
 /// with patients like its own is the comparison's to say.
 void judge(Figure& figure, const Measure& measure) {
     if (!figure.value) {
-        figure.judged = Judged::nothing_counted;
+        const bool lost = measure.kind == Kind::time_to_event && figure.tally.counted > 0;
+        figure.judged = lost ? Judged::not_followed : Judged::nothing_counted;
         return;
     }
     if (figure.tally.waiting > figure.tally.counted) figure.judged = Judged::not_followed;

@@ -17,8 +17,8 @@ using comparison::Standing;
 
 inline constexpr double confidence = 0.95;  ///< of every interval
 
-/// Why a figure is shown but not judged. Not followed: more rows wait for their follow-up than count, and of
-/// those mostly the dead, whose follow-up has ended, have been counted.
+/// Why a figure is shown but not judged. Not followed: more rows wait for their follow-up than count; and
+/// where time counts, nobody was followed to the end of the window, and there is no figure.
 enum class Judged { yes, nothing_counted, too_few_rows, too_few_answers, not_followed };
 
 /// A unit's figure as if its rows were like all rows.

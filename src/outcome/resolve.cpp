@@ -76,7 +76,9 @@ class Resolver {
         made_.product = column(rows.product);
         context_.date = made_.date;
         context_.id = made_.row_id;
-        made_.until = formula(rows.until, Holds::date).sql;
+        std::vector<std::string> until;
+        made_.until = formula(rows.until, Holds::date, &until).sql;
+        made_.until_is_one_day = until.empty();
         made_.death = formula(rows.death, Holds::date).sql;
     }
 
@@ -377,6 +379,13 @@ class Resolver {
 
     void judged(Measure& made, const MeasureDocument& written) {
         made.standard = plain_number(written.standard, "standard");
+        if (made.standard && made.kind != Kind::variation && made.is_share() &&
+            (*made.standard < 0 || *made.standard > 1))
+            found_.error(written.standard.at,
+                         {"a standard of a share is from 0 % to 100 %",
+                          "en standard for en andel er fra 0 % til 100 %"},
+                         {fmt::format("write `standard: {} %`", written.standard.value),
+                          fmt::format("skriv `standard: {} %`", written.standard.value)});
         if (made.standard && !made.better) {
             found_.error(written.standard.at,
                          {"a standard needs to know which way is better",

@@ -74,7 +74,8 @@ struct ResolvedMeasures {
     Text one;          ///< what a row is
     std::string date;  ///< columns; those that are not given are empty
     std::string row_id, patient, unit, region, supplier, product;
-    Sql until, death;  ///< dates
+    Sql until, death;               ///< dates
+    bool until_is_one_day = false;  ///< the same for all rows
     std::vector<Measure> measures;
     std::vector<std::pair<std::string, Sql>> sequences;  ///< windows over all rows
     std::vector<std::pair<std::string, Sql>>

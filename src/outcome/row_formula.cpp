@@ -285,7 +285,11 @@ RowSql Binder::extreme(const Expression& step) {
         of_these.push_back(more.sql);
         result.scale = std::max(result.scale, more.scale);
     }
-    result.sql = Sql(step.text == "min" ? "least(" : "greatest(") + joined(of_these, ", ") + ")";
+    // The databases pass over what is missing; here it makes the answer missing.
+    std::vector<Sql> missing;
+    for (const auto& one : of_these) missing.push_back(one + " is null");
+    result.sql = Sql("(case when ") + joined(missing, " or ") + " then null else " +
+                 (step.text == "min" ? "least(" : "greatest(") + joined(of_these, ", ") + ") end)";
     return result;
 }
 

@@ -122,7 +122,9 @@ Sql state_over(const ResolvedMeasures& measures, const Measure& measure, Compute
     if (measure.follow_up && measure.kind != Kind::time_to_event) {
         const auto end = sql_name(measure.follow_up->column());
         auto shorter = Sql("(") + measures.until + " < " + end;
-        if (!measures.death.empty())
+        // Where all are followed to the same day, the dead wait like the living: counted sooner, they would
+        // be all that is counted of the latest rows.
+        if (!measures.death.empty() && !measures.until_is_one_day)
             shorter += Sql(" and not (") + measures.death + " is not null and " + measures.death +
                        " <= " + end + ")";
         refuse(shorter + ")", "-3");
@@ -365,10 +367,9 @@ Sql times_statement(const std::string& table, const ResolvedMeasures& measures, 
     const auto dead =
         fmt::format("{0} between {1} and {2} and ({3} is null or {0} <= {3})", died, began, ends, until);
     const auto what =
-        columns.states.of(fmt::format("case when {0} and {1} is null then -2 when {2} then 1 when {3} then 2 "
-                                      "when {4} is null then -2 when {4} < {5} "
-                                      "then 3 else 0 end",
-                                      inside, counts, happened, dead, until, ends));
+        columns.states.of(fmt::format("case when {4} is null or {6} < {7} or ({0} and {1} is null) then -2 "
+                                      "when {2} then 1 when {3} then 2 when {4} < {5} then 3 else 0 end",
+                                      inside, counts, happened, dead, until, ends, died, began));
     const auto day = columns.states.of(fmt::format(
         "case when {0} then {1} - {2} when {3} then {4} - {2} when {5} < {6} then greatest({5} - {2}, 0) end",
         happened, event, began, dead, died, until, ends));
@@ -404,10 +405,13 @@ Sql order_statement(const std::string& table, const ResolvedMeasures& measures, 
     const auto came = columns.asked.of(sql_name(measures.date));
     const auto expected = columns.asked.of(sql_name(measure.predicted));
     const auto number = columns.asked.of("row_number");
+    // Of one day by the row's own name; without one, by what is drawn of them.
+    const auto name =
+        measures.row_id.empty() ? std::string() : columns.asked.of(sql_name(measures.row_id)) + ", ";
     return Sql(fmt::format("select {} as came, {} as hit, {} as expected from ", came, hit, expected)) +
            asked_rows(table, measures, {}, selection, columns) +
-           fmt::format(" where {} = 0 and {} is not null and {} is not null order by {}, {}", state, hit,
-                       expected, came, number);
+           fmt::format(" where {} = 0 and {} is not null and {} is not null order by {}, {}{}, {}, {}", state,
+                       hit, expected, came, name, expected, hit, number);
 }
 
 Sql listing_statement(const std::string& table, const ResolvedMeasures& measures, const Measure& measure,

@@ -151,6 +151,8 @@ Text judged_words(const outcome::Measure& measure, outcome::Judged judged) {
                     fmt::format("under {} har svaret, bedømmes ikke",
                                 percent(measure.response_needed.value_or(0), 0, Language::danish))};
         case outcome::Judged::not_followed:
+            if (measure.kind == outcome::Kind::time_to_event)
+                return {"nobody followed so long yet", "ingen er fulgt så længe endnu"};
             return {"most rows wait for their follow-up, not judged",
                     "de fleste rækker venter på opfølgning, bedømmes ikke"};
     }

@@ -137,20 +137,28 @@ TEST(AalenJohansen, isBelowOneLessKaplanMeierWhereDeathCompetes) {
 // a plain proportion, 2 of 10, and so is its variance.
 TEST(CumulativeIncidence, AtTheEndOfAWindowIsWhatHadHappenedByThen) {
     const Times days{{1, 1, 0, 0}, {2, 0, 2, 0}, {3, 1, 0, 0}};
-    const auto found = cumulative_incidence(10, days, 0.95);
+    const auto found = cumulative_incidence(10, days, 0.95).value();
     EXPECT_NEAR(found.value, 0.1 + 0.9 * (7.0 / 9) * (1.0 / 7), 1e-12);
     const double width = 1.959964 * std::sqrt(0.2 * 0.8 / 10) / (0.8 * std::abs(std::log(0.8)));
     EXPECT_NEAR(found.interval.high, 1 - std::pow(0.8, std::exp(width)), 1e-6);
     EXPECT_EQ(found.at_risk, 6);
-    EXPECT_EQ(cumulative_incidence(10, Times{{3, 10, 0, 0}}, 0.95).value, 1);
+    EXPECT_EQ(cumulative_incidence(10, Times{{3, 10, 0, 0}}, 0.95)->value, 1);
 }
 
 TEST(CumulativeIncidence, OfNoEventIsAsSureAsThereArePatientsFollowedToTheEnd) {
-    EXPECT_NEAR(cumulative_incidence(10, {}, 0.95).interval.high, exact_proportion(0, 10).high, 1e-12);
-    EXPECT_NEAR(cumulative_incidence(10, Times{{3, 0, 0, 4}}, 0.95).interval.high,
+    EXPECT_NEAR(cumulative_incidence(10, {}, 0.95)->interval.high, exact_proportion(0, 10).high, 1e-12);
+    EXPECT_NEAR(cumulative_incidence(10, Times{{3, 0, 0, 4}}, 0.95)->interval.high,
                 exact_proportion(0, 6).high, 1e-12);
-    EXPECT_EQ(cumulative_incidence(10, Times{{3, 0, 0, 10}}, 0.95).interval, (Interval{0, 1}));
-    EXPECT_EQ(cumulative_incidence(0, {}, 0.95).interval, (Interval{0, 1}));
+}
+
+// Of those who were lost on day 3 nobody knows what happened later; of those who had the event, or died, all
+// is known.
+TEST(CumulativeIncidence, IsNotKnownBeyondTheLongestFollowUp) {
+    EXPECT_FALSE(cumulative_incidence(10, Times{{3, 0, 0, 10}}, 0.95));
+    EXPECT_FALSE(cumulative_incidence(10, Times{{2, 4, 0, 0}, {3, 0, 0, 6}}, 0.95));
+    EXPECT_FALSE(cumulative_incidence(0, {}, 0.95));
+    EXPECT_NEAR(cumulative_incidence(10, Times{{2, 4, 0, 3}, {3, 1, 2, 0}}, 0.95)->value, 0.4 + 0.6 / 3,
+                1e-12);
 }
 
 RC_GTEST_PROP(KaplanMeier, ForgetsTheOrderOfRowsAndHowTheyAreSplit, ()) {

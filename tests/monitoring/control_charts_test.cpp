@@ -73,6 +73,13 @@ TEST(Xmr, ofTheSameValueAgainAndAgainFindsNothing) {
     EXPECT_THAT(p_chart({}, samples(std::vector(24, 1.0), 10)).findings, IsEmpty());
 }
 
+// Of seven months alike and one leap the leap is all that is known of chance: it is not screened away.
+TEST(Xmr, ofOneLeapHasLimits) {
+    const auto chart = xmr_chart({}, months({10, 10, 10, 10, 10, 10, 10, 20}));
+    EXPECT_LT(*chart.points[0].limits.low, 10);
+    EXPECT_GT(*chart.points[0].limits.high, 12);
+}
+
 // Montgomery, Introduction to Statistical Quality Control, table 7.1: cans of orange juice, 30 samples of 50.
 TEST(PChart, ofCansIsThePublishedOne) {
     const auto chart = p_chart({}, samples({12, 15, 8, 10, 4,  7,  16, 9,  14, 10, 5,  6, 17, 12, 22,

@@ -33,15 +33,16 @@ TEST(Counting, EveryRowIsInOnePlace) {
                    "e,2020-05-10,N,revision,,,s1,\n"                    // does not belong
                    "f,2020-06-10,N,,,,s1,\n"                            // not known whether it belongs
                    "g,2023-06-10,N,primary,,,s1,\n"                     // not followed for two years yet
-                   "h,2023-06-10,N,primary,,,s1,2024-01-01\n"           // died: nothing more can happen
+                   "h,2023-06-10,N,primary,,,s1,2024-01-01\n"           // nor the dead: all wait alike
+                   "j,2020-06-10,N,primary,,,s1,2021-01-01\n"           // died: stays among those who count
                    "i,,N,primary,,,s1,\n");                             // no date
     const auto figure = data.figures(revision()).front().all;
-    EXPECT_EQ(figure.tally.rows, 9);
+    EXPECT_EQ(figure.tally.rows, 10);
     EXPECT_EQ(figure.tally.events, 1);
     EXPECT_EQ(figure.tally.counted, 4);
     EXPECT_EQ(figure.tally.unknown, 3);
     EXPECT_EQ(figure.tally.outside, 1);
-    EXPECT_EQ(figure.tally.waiting, 1);
+    EXPECT_EQ(figure.tally.waiting, 2);
     EXPECT_DOUBLE_EQ(*figure.value, 0.25);
 }
 

@@ -47,6 +47,13 @@ TEST(Mistakes, IntervalsThatAKindDoesNotHave) {
     EXPECT_THAT(mistakes("{kind: rate, counts: days > 1, exposure: days, interval: exact}"), ElementsAre());
 }
 
+TEST(Mistakes, AStandardOfAShareThatIsNone) {
+    EXPECT_THAT(mistakes("{kind: proportion, counts: days > 3, better: lower, standard: 3}"),
+                ElementsAre("measures.yaml:5:68: error: a standard of a share is from 0 % to 100 %; write "
+                            "`standard: 3 %`"));
+    EXPECT_THAT(mistakes("{kind: mean, of: days, better: lower, standard: 3}"), ElementsAre());
+}
+
 TEST(Mistakes, FormulasThatDoNotFit) {
     const auto counts = [](const std::string& formula) {
         return mistakes("{kind: proportion, counts: \"" + formula + "\"}");
