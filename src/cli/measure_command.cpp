@@ -14,18 +14,20 @@
 #include "cli/requests.h"
 #include "cli/written_file.h"
 #include "outcome/suppressed_figures.h"
+#include "view/listing_record.h"
 #include "view/measure_record.h"
 #include "view/measure_reports.h"
+#include "view/registry_record.h"
 
 namespace vaerdi::cli {
 namespace {
 
-constexpr std::size_t most_rows_listed = 200;
+constexpr std::size_t most_rows_shown = 200, most_rows_for_programs = 10'000'000;
 
 struct MeasureRequest {
     OpenMeasuresRequest open;
     std::vector<std::string> measures, by, where;
-    std::string from, to, reports;
+    std::string from, to, reports, listed_as;
     bool registry = false, rows = false, json = false, for_others = false;
     ChartOptions chart;
 };
@@ -134,9 +136,37 @@ std::optional<outcome::Selection> selection_of(const outcome::ResolvedMeasures& 
         }
         const auto column = column_named(resolved, written.substr(0, sign), console);
         if (!column) return {};
-        selection.equal.emplace_back(*column, written.substr(sign + 1));
+        const auto& of = *std::ranges::find(resolved.columns, *column, &warehouse::DataColumn::name);
+        selection.equal.emplace_back(*column, outcome::value_in_rows(of, written.substr(sign + 1)));
+    }
+    if (selection.from && selection.to && *selection.to < *selection.from) {
+        refuse_command(console, {"--from is after --to", "--from er efter --to"});
+        return {};
     }
     return selection;
+}
+
+/// Which rows --rows lists: by what they are to the measure, or by the rule that takes them away.
+std::optional<outcome::ListingWish> listing_wish(const MeasureRequest& request,
+                                                 const outcome::Measure& measure, Console& console) {
+    outcome::ListingWish wish{.most = request.json ? most_rows_for_programs : most_rows_shown};
+    if (request.listed_as.empty()) return wish;
+    auto word = request.listed_as;
+    std::ranges::replace(word, '-', ' ');
+    if ((wish.as = view::listed_as(word))) return wish;
+    const auto rule = std::ranges::find(measure.rules, request.listed_as, &outcome::Rule::name);
+    if (rule != measure.rules.end()) {
+        wish.rule = static_cast<std::size_t>(rule - measure.rules.begin());
+        return wish;
+    }
+    auto known = view::listed_as_words();
+    for (auto& one : known) std::ranges::replace(one, ' ', '-');
+    for (const auto& one : measure.rules) known.push_back(one.name);
+    refuse_command(console, {fmt::format("--as: no row is '{}'; {}", request.listed_as,
+                                         suggestions(request.listed_as, known, Language::english)),
+                             fmt::format("--as: ingen række er '{}'; {}", request.listed_as,
+                                         suggestions(request.listed_as, known, Language::danish))});
+    return {};
 }
 
 /// A chart is of one measure, and no table.
@@ -192,6 +222,14 @@ void measure(const MeasureRequest& request, Console& console) {
     if (request.rows && which->size() != 1)
         return refuse_command(console, {"--rows: of which measure? choose one with --measure",
                                         "--rows: for hvilken måling? vælg én med --measure"});
+    std::optional<outcome::ListingWish> listed;
+    if (request.rows) {
+        listed = listing_wish(request, open->resolved.measures[which->front()], console);
+        if (!listed) return;
+    } else if (!request.listed_as.empty()) {
+        return refuse_command(
+            console, {"--as chooses among rows: add --rows", "--as vælger blandt rækker: tilføj --rows"});
+    }
     std::optional<view::ChartWish> wish;
     if (request.chart.asked) {
         if (!can_be_drawn(request, *which, console)) return;
@@ -201,12 +239,14 @@ void measure(const MeasureRequest& request, Console& console) {
         return refuse_command(console, {"--svg and --baseline belong to a chart: add --chart",
                                         "--svg og --baseline hører til et diagram: tilføj --chart"});
     }
-    if (request.for_others && (request.rows || !outcome::may_be_suppressed(*grouping, *selection)))
+    if (request.for_others &&
+        (request.rows || !outcome::may_be_suppressed(open->resolved, *grouping, *selection)))
         return refuse_command(
-            console, {"--for-others: small numbers can be hidden in figures of all rows by year or by one "
-                      "column; rows are the owner's alone",
-                      "--for-others: små tal kan skjules i tal af alle rækker efter år eller efter én "
-                      "kolonne; rækker er kun ejerens"});
+            console,
+            {"--for-others: others are shown figures of all rows, by year or by unit, region or product; "
+             "rows, patients and surgeons are the owner's alone",
+             "--for-others: andre vises tal af alle rækker, efter år eller efter enhed, region eller "
+             "produkt; rækker, patienter og kirurger er kun ejerens"});
     if (!request.reports.empty() && !view::has_period(*grouping, *selection))
         return refuse_command(
             console, {"--measure-report: of which period? add --by year, or --from and --to",
@@ -222,8 +262,12 @@ void measure(const MeasureRequest& request, Console& console) {
         if (request.rows) {
             const auto& measure = open->resolved.measures[which->front()];
             const auto listing = outcome::list_rows(*open->database, open->data.rows_table(), open->resolved,
-                                                    measure, *selection, most_rows_listed, run.stop());
+                                                    measure, *selection, *listed, run.stop());
             run.finish();
+            if (request.json) {
+                console.out << document::indented_json_of(view::listing_record(measure, listing));
+                return;
+            }
             return print_rows(screen_of(console), measure, listing);
         }
         if (wish && view::is_patient_by_patient(wish->kind.value_or(
@@ -243,6 +287,11 @@ void measure(const MeasureRequest& request, Console& console) {
             auto tables = outcome::registry_tables(open->resolved, *which, counted);
             if (request.for_others) hide_small(tables, *open, *which, *grouping, run.stop());
             run.finish();
+            if (request.json) {
+                console.out << document::indented_json_of(
+                    view::registry_record(open->resolved, open->data, tables, console.language));
+                return;
+            }
             return print_registry(screen_of(console), open->resolved, open->data, tables);
         }
         const auto counted = outcome::count(*open->database, open->data.rows_table(), open->resolved, *which,
@@ -250,6 +299,11 @@ void measure(const MeasureRequest& request, Console& console) {
         auto figures = outcome::figures(open->resolved, *which, counted);
         if (request.for_others) hide_small(figures, *open, *which, *grouping, run.stop());
         run.finish();
+        if (!selection->equal.empty() && figures.front().all.tally.rows == 0)
+            console.err << "vaerdi: "
+                        << console.say(
+                               {"--where: no row has these values", "--where: ingen række har disse værdier"})
+                        << "\n";
         if (!request.reports.empty()) {
             write_file(
                 request.reports,
@@ -309,6 +363,14 @@ void add_measure_command(CLI::App& app, Console& console) {
     command->add_flag("--rows", request->rows,
                       say("The rows behind a figure, under their pseudonyms",
                           "Rækkerne bag et tal, under deres pseudonymer"));
+    command
+        ->add_option(
+            "--as", request->listed_as,
+            say("With --rows: only those that are counts, does-not-count, measured, outside, unknown, "
+                "waiting or excluded, or taken away by the rule of this name",
+                "Med --rows: kun dem, der er counts, does-not-count, measured, outside, unknown, waiting "
+                "eller excluded, eller som reglen med dette navn tager ud"))
+        ->type_name(say("WHAT", "HVAD"));
     command->add_flag("--for-others", request->for_others,
                       say("As those may see it who do not own the data: small numbers hidden, and what would "
                           "tell them",

@@ -5,10 +5,14 @@
 #include <algorithm>
 
 #include "base/numerals.h"
+#include "view/listing_record.h"
 #include "view/measure_words.h"
 
 namespace vaerdi::cli {
 namespace {
+
+/// Enough for what is counted one by one.
+constexpr int digits_of_amounts = 15;
 
 std::string count_words(std::int64_t count, Language language) {
     return number(static_cast<double>(count), 0, language);
@@ -62,6 +66,7 @@ class MeasuresPage {
         screen_.note(view::definition_words(measures_, measure).in(screen_.language));
         const bool adjusted = measure.is_adjusted();
         const bool answered = measure.kind == outcome::Kind::score_change;
+        const bool drawn = is_drawn_towards_all(figures);
         std::vector<Column> columns{
             {key_head(), false}, {say("Value", "Værdi")}, {say("95% interval", "95 %-interval")}};
         if (adjusted) {
@@ -69,17 +74,20 @@ class MeasuresPage {
             columns.push_back({say("95% interval", "95 %-interval")});
             columns.push_back({say("Standing", "Placering"), false});
         }
+        if (drawn) columns.push_back({say("Likely", "Sandsynlig")});
         if (!view::numerator_words(measure).empty())
             columns.push_back({view::numerator_words(measure).in(screen_.language)});
+        if (measure.kind == outcome::Kind::rate) columns.push_back({say("Exposure", "Eksponering")});
         columns.push_back({view::denominator_words(measure).in(screen_.language)});
         if (answered) columns.push_back({say("Response", "Svarprocent")});
         columns.push_back({say("Unknown", "Ukendt")});
         columns.push_back({"", false});
         Table table(std::move(columns));
         const bool kept = figures.suppressed;
-        for (const auto& cell : figures.cells) table.row(cells(measure, key_words(cell.key), cell, kept));
+        for (const auto& cell : figures.cells)
+            table.row(cells(measure, key_words(cell.key), cell, kept, drawn));
         table.rule();
-        auto all = cells(measure, say("All", "Alle"), figures.all, kept);
+        auto all = cells(measure, say("All", "Alle"), figures.all, kept, drawn);
         if (adjusted) all[5].clear();  // all do not stand anywhere among themselves
         table.bold(std::move(all));
         screen_.print(table);
@@ -145,7 +153,8 @@ class MeasuresPage {
 
     std::string numerator(const outcome::Measure& measure, const outcome::Figure& figure) const {
         if (view::numerator_words(measure).empty()) return "";
-        return figure.hidden ? "–" : count_words(figure.tally.events, screen_.language);
+        const auto amount = view::numerator_of(measure, figure);
+        return amount ? significant(*amount, digits_of_amounts, screen_.language) : "–";
     }
     std::string denominator(const outcome::Figure& figure) const {
         return figure.hidden ? "–" : count_words(figure.tally.counted, screen_.language);
@@ -163,6 +172,13 @@ class MeasuresPage {
                                                  : say(" not reached", " ikke opfyldt"));
     }
 
+    /// Between units that can be told apart at all, what each is likely to be worth stands beside what was
+    /// counted.
+    static bool is_drawn_towards_all(const outcome::MeasureFigures& figures) {
+        return figures.reliability &&
+               std::ranges::any_of(figures.cells, [](const auto& cell) { return cell.shrunken.has_value(); });
+    }
+
     std::string key_head() const {
         std::string head;
         if (grouping_.period != outcome::Period::none) head = say("Period", "Periode");
@@ -178,7 +194,7 @@ class MeasuresPage {
     }
 
     std::vector<std::string> cells(const outcome::Measure& measure, std::string key,
-                                   const outcome::Figure& figure, bool suppressed) const {
+                                   const outcome::Figure& figure, bool suppressed, bool drawn) const {
         const auto language = screen_.language;
         std::vector<std::string> row{std::move(key), view::measure_value(measure, figure.value, language),
                                      view::measure_interval(measure, figure.interval, language)};
@@ -189,7 +205,14 @@ class MeasuresPage {
             row.push_back(adjusted ? view::measure_interval(measure, adjusted->interval, language) : "");
             row.push_back(standing(figure));
         }
+        if (drawn)
+            row.push_back(figure.shrunken ? view::measure_value(measure, figure.shrunken->value, language)
+                                          : "");
         if (!view::numerator_words(measure).empty()) row.push_back(numerator(measure, figure));
+        if (measure.kind == outcome::Kind::rate)
+            row.push_back(figure.hidden
+                              ? "–"
+                              : significant(figure.tally.exposure.value(), digits_of_amounts, language));
         row.push_back(denominator(figure));
         if (measure.kind == outcome::Kind::score_change)
             row.push_back(figure.response ? percent(figure.response->rate, 0, language) : "–");
@@ -253,6 +276,9 @@ class MeasuresPage {
         if (!figures.fit.empty()) screen_.note(figures.fit.in(screen_.language));
         if (figures.reliability) {
             const auto& of = *figures.reliability;
+            screen_.note(
+                say("Likely: the value drawn towards all by as much as the unit's own rows say little.",
+                    "Sandsynlig: værdien trukket mod alle, så meget som enhedens egne rækker siger lidt."));
             screen_.note(fmt::format(
                 fmt::runtime(say("Between units lies {} of the variation (intraclass correlation).",
                                  "Mellem enhederne ligger {} af variationen (intraklassekorrelation).")),
@@ -281,28 +307,6 @@ class MeasuresPage {
     const outcome::Grouping& grouping_;
 };
 
-/// What a row is to the measure.
-std::string listed_words(const outcome::Measure& measure, const outcome::ListedRow& row, Language language) {
-    switch (row.as) {
-        case outcome::ListedAs::counts:
-            return std::string(pick(language, "counts", "tæller med"));
-        case outcome::ListedAs::does_not_count:
-            return std::string(pick(language, "does not count", "tæller ikke med"));
-        case outcome::ListedAs::measured:
-            return std::string(pick(language, "measured", "målt"));
-        case outcome::ListedAs::outside:
-            return std::string(pick(language, "does not belong", "hører ikke til"));
-        case outcome::ListedAs::unknown:
-            return std::string(pick(language, "unknown", "ukendt"));
-        case outcome::ListedAs::waiting:
-            return std::string(pick(language, "waits", "venter"));
-        case outcome::ListedAs::excluded:
-            return std::string(pick(language, "left out: ", "udeladt: ")) +
-                   measure.rules[row.rule].title.in(language);
-    }
-    return {};
-}
-
 }  // namespace
 
 void print_registry(const Screen& screen, const outcome::ResolvedMeasures& measures,
@@ -319,14 +323,15 @@ void print_rows(const Screen& screen, const outcome::Measure& measure, const out
     Table table(std::move(columns));
     for (const auto& row : listing.rows) {
         std::vector<std::string> cells{std::to_string(row.row_number),
-                                       listed_words(measure, row, screen.language)};
+                                       view::listed_words(measure, row).in(screen.language)};
         cells.insert(cells.end(), row.values.begin(), row.values.end());
         table.row(std::move(cells));
     }
     screen.print(table);
     if (listing.more)
-        screen.note(screen.say("There are more rows; choose with --where, --from and --to.",
-                               "Der er flere rækker; vælg med --where, --from og --to."));
+        screen.note(screen.say(
+            "There are more rows; choose with --as, --where, --from and --to, or take them all with --json.",
+            "Der er flere rækker; vælg med --as, --where, --from og --to, eller tag dem alle med --json."));
 }
 
 void print_measures(const Screen& screen, const outcome::ResolvedMeasures& measures,

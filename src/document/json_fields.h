@@ -133,6 +133,14 @@ std::string json_of(const Record& record) {
     return out.take();
 }
 
+/// The same for files and terminals: indented, with a line end.
+template <class Record>
+std::string indented_json_of(const Record& record) {
+    JsonWriter out(JsonWriter::Layout::indented);
+    Record::json_fields().write(record, out);
+    return out.take() + "\n";
+}
+
 // ---- formats ----
 
 template <>

@@ -28,6 +28,10 @@ struct Selection {
     std::vector<std::pair<std::string, std::string>> equal;  ///< column and value
 };
 
+/// A value that somebody wrote as rows of the column hold it: `yes` and `ja` of a truth, 30.1 of a decimal,
+/// 01 of a whole number. What cannot be read is as it was written, and no row has it.
+std::string value_in_rows(const warehouse::DataColumn& column, const std::string& written);
+
 /// One cell: 2019, 20192 (second quarter) or 201906, and a value for each column.
 struct Key {
     std::optional<std::int64_t> period;

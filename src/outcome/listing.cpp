@@ -40,17 +40,17 @@ std::vector<std::string> listed_columns(const ResolvedMeasures& measures, const 
 
 Listing list_rows(warehouse::Database& database, const std::string& rows_table,
                   const ResolvedMeasures& measures, const Measure& measure, const Selection& selection,
-                  std::size_t most, std::stop_token stop) {
+                  const ListingWish& wish, std::stop_token stop) {
     Listing listing{listed_columns(measures, measure), {}, false};
     const auto statement =
-        listing_statement(rows_table, measures, measure, listing.columns, selection, most + 1).statement();
+        listing_statement(rows_table, measures, measure, listing.columns, selection, wish).statement();
     const auto answer = database.query(statement.text, statement.values, stop);
     const auto& state = *answer.find("state");
     const auto& hit = *answer.find("hit");
     const auto& number = *answer.find("row_number");
     constexpr std::size_t before = 3;  // state, hit and row_number stand before the columns
-    listing.more = answer.rows() > most;
-    for (std::size_t row = 0; row < std::min(answer.rows(), most); ++row) {
+    listing.more = answer.rows() > wish.most;
+    for (std::size_t row = 0; row < std::min(answer.rows(), wish.most); ++row) {
         ListedRow listed{number.whole(row), listed_as(state.whole(row), measure, hit, row), 0, {}};
         if (listed.as == ListedAs::excluded) listed.rule = static_cast<std::size_t>(state.whole(row)) - 1;
         for (std::size_t c = 0; c < listing.columns.size(); ++c)

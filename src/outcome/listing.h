@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -27,10 +28,17 @@ struct Listing {
     bool more = false;  ///< there are rows beyond the most that were asked for
 };
 
+/// Which rows are listed; absent: all.
+struct ListingWish {
+    std::optional<ListedAs> as{};
+    std::optional<std::size_t> rule{};  ///< those that it takes away first
+    std::size_t most = 200;
+};
+
 /// The rows of the selection with what decided about them, in the order of the files. Throws
 /// warehouse::WarehouseFailure.
 Listing list_rows(warehouse::Database& database, const std::string& rows_table,
                   const ResolvedMeasures& measures, const Measure& measure, const Selection& selection,
-                  std::size_t most, std::stop_token stop = {});
+                  const ListingWish& wish, std::stop_token stop = {});
 
 }  // namespace vaerdi::outcome

@@ -198,6 +198,9 @@ const Fields<MeasuresDocument>& MeasuresDocument::fields() {
                 {"What a row is, and the part each column plays", "Hvad en række er, og hver kolonnes rolle"})
             .optional("exclude", &MeasuresDocument::exclude,
                       {"Named rules that take rows away", "Navngivne regler, der tager rækker ud"})
+            .optional("instruments", &MeasuresDocument::instruments,
+                      {"Questionnaires of your own, beside those that ship",
+                       "Egne spørgeskemaer ud over dem, der følger med"})
             .optional(
                 "scores", &MeasuresDocument::scores,
                 {"Questionnaires and where their answers stand", "Spørgeskemaer, og hvor deres svar står"})

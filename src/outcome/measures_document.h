@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "document/fields.h"
+#include "instrument/instrument_document.h"
 
 namespace vaerdi::outcome {
 
@@ -104,6 +105,7 @@ struct MeasuresDocument {
     Name data;
     RowsDocument rows;
     Dictionary<RuleDocument> exclude;
+    Dictionary<instrument::InstrumentDocument> instruments;  ///< of their own, beside those that ship
     Dictionary<ScoreDocument> scores;
     Dictionary<MeasureDocument> measures;
     Located<int> small_numbers;

@@ -24,7 +24,10 @@ class Resolver {
     ResolvedMeasures resolve() {
         header();
         rows();
-        bounds_ = resolve_scores(document_.scores, context_, found_);
+        auto instruments = instrument::shipped();
+        for (const auto& [name, at, written] : document_.instruments)
+            if (auto own = instrument::instrument_of(written, name, found_)) instruments.add(std::move(*own));
+        bounds_ = resolve_scores(document_.scores, instruments, context_, found_);
         rules();
         for (const auto& [name, at, written] : document_.measures) measure(name, at, written);
         if (document_.measures.empty()) {

@@ -13,7 +13,8 @@ namespace {
 
 class ScoreResolver {
   public:
-    ScoreResolver(RowContext& context, Diagnostics& found) : context_(context), found_(found) {}
+    ScoreResolver(const instrument::Instruments& instruments, RowContext& context, Diagnostics& found)
+        : instruments_(instruments), context_(context), found_(found) {}
 
     std::optional<ScoreBounds> add(const std::string& name, const ScoreDocument& written) {
         ScoreSql made{name, {}};
@@ -31,9 +32,9 @@ class ScoreResolver {
   private:
     const instrument::Instrument* instrument_of(const ScoreDocument& written) {
         if (!written.instrument) return nullptr;
-        const auto* found = instrument::shipped().find(written.instrument.value);
+        const auto* found = instruments_.find(written.instrument.value);
         if (found == nullptr) {
-            const auto known = instrument::shipped().ids();
+            const auto known = instruments_.ids();
             const auto near = nearest_name(written.instrument.value, known);
             found_.error(written.instrument.at,
                          {fmt::format("there is no instrument '{}'", written.instrument.value),
@@ -150,6 +151,7 @@ class ScoreResolver {
         return {};
     }
 
+    const instrument::Instruments& instruments_;
     RowContext& context_;
     Diagnostics& found_;
 };
@@ -157,9 +159,10 @@ class ScoreResolver {
 }  // namespace
 
 std::map<std::string, ScoreBounds> resolve_scores(const document::Dictionary<ScoreDocument>& scores,
+                                                  const instrument::Instruments& instruments,
                                                   RowContext& context, Diagnostics& found) {
     std::map<std::string, ScoreBounds> bounds;
-    ScoreResolver resolver(context, found);
+    ScoreResolver resolver(instruments, context, found);
     for (const auto& [name, at, written] : scores) {
         if (const auto of = resolver.add(name, written)) bounds.emplace(name, *of);
     }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "instrument/questionnaires.h"
 #include "outcome/measures_document.h"
 #include "outcome/row_formula.h"
 
@@ -19,6 +20,7 @@ struct ScoreBounds {
 /// Puts every score of the document into SQL: a column as it stands, items by the rules of their instrument.
 /// The bounds of each by name, where they are known.
 std::map<std::string, ScoreBounds> resolve_scores(const document::Dictionary<ScoreDocument>& scores,
+                                                  const instrument::Instruments& instruments,
                                                   RowContext& context, Diagnostics& found);
 
 }  // namespace vaerdi::outcome

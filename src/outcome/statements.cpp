@@ -414,8 +414,39 @@ Sql order_statement(const std::string& table, const ResolvedMeasures& measures, 
                        hit, expected, came, name, expected, hit, number);
 }
 
+namespace {
+
+/// Which rows a listing takes, over the columns with their state and whether they hit; empty: all.
+std::string wanted_of(const ListingWish& wish, bool counts, const std::string& state,
+                      const std::string& hit) {
+    const auto is = [&](int value) { return fmt::format(" where {} = {}", state, value); };
+    if (wish.rule) return is(static_cast<int>(*wish.rule) + 1);
+    if (!wish.as) return {};
+    switch (*wish.as) {
+        case ListedAs::excluded:
+            return fmt::format(" where {} > 0", state);
+        case ListedAs::outside:
+            return is(outside_row);
+        case ListedAs::waiting:
+            return is(waiting_row);
+        case ListedAs::measured:
+            return is(counted_row);
+        case ListedAs::counts:
+            return is(counted_row) + " and " + hit;
+        case ListedAs::does_not_count:
+            return is(counted_row) + " and not " + hit;
+        case ListedAs::unknown:
+            break;
+    }
+    return is(unknown_row) +
+           (counts ? fmt::format(" or ({} = {} and {} is null)", state, counted_row, hit) : "");
+}
+
+}  // namespace
+
 Sql listing_statement(const std::string& table, const ResolvedMeasures& measures, const Measure& measure,
-                      const std::vector<std::string>& listed, const Selection& selection, std::size_t most) {
+                      const std::vector<std::string>& listed, const Selection& selection,
+                      const ListingWish& wish) {
     Asked columns;
     const auto state = columns.states.of(state_over(measures, measure, columns.asked));
     const auto hit = columns.asked.of(measure.counts.empty() ? Sql("cast(null as boolean)") : measure.counts);
@@ -424,8 +455,9 @@ Sql listing_statement(const std::string& table, const ResolvedMeasures& measures
     for (std::size_t i = 0; i < listed.size(); ++i)
         all.push_back(columns.asked.of(sql_name(listed[i])) + " as " + sql_name(listed[i]));
     return Sql("select ") + joined(all, ", ") + " from " +
-           asked_rows(table, measures, {}, selection, columns) + " order by row_number limit " +
-           std::to_string(most);
+           asked_rows(table, measures, {}, selection, columns) +
+           wanted_of(wish, !measure.counts.empty(), state, hit) + " order by row_number limit " +
+           std::to_string(wish.most + 1);
 }
 
 }  // namespace vaerdi::outcome

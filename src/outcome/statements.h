@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "outcome/counts.h"
+#include "outcome/listing.h"
 #include "outcome/sql.h"
 
 namespace vaerdi::outcome {
@@ -36,6 +37,7 @@ Sql order_statement(const std::string& table, const ResolvedMeasures& measures, 
 
 /// The rows themselves that belong to a measure: id, date, state, whether it counts, and the columns named.
 Sql listing_statement(const std::string& table, const ResolvedMeasures& measures, const Measure& measure,
-                      const std::vector<std::string>& columns, const Selection& selection, std::size_t most);
+                      const std::vector<std::string>& columns, const Selection& selection,
+                      const ListingWish& wish);
 
 }  // namespace vaerdi::outcome

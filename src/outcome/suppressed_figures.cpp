@@ -108,7 +108,13 @@ bool ShownCells::shows_last(const std::optional<std::string>& value) const {
     });
 }
 
-bool may_be_suppressed(const Grouping& grouping, const Selection& selection) {
+bool may_be_suppressed(const ResolvedMeasures& measures, const Grouping& grouping,
+                       const Selection& selection) {
+    const std::array told{&measures.unit, &measures.region, &measures.product};
+    const auto is_told = [&](const std::string& column) {
+        return std::ranges::any_of(told, [&](const auto* one) { return *one == column; });
+    };
+    if (!std::ranges::all_of(grouping.columns, is_told)) return false;
     const bool timed = grouping.period != Period::none;
     const bool one_thing = grouping.columns.empty() || (grouping.columns.size() == 1 && !timed);
     const bool by_year = !timed || grouping.period == Period::year;

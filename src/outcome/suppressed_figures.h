@@ -38,9 +38,10 @@ class ShownCells {
     std::vector<comparison::Shown> shown_;
 };
 
-/// What those who do not own the data may ask for: figures of all rows, by year or by one column – so that no
-/// answer tells what another has hidden.
-bool may_be_suppressed(const Grouping& grouping, const Selection& selection);
+/// What those who do not own the data may ask for: figures of all rows, by year or by unit, region or product
+/// – so that no answer tells what another has hidden, and none is about a patient, a surgeon or a competitor.
+bool may_be_suppressed(const ResolvedMeasures& measures, const Grouping& grouping,
+                       const Selection& selection);
 
 /// What may be shown of each of the measures when they are asked for by `grouping`. Counts the rows once more
 /// in the table that settles it. Throws warehouse::WarehouseFailure.

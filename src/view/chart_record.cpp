@@ -167,10 +167,6 @@ ChartRecord chart_record(const monitoring::Chart& chart, Language language) {
     return record;
 }
 
-std::string chart_json(const ChartRecord& record) {
-    document::JsonWriter out(document::JsonWriter::Layout::indented);
-    ChartRecord::json_fields().write(record, out);
-    return out.take() + "\n";
-}
+std::string chart_json(const ChartRecord& record) { return document::indented_json_of(record); }
 
 }  // namespace vaerdi::view

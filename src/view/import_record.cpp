@@ -74,9 +74,7 @@ ImportRecord import_record(const exchange::Imported& imported, Language language
 }
 
 std::string import_json(const exchange::Imported& imported, Language language) {
-    document::JsonWriter out(document::JsonWriter::Layout::indented);
-    ImportRecord::json_fields().write(import_record(imported, language), out);
-    return out.take() + "\n";
+    return document::indented_json_of(import_record(imported, language));
 }
 
 std::string rejections_csv(warehouse::Database& database, const warehouse::DataSet& data, Language language) {

@@ -48,12 +48,15 @@ void add_key(MeasureFigureRecord& record, const outcome::Key& key, const outcome
         record.by.emplace_back(grouping.columns[g], group_words(key.groups[g], language));
 }
 
-MeasureFigureRecord figure_record(const outcome::Measure& measure, const outcome::Figure& figure,
-                                  Language language) {
+}  // namespace
+
+MeasureFigureRecord measure_figure_record(const outcome::Measure& measure, const outcome::Figure& figure,
+                                          Language language) {
     const auto& tally = figure.tally;
     MeasureFigureRecord record;
     record.rows = tally.rows;
-    if (!figure.hidden && !numerator_words(measure).empty()) record.numerator = tally.events;
+    record.numerator = numerator_of(measure, figure);
+    if (measure.kind == outcome::Kind::rate && !figure.hidden) record.exposure = tally.exposure.value();
     record.denominator = tally.counted;
     record.unknown = tally.unknown;
     record.waiting = tally.waiting;
@@ -80,6 +83,8 @@ MeasureFigureRecord figure_record(const outcome::Measure& measure, const outcome
     return record;
 }
 
+namespace {
+
 MeasureRecord measure_record(const outcome::ResolvedMeasures& measures, const outcome::Grouping& grouping,
                              const outcome::MeasureFigures& figures, Language language) {
     const auto& measure = measures.measures[figures.measure];
@@ -91,9 +96,9 @@ MeasureRecord measure_record(const outcome::ResolvedMeasures& measures, const ou
     record.unit = measure.unit;
     if (measure.better) record.better = *measure.better == outcome::Better::higher ? "higher" : "lower";
     record.standard = measure.standard;
-    record.all = figure_record(measure, figures.all, language);
+    record.all = measure_figure_record(measure, figures.all, language);
     for (const auto& cell : figures.cells) {
-        auto made = figure_record(measure, cell, language);
+        auto made = measure_figure_record(measure, cell, language);
         add_key(made, cell.key, grouping, language);
         record.figures.push_back(std::move(made));
     }
@@ -159,7 +164,10 @@ const JsonFields<MeasureFigureRecord>& MeasureFigureRecord::json_fields() {
                    {"Unit, region, … by column", "Enhed, region, … efter kolonne"})
             .always("rows", &MeasureFigureRecord::rows)
             .maybe("numerator", &MeasureFigureRecord::numerator)
-            .always("denominator", &MeasureFigureRecord::denominator)
+            .maybe("exposure", &MeasureFigureRecord::exposure,
+                   {"What a rate is per, added up", "Det, en rate er pr., lagt sammen"})
+            .always("denominator", &MeasureFigureRecord::denominator,
+                    {"Rows that count", "Rækker, der tæller"})
             .always("unknown", &MeasureFigureRecord::unknown,
                     {"Rows in which a value that decides is missing",
                      "Rækker, hvor en værdi, der afgør det, mangler"})
@@ -251,10 +259,6 @@ MeasuresRecord measures_record(const outcome::ResolvedMeasures& measures, const 
     return record;
 }
 
-std::string measures_json(const MeasuresRecord& record) {
-    document::JsonWriter out(document::JsonWriter::Layout::indented);
-    MeasuresRecord::json_fields().write(record, out);
-    return out.take() + "\n";
-}
+std::string measures_json(const MeasuresRecord& record) { return document::indented_json_of(record); }
 
 }  // namespace vaerdi::view

@@ -40,7 +40,7 @@ struct MeasureFigureRecord {
     std::string period;
     Named<std::string> by;
     std::int64_t rows = 0;
-    std::optional<std::int64_t> numerator;
+    std::optional<double> numerator, exposure;  ///< of shares and rates
     std::int64_t denominator = 0, unknown = 0, waiting = 0, outside = 0;
     std::vector<ExcludedRecord> excluded;
     std::optional<double> value, low, high, standard_deviation;
@@ -83,6 +83,10 @@ struct MeasuresRecord {
     std::vector<MeasureRecord> measures;
     static const JsonFields<MeasuresRecord>& json_fields();
 };
+
+/// One figure, without its key.
+MeasureFigureRecord measure_figure_record(const outcome::Measure& measure, const outcome::Figure& figure,
+                                          Language language);
 
 MeasuresRecord measures_record(const outcome::ResolvedMeasures& measures, const warehouse::DataSet& data,
                                const outcome::Grouping& grouping,

@@ -61,7 +61,7 @@ std::string measure_value(const outcome::Measure& measure, std::optional<double>
     if (!value) return "–";
     const auto bare = bare_value(measure, *value, language);
     if (measure.is_share()) return percent(*value, measure.decimals, language);
-    return measure.unit.empty() ? bare : bare + " " + measure.unit;
+    return measure.unit.empty() ? bare : bare + " " + unit_words_in(measure.unit, language);
 }
 
 std::string measure_interval(const outcome::Measure& measure,
@@ -98,12 +98,18 @@ Text numerator_words(const outcome::Measure& measure) {
         case outcome::Kind::proportion:
             return {"Count", "Tæller"};
         case outcome::Kind::rate:
-            return {"Events", "Hændelser"};
+            return measure.counts.empty() ? Text{"Amount", "Mængde"} : Text{"Events", "Hændelser"};
         case outcome::Kind::time_to_event:
             return {"Events", "Hændelser"};
         default:
             return {};
     }
+}
+
+std::optional<double> numerator_of(const outcome::Measure& measure, const outcome::Figure& figure) {
+    if (figure.hidden || numerator_words(measure).empty()) return {};
+    const bool amount = measure.kind == outcome::Kind::rate && measure.counts.empty();
+    return amount ? figure.tally.amount.value() : static_cast<double>(figure.tally.events);
 }
 
 Text denominator_words(const outcome::Measure& measure) {
@@ -174,7 +180,11 @@ Text definition_words(const outcome::ResolvedMeasures& measures, const outcome::
         sentence_of("Counts: those where {}.", "Tæller med: dem, hvor {}.", written.counts.value);
     if (written.of) sentence_of("The quantity: {}.", "Størrelsen: {}.", written.of.value);
     if (written.event) sentence_of("The event: {}.", "Hændelsen: {}.", written.event.value);
-    if (written.exposure) sentence_of("Per: {}.", "Pr.: {}.", written.exposure.value);
+    if (written.exposure && measure.per == 1) sentence_of("Per: {}.", "Pr.: {}.", written.exposure.value);
+    if (written.exposure && measure.per != 1)
+        say.add(
+            fmt::format("Per {} of: {}.", number(measure.per, 0, Language::english), written.exposure.value),
+            fmt::format("Pr. {} af: {}.", number(measure.per, 0, Language::danish), written.exposure.value));
     if (measure.change)
         say.add(fmt::format("Change in {} from {} to {}, for those who answered at both times.",
                             written.instrument.value, measure.change->from, measure.change->to),

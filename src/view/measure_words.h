@@ -2,6 +2,7 @@
 // judged.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "outcome/figures.h"
@@ -24,6 +25,10 @@ std::string group_words(const std::optional<std::string>& value, Language langua
 /// What the numerator and the denominator of the measure are, in one or two words.
 Text numerator_words(const outcome::Measure& measure);
 Text denominator_words(const outcome::Measure& measure);
+
+/// The numerator: events, or the amount of a rate that adds up a number. Absent where there is none or it is
+/// hidden.
+std::optional<double> numerator_of(const outcome::Measure& measure, const outcome::Figure& figure);
 
 /// How a unit stands among all, beyond chance; empty for too few rows, which judged_words() tells.
 Text standing_words(outcome::Standing standing);

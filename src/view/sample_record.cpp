@@ -124,9 +124,7 @@ SampleRecord sample_record(const value::DecisionSample& sample, const value::Sam
 }
 
 std::string sample_json(const value::DecisionSample& sample, const value::SampleAnalysis& analysis) {
-    document::JsonWriter out(document::JsonWriter::Layout::indented);
-    SampleRecord::json_fields().write(sample_record(sample, analysis), out);
-    return out.take() + "\n";
+    return document::indented_json_of(sample_record(sample, analysis));
 }
 
 }  // namespace vaerdi::view

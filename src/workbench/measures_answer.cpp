@@ -110,7 +110,8 @@ RegistryFigureAnswer registry_figure(const Measure& measure, const Figure& figur
     cell.value = view::measure_value(measure, figure.value, language);
     cell.hidden = figure.hidden;
     if (figure.hidden) return cell;
-    if (!view::numerator_words(measure).empty()) cell.numerator = figure.tally.events;
+    const bool counts = !measure.counts.empty() || measure.kind == outcome::Kind::time_to_event;
+    if (counts && !view::numerator_words(measure).empty()) cell.numerator = figure.tally.events;
     cell.denominator = figure.tally.counted;
     if (owned) cell.unknown = figure.tally.unknown;
     cell.interval = view::measure_interval(measure, figure.interval, language);
@@ -172,7 +173,7 @@ Answer answer(const MeasuresRequest& request, const MeasuresSurroundings& surrou
     const auto selected = selection_asked(request, opened);
     if (const auto* refusal = std::get_if<Refusal>(&selected)) return *refusal;
     const auto& selection = std::get<outcome::Selection>(selected);
-    if (seen == Seen::suppressed && (!outcome::may_be_suppressed(grouping, selection) ||
+    if (seen == Seen::suppressed && (!outcome::may_be_suppressed(opened.resolved, grouping, selection) ||
                                      (request.registry.value && !grouping.columns.empty())))
         return too_much();
     try {

@@ -88,8 +88,9 @@ std::variant<outcome::Selection, Refusal> selection_asked(const RowsWanted& want
                             fmt::format("'{}' er ikke en dato; skriv 2019-01-31", *text)});
     }
     for (const auto& [column, at, value] : wanted.where) {
-        if (opened.data.find(column) == nullptr) return no_column(column, opened);
-        selection.equal.emplace_back(column, value);
+        const auto* found = opened.data.find(column);
+        if (found == nullptr) return no_column(column, opened);
+        selection.equal.emplace_back(column, outcome::value_in_rows(*found, value));
     }
     return selection;
 }

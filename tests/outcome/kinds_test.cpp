@@ -325,6 +325,33 @@ TEST(Kinds, RegistryTableOfTheThreeLatestYears) {
                                   "R2: 1/1 0/0 0/0", "V: 1/1 0/0 0/0"));
 }
 
+TEST(Kinds, TheRowsThatARuleTakesAway) {
+    SmallData data("id:text operated:date surgeon:text revised:date",
+                   "a,2020-01-01,s1,\nb,2020-01-02,s1,2020-05-01\nc,2020-01-03,s1,\nd,2020-01-04,,\n"
+                   "e,2020-01-05,s2,\nf,2020-01-06,s2,2020-06-01\n");
+    const auto measures = data.resolved(
+        "rows: {id: id, date: operated}\n"
+        "exclude:\n"
+        "  learning: {where: \"sequence(surgeon, by: operated) <= 1\"}\n"
+        "  second: {where: id = 'c'}\n"
+        "define: {revised: {kind: proportion, counts: known(revised), exclude: [learning, second]}}\n");
+    const auto ids = [&](const ListingWish& wish) {
+        std::vector<std::string> found;
+        for (const auto& row :
+             list_rows(data.database(), data.table(), measures, measures.measures.front(), {}, wish).rows)
+            found.push_back(row.values.front());
+        return found;
+    };
+    EXPECT_THAT(ids({}), ElementsAre("a", "b", "c", "d", "e", "f"));
+    EXPECT_THAT(ids({.as = ListedAs::excluded}), ElementsAre("a", "c", "e"));
+    EXPECT_THAT(ids({.rule = 0}), ElementsAre("a", "e"));
+    EXPECT_THAT(ids({.rule = 1}), ElementsAre("c"));
+    EXPECT_THAT(ids({.as = ListedAs::unknown}), ElementsAre("d"));
+    EXPECT_THAT(ids({.as = ListedAs::counts}), ElementsAre("b", "f"));
+    EXPECT_THAT(ids({.as = ListedAs::does_not_count}), ElementsAre());
+    EXPECT_THAT(ids({.as = ListedAs::outside}), ElementsAre());
+}
+
 TEST(Kinds, TheRowsBehindAFigure) {
     SmallData data("id:text operated:date unit:text kind:text revised:date",
                    "a,2020-01-01,N,primary,2020-05-01\nb,2020-01-01,N,primary,\nc,2020-01-01,N,revision,\n"
@@ -334,7 +361,7 @@ TEST(Kinds, TheRowsBehindAFigure) {
         "define:\n"
         "  revised: {kind: proportion, among: kind = 'primary', counts: 'within(revised, 2 years)'}\n");
     const auto listing = list_rows(data.database(), data.table(), measures, measures.measures.front(),
-                                   {{}, {}, {{"unit", "N"}}}, 2);
+                                   {{}, {}, {{"unit", "N"}}}, {.most = 2});
     EXPECT_THAT(listing.columns, ElementsAre("id", "operated", "unit", "kind", "revised"));
     ASSERT_EQ(listing.rows.size(), 2u);
     EXPECT_TRUE(listing.more);
