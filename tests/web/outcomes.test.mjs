@@ -68,7 +68,7 @@ small_numbers: 7
 const w = {
   file: "Fil med data", take: "Læg data ind", lowest: "Score efter, mindst", highest: "Score efter, højst", leave: "Tag med Bemærkning",
   next: "bestem, hvad der skal tælles", text: "Målingerne", right: "Målingerne kan tælles.", save: "Gem målingerne",
-  asSupplier: "Vis det, som en leverandør ser det", absent: "Siden findes ikke", intoCase: "Tag tallet med i værdicasen",
+  period: "Periode", asSupplier: "Vis det, som en leverandør ser det", absent: "Siden findes ikke", intoCase: "Tag tallet med i værdicasen",
 };
 
 test("a messy file is brought in, its mapping mended, its measures written", async () => {
@@ -154,10 +154,23 @@ test("the owner sees what is hidden for others, and that is what a supplier sees
   await owner.look("outcomes-suppressed");
   const shown = await table(owner.page);
   assert.match(shown, /skjult/);
+  // Over time, months and quarters would tell what is hidden: years are shown, and nothing else is offered.
+  await owner.open("/purchases/tavi/outcomes?measure=reopereret");
+  await owner.page.getByLabel(w.period, { exact: true }).waitFor();
+  await owner.page.getByLabel(w.asSupplier).check();
+  await owner.page.getByText("Tal fra 1 til 7").waitFor();
+  await owner.page.locator(".plot svg").waitFor();
+  assert.equal(await owner.page.getByLabel(w.period, { exact: true }).count(), 0);
   await owner.leave();
 
   const supplier = await visit(browser, workbench, { refused: [403] });
   await supplier.signIn("supplier");
+  // The first page that a supplier comes to has a chart.
+  await supplier.open("/purchases/tavi/outcomes");
+  await supplier.page.locator(".plot svg").waitFor();
+  assert.match(await supplier.page.locator("details.chart-table table").textContent(), /2022/);
+  assert.equal(await supplier.page.getByLabel(w.period, { exact: true }).count(), 0);
+  await supplier.look("outcomes-supplier-time");
   await supplier.open("/purchases/tavi/outcomes?show=units&measure=reopereret");
   await supplier.page.getByText("Tal fra 1 til 7 er skjult").waitFor();
   assert.equal(await table(supplier.page), shown);
