@@ -42,7 +42,7 @@ class MeasuresPage {
                      {say("Count", "Tæller")},
                      {say("Of", "Nævner")},
                      {say("Unknown", "Ukendt")},
-                     {say("Standard", "Niveau")}});
+                     {say("Standard", "Standard")}});
         for (const auto& one : figures) {
             const auto& measure = measures_.measures[one.measure];
             table.row({measure.title.in(screen_.language),
@@ -91,7 +91,7 @@ class MeasuresPage {
         const auto& measure = measures_.measures[table.measure];
         screen_.out << heading(screen_.style, measure.title.in(screen_.language));
         if (measure.standard)
-            screen_.note(say("Standard: ", "Niveau: ") +
+            screen_.note(say("Standard: ", "Standard: ") +
                          view::measure_value(measure, measure.standard, screen_.language));
         std::vector<Column> columns{{"", false}};
         for (std::size_t p = 0; p < table.periods.size(); ++p) {
@@ -102,7 +102,7 @@ class MeasuresPage {
             }
             columns.push_back({year});
             columns.push_back({say("95% interval", "95 %-interval")});
-            if (p == 0 && measure.standard) columns.push_back({say("Standard", "Niveau"), false});
+            if (p == 0 && measure.standard) columns.push_back({say("Standard", "Standard"), false});
         }
         Table printed(std::move(columns));
         for (const auto& row : table.rows) {
@@ -211,16 +211,18 @@ class MeasuresPage {
         const auto& measure = measures_.measures[figures.measure];
         const auto& tally = figures.all.tally;
         std::vector<std::string> parts;
+        // "of 1,205 rows, 521 wait"; "af 1.205 rækker venter 521": in Danish the verb stands first.
         const auto part = [&](std::int64_t rows, std::string_view en, std::string_view da) {
-            if (rows > 0) parts.push_back(count_words(rows, screen_.language) + " " + say(en, da));
+            if (rows > 0)
+                parts.push_back(fmt::format(fmt::runtime(say(en, da)), count_words(rows, screen_.language)));
         };
-        part(tally.outside, "do not belong", "hører ikke til");
-        part(tally.waiting, "wait for their follow-up", "venter på deres opfølgning");
+        part(tally.outside, "{} do not belong", "hører {} ikke til");
+        part(tally.waiting, "{} wait for their follow-up", "venter {} på deres opfølgning");
         for (std::size_t r = 0; r < tally.excluded.size(); ++r) {
             const auto& rule = measure.rules[r];
             const auto title = rule.title.in(screen_.language);
             parts.push_back(fmt::format(fmt::runtime(say("{} left out: {} ({} by this rule alone)",
-                                                         "{} udeladt: {} ({} af denne regel alene)")),
+                                                         "er {} udeladt: {} ({} af denne regel alene)")),
                                         count_words(tally.excluded[r], screen_.language), title,
                                         count_words(tally.gross[r], screen_.language)));
         }
@@ -231,12 +233,16 @@ class MeasuresPage {
     }
 
     void known_beside(const outcome::Measure& measure, const outcome::MeasureFigures& figures) const {
-        if (figures.without_covariates > 0)
-            screen_.note(fmt::format(
-                fmt::runtime(
-                    say("{} rows count in the raw value only: what they are adjusted for is not known.",
-                        "{} rækker tæller kun med i den rå værdi: det, der korrigeres for, er ukendt.")),
-                count_words(figures.without_covariates, screen_.language)));
+        if (figures.without_covariates > 0) {
+            const auto words =
+                figures.without_covariates == 1
+                    ? say("{} row counts in the raw value only: what it is adjusted for is not known.",
+                          "{} række tæller kun med i den rå værdi: det, der korrigeres for, er ukendt.")
+                    : say("{} rows count in the raw value only: what they are adjusted for is not known.",
+                          "{} rækker tæller kun med i den rå værdi: det, der korrigeres for, er ukendt.");
+            screen_.note(
+                fmt::format(fmt::runtime(words), count_words(figures.without_covariates, screen_.language)));
+        }
         if (!figures.fit.empty()) screen_.note(figures.fit.in(screen_.language));
         if (figures.reliability) {
             const auto& of = *figures.reliability;

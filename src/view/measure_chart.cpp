@@ -75,7 +75,7 @@ void note_comparable(monitoring::Chart& chart, const Charted& of) {
 void note_standard(monitoring::Chart& chart, const Charted& of) {
     if (!of.measure.standard) return;
     chart.notes.push_back(in_both([&](Language language) {
-        return std::string(pick(language, "Standard ", "Niveau ")) +
+        return std::string(pick(language, "Standard ", "Standard ")) +
                measure_value(of.measure, of.measure.standard, language);
     }));
 }
