@@ -62,9 +62,16 @@ Answer answer(const ListRowsRequest& request, const MeasuresSurroundings& surrou
                         .columns = listing.columns,
                         .rows = {},
                         .more = listing.more};
-        for (const auto& row : listing.rows)
-            made.rows.push_back(
-                {row.row_number, listed_word(row.as), listed_words(*measure, row, language), row.values});
+        for (const auto& row : listing.rows) {
+            ListedRowAnswer listed{row.row_number, listed_word(row.as), listed_words(*measure, row, language),
+                                   row.values};
+            for (std::size_t c = 0; c < listed.values.size(); ++c) {
+                const auto* column = opened.data.find(listing.columns[c]);
+                if (column != nullptr)
+                    listed.values[c] = value_words(column->type, listed.values[c], language);
+            }
+            made.rows.push_back(std::move(listed));
+        }
         return document::json_of(made);
     } catch (const warehouse::WarehouseFailure& failure) {
         return unanswered(failure, stop);
