@@ -8,7 +8,7 @@ import { outcomeText } from "../text/outcome";
 import { outcomes, rowsAddress, type Figure, type Measures, type Period } from "./ask";
 import { Definition } from "./definition";
 import { Suppressed, type Chosen } from "./suppressed";
-import { Sentences, RulesOf } from "./sentences";
+import { MarksOf, RulesOf, Sentences } from "./sentences";
 import { TimeChart } from "./time-chart";
 
 export function OverTime({ purchase, measure, asSupplier }: Chosen) {
@@ -46,6 +46,7 @@ function Told({ found, rowsFor, chosen }: { found: Measures; rowsFor: string | u
       <Sentences chart={chart} />
       <TimeChart chart={chart} words={[t.timeChart(record.title), ...chart.sentences].join(". ")} href={href} />
       <p class="help">{chart.title}{href && <> · {t.pointHelp}</>}{chart.points.some((p) => !p.judged) && <> · {t.notJudged}</>}</p>
+      <MarksOf chart={chart} watch={t.inPattern} act={t.outsideLimits} />
       <Suppressed of={found} />
       <RulesOf chart={chart} />
       <details class="chart-table" open={chart.points.length <= 12}>
