@@ -5,6 +5,7 @@ import { language } from "../text";
 export type Outcomes = Schema["outcomes"];
 export type DataSet = Schema["data_set_versions"];
 export type Measures = Schema["measures_answer"];
+export type Patients = Schema["measure_patients"];
 export type MeasureRecord = Schema["measure"];
 export type Shown = Schema["measure_shown"];
 export type Figure = Schema["measure_figure"];
@@ -26,6 +27,11 @@ export const outcomes = {
   overview: (purchase: string) => request<Outcomes>("GET", `${within(purchase)}/outcomes`, { query: { language: language.value } }),
   measures: (purchase: string, question: Asked) =>
     request<Measures>("POST", `${within(purchase)}/measures`, { body: asked(purchase, question), reads: true, lane: "measures" }),
+  patients: (purchase: string, measure: string, run_length: number) =>
+    request<Patients>("POST", `${within(purchase)}/patients`, { body: asked(purchase, { measure, run_length }), reads: true, lane: "patients" }),
+  /** Where the figures of every year can be fetched as FHIR MeasureReports. */
+  reportsAddress: (purchase: string, asSupplier: boolean) =>
+    `/api${within(purchase)}/measures/reports?${new URLSearchParams({ language: language.value, ...(asSupplier ? { as_supplier: "yes" } : {}) })}`,
   check: (purchase: string, text: string) =>
     request<Schema["check_answer"]>("POST", `${within(purchase)}/measures/check`, { body: asked(purchase, { text }), reads: true, lane: "measures check" }),
   proposal: (purchase: string) => request<{ text: string }>("GET", `${within(purchase)}/measures/proposal`, { query: { language: language.value } }),
