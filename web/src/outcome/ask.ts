@@ -39,8 +39,8 @@ export const outcomes = {
     request<Schema["measure_rows"]>("POST", `${within(purchase)}/rows`, { body: asked(purchase, { measure, from: of.from ?? "", to: of.to ?? "", where: of.by }), reads: true }),
   send: (purchase: string, file: File) =>
     request<WaitingFile>("POST", `${within(purchase)}/files`, { file, query: { name: file.name, language: language.value } }),
-  attempt: (purchase: string, file: string, mapping: string, name: string) =>
-    request<Tried>("POST", `${within(purchase)}/files/${part(file)}/try`, { body: { mapping, name, language: language.value }, reads: true, lane: "mapping" }),
+  attempt: (purchase: string, file: string, mapping: string) =>
+    request<Tried>("POST", `${within(purchase)}/files/${part(file)}/try`, { body: { mapping, language: language.value }, reads: true, lane: "mapping" }),
   take: (purchase: string, file: string, mapping: string, name: string) =>
     request<DataSet>("POST", `${within(purchase)}/files/${part(file)}/import`, { body: { mapping, name, language: language.value } }),
   throwAway: (purchase: string, file: string) => request<void>("DELETE", `${within(purchase)}/files/${part(file)}`),
