@@ -244,7 +244,7 @@ export const dataText = words({
   step3: { da: "3. Hvad kommer med?", en: "3. What is taken?" },
   trying: { da: "Prøver …", en: "Trying …" },
   allTaken: (rows: string) => ({ da: `Alle ${rows} rækker kommer med.`, en: `All ${rows} rows are taken.` }),
-  someTaken: (rows: string, rejected: string) => ({ da: `${rows} rækker kommer med; ${rejected} gør ikke.`, en: `${rows} rows are taken; ${rejected} are not.` }),
+  someTaken: (rows: string, rejected: string) => ({ da: `${rows} rækker kommer med; ${rejected} gør ikke.`, en: `${rows} rows are taken; ${rejected} ${rejected === "1" ? "is" : "are"} not.` }),
   valuesOut: (n: string) => ({ da: `${n} bemærkninger til rækker eller værdier.`, en: `${n} remarks on rows or values.` }),
   noneTaken: { da: "Ingen rækker kommer med.", en: "No rows are taken." },
   reasons: { da: "Hvorfor", en: "Why" },
