@@ -233,21 +233,23 @@ class MeasuresPage {
         const auto& measure = measures_.measures[figures.measure];
         const auto& tally = figures.all.tally;
         std::vector<std::string> parts;
+        // "of 1,205 rows, 521 wait"; "af 1.205 rækker venter 521": in Danish the verb stands first.
         const auto part = [&](std::int64_t rows, std::string_view en, std::string_view da) {
-            if (rows > 0) parts.push_back(count_words(rows, screen_.language) + " " + say(en, da));
+            if (rows > 0)
+                parts.push_back(fmt::format(fmt::runtime(say(en, da)), count_words(rows, screen_.language)));
         };
-        part(tally.outside, "do not belong", "hører ikke til");
-        part(tally.waiting, "wait for their follow-up", "venter på deres opfølgning");
+        part(tally.outside, "{} do not belong", "hører {} ikke til");
+        part(tally.waiting, "{} wait for their follow-up", "venter {} på deres opfølgning");
         for (std::size_t r = 0; r < tally.excluded.size(); ++r) {
             const auto& rule = measure.rules[r];
             const auto title = rule.title.in(screen_.language);
-            parts.push_back(fmt::format(fmt::runtime(say("{} left out: {} ({} by this rule alone)",
-                                                         "{} udeladt: {} ({} af denne regel alene)")),
+            parts.push_back(fmt::format(fmt::runtime(say("{} left out: {} ({} fit the rule)",
+                                                         "er {} udeladt: {} ({} opfylder reglen)")),
                                         count_words(tally.excluded[r], screen_.language), title,
                                         count_words(tally.gross[r], screen_.language)));
         }
         if (parts.empty()) return;
-        screen_.note(fmt::format(fmt::runtime(say("{}: of {} rows, {}.", "{}: af {} rækker: {}.")),
+        screen_.note(fmt::format(fmt::runtime(say("{}: of {} rows, {}.", "{}: af {} rækker {}.")),
                                  measure.title.in(screen_.language),
                                  count_words(tally.rows, screen_.language), fmt::join(parts, ", ")));
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "drawing/svg_plots.h"
+#include "monitoring/thinned.h"
 
 namespace vaerdi::drawing {
 namespace {
@@ -20,11 +21,19 @@ double draw_plot(SvgWriter& out, const Drawn& drawn, double top, double plot_hei
     return draw_by_unit(out, drawn, top);
 }
 
+bool is_patient_by_patient(const monitoring::Chart& chart) {
+    return chart.kind == monitoring::ChartKind::risk_adjusted_cusum ||
+           chart.kind == monitoring::ChartKind::vlad;
+}
+
 }  // namespace
 
 std::string svg(const monitoring::Chart& chart, Language language, const Size& size) {
     constexpr double narrowest = 360, lowest = 120;
-    const Drawn drawn{chart, language, std::max(size.width, narrowest)};
+    constexpr std::size_t most_patients = 2'000;
+    const auto shown =
+        is_patient_by_patient(chart) ? monitoring::thinned(chart, most_patients) : monitoring::Chart{};
+    const Drawn drawn{shown.places.empty() ? chart : shown, language, std::max(size.width, narrowest)};
     SvgWriter out;
     const double top = draw_opening(out, drawn);
     const double below = draw_plot(out, drawn, top, std::max(size.plot_height, lowest));

@@ -9,6 +9,7 @@
 #include "drawing/labels.h"
 #include "drawing/lettering.h"
 #include "drawing/svg_plots.h"
+#include "monitoring/thinned.h"
 
 namespace vaerdi::drawing {
 namespace {
@@ -43,7 +44,7 @@ class TimePlot {
         : out_(out), drawn_(drawn), chart_(drawn.chart), ticks_(ticks_for(extent_of_figures(chart_), 6)) {
         const double left = margin + room_for(ticks_, drawn);
         plot_ = {left, top + 14, drawn.width - margin - room_at_right() - left, plot_height};
-        step_ = plot_.width / static_cast<double>(chart_.points.size());
+        step_ = plot_.width / static_cast<double>(monitoring::length(chart_));
     }
 
     double draw() {
@@ -57,7 +58,9 @@ class TimePlot {
     }
 
   private:
-    double x(std::size_t i) const { return plot_.left + (static_cast<double>(i) + 0.5) * step_; }
+    double x(std::size_t i) const {
+        return plot_.left + (static_cast<double>(monitoring::place(chart_, i)) + 0.5) * step_;
+    }
     double y(double value) const { return height_of(ticks_, value, plot_); }
 
     /// In an EWMA chart the second is the value itself, which stands alone; two sums are two lines.
@@ -203,7 +206,8 @@ class TimePlot {
             labels.push_back(cut_to(point.label.in(drawn_.language), look::tick_size, widest));
             most = std::max(most, width_of(labels.back(), look::tick_size));
         }
-        const auto every = labelled_each(labels, (most + apart) / step_);
+        const auto every =
+            labelled_each(labels, (most + apart) * static_cast<double>(labels.size()) / plot_.width);
         double free_from = 0;
         for (std::size_t i = 0; i < labels.size(); ++i) {
             if (i % every == 0) {

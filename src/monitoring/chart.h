@@ -113,7 +113,9 @@ struct Chart {
     std::optional<double> centre;                  ///< where one holds for the whole chart
     std::size_t baseline = 0;                      ///< the limits come from so many first points; 0: from all
     std::vector<Finding> findings;
-    std::vector<Text> notes;  ///< how it was made: what was left out, how wide the limits are
+    std::vector<Text> notes;          ///< how it was made: what was left out, how wide the limits are
+    std::vector<std::size_t> places;  ///< of a thinned chart: where each point stood; see thinned.h
+    std::size_t length = 0;           ///< of a thinned chart: how many points there were
 };
 
 /// "XmR chart", "funnel plot".

@@ -174,7 +174,7 @@ const Fields<MeasureDocument>& MeasureDocument::fields() {
                        "Hvad der skal til for at bedømme en enhed på "
                        "den"})
             .optional("standard", &MeasureDocument::standard,
-                      {"The level that should be reached, e.g. 3 %", "Niveauet, der bør nås, fx 3 %"})
+                      {"The level that should be reached, e.g. 3 %", "Standarden, der bør nås, fx 3 %"})
             .optional("unit", &MeasureDocument::unit,
                       {"Unit of the figure, e.g. days", "Tallets enhed, fx dage"})
             .optional("decimals", &MeasureDocument::decimals, {"Decimals shown", "Decimaler, der vises"})

@@ -392,7 +392,7 @@ class Resolver {
         if (made.standard && !made.better) {
             found_.error(written.standard.at,
                          {"a standard needs to know which way is better",
-                          "et niveau skal vide, hvilken vej der er bedst"},
+                          "en standard skal vide, hvilken vej der er bedst"},
                          {"write `better: lower` or `better: higher`",
                           "skriv `better: lower` eller `better: "
                           "higher`"});

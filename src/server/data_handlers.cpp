@@ -45,7 +45,12 @@ workbench::MappingRequest mapping_of(const Request& request, const Caller& calle
     auto body = std::get<workbench::MappingRequest>(std::move(read));
     if (!body.language) body.language = {caller.person.language, {1, 1}};
     if (body.name.empty()) body.name = "data";
-    if (const auto problem = store::purchase_id_problem(body.name)) refuse_bad_request(*problem);
+    if (store::purchase_id_problem(body.name))
+        refuse_bad_request(
+            {"A data set is named with small letters a-z, digits and hyphens, at most 80, a "
+             "letter or digit first.",
+             "Et datasæt navngives med små bogstaver a-z, cifre og bindestreger, højst 80, et "
+             "bogstav eller ciffer først."});
     return body;
 }
 

@@ -1,4 +1,5 @@
 // What the measures of a purchase count, as each may see it, and the pseudonymous rows behind a figure.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "server/answers.h"
@@ -54,13 +55,29 @@ workbench::NamedText measures_asked(Site& site, const std::string& document, con
     return {path, std::move(*saved)};
 }
 
+/// How measures of the purchase name the data sets that it has.
+std::vector<std::string> mappings_of(warehouse::Database& database, const std::string& purchase) {
+    std::vector<std::string> mappings;
+    const auto folder = data_set_id(purchase, "");
+    for (const auto& set : warehouse::data_sets(database)) {
+        if (!set.id.starts_with(folder)) continue;
+        auto mapping = mapping_document(set.id.substr(folder.size()));
+        if (std::ranges::find(mappings, mapping) == mappings.end()) mappings.push_back(std::move(mapping));
+    }
+    return mappings;
+}
+
 workbench::MeasuresSurroundings surroundings(warehouse::Database& database, const std::string& purchase,
                                              workbench::NamedText document, workbench::Seen seen) {
     return {std::move(document), database,
             [&database, purchase](std::string_view written) {
                 return warehouse::find_data_set(database, data_set_id(purchase, data_set_named(written)));
             },
-            seen};
+            seen,
+            [&database, purchase, seen] {
+                return seen == workbench::Seen::all ? mappings_of(database, purchase)
+                                                    : std::vector<std::string>{};
+            }};
 }
 
 template <class Question>
@@ -136,6 +153,39 @@ Response measures_check(Site& site, const Request& request, const Caller& caller
                            question.language.value));
 }
 
+/// A measure patient by patient, for those who see all figures.
+Response patients(Site& site, const Request& request, const Caller& caller) {
+    const auto purchase = request.part("id");
+    require(site, caller, Action::see_figures, purchase);
+    const auto question = question_of<workbench::PatientsRequest>(request, caller);
+    auto document = measures_asked(site, question.document, question.text, purchase, workbench::Seen::all);
+    const auto database = outcomes_of(site).open();
+    return engine_response(
+        workbench::answer(question,
+                          surroundings(*database, purchase, std::move(document), workbench::Seen::all),
+                          request.stop),
+        question.language.value);
+}
+
+/// The figures of every year as FHIR MeasureReports (NDJSON).
+Response measure_reports(Site& site, const Request& request, const Caller& caller) {
+    const auto purchase = request.part("id");
+    require(site, caller, Action::see_suppressed, purchase);
+    const auto seen = seen_by(caller, purchase);
+    const workbench::ReportsRequest question{
+        .as_supplier = parameter(request.query, "as_supplier").value_or("") == "yes",
+        .language = language_asked(request, caller.person.language)};
+    auto document = measures_asked(site, "", "", purchase, seen);
+    const auto database = outcomes_of(site).open();
+    auto made = workbench::measure_reports(
+        question, surroundings(*database, purchase, std::move(document), seen), request.stop);
+    auto* lines = std::get_if<std::string>(&made);
+    if (lines == nullptr) return engine_response(made, question.language);
+    return Response{.type = "application/fhir+ndjson",
+                    .body = std::move(*lines),
+                    .headers = {{"content-disposition", "attachment; filename=\"measure-reports.ndjson\""}}};
+}
+
 Response rows(Site& site, const Request& request, const Caller& caller) {
     const auto purchase = request.part("id");
     require(site, caller, Action::see_rows, purchase);
@@ -179,6 +229,23 @@ void add_outcome_routes(Routes& routes, Site& site) {
          .request = workbench::request_shape<workbench::MeasuresRequest>,
          .answer = workbench::answer_shape<workbench::MeasuresAnswer>},
         measures);
+    add({.method = Method::post,
+         .pattern = "/api/purchases/{id}/patients",
+         .summary = {"A measure patient by patient: risk-adjusted CUSUM and VLAD",
+                     "En måling patient for patient: risikojusteret CUSUM og VLAD"},
+         .largest_body = largest_measures,
+         .request = workbench::request_shape<workbench::PatientsRequest>,
+         .answer = workbench::answer_shape<workbench::PatientsAnswer>},
+        patients);
+    add({.method = Method::get,
+         .pattern = "/api/purchases/{id}/measures/reports",
+         .summary =
+             {"Figures by year as FHIR MeasureReports (NDJSON); small numbers are hidden from those "
+              "who do not own the data",
+              "Tal efter år som FHIR MeasureReports (NDJSON); små tal er skjult for dem, der ikke ejer "
+              "data"},
+         .query = {"language", "as_supplier"}},
+        measure_reports);
     add({.method = Method::get,
          .pattern = "/api/purchases/{id}/measures/proposal",
          .summary = {"A first document with measures, made from the newest data",

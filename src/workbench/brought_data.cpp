@@ -45,7 +45,7 @@ std::variant<exchange::Imported, Refusal> imported(const SentFile& file,
 }
 
 std::vector<std::vector<std::string>> first_rows(warehouse::Database& database,
-                                                 const warehouse::DataSet& data) {
+                                                 const warehouse::DataSet& data, Language language) {
     std::string columns;
     for (const auto& column : data.columns)
         columns += (columns.empty() ? "" : ", ") + warehouse::sql_name(column.name);
@@ -53,7 +53,8 @@ std::vector<std::vector<std::string>> first_rows(warehouse::Database& database,
                                        " order by row_number limit " + std::to_string(rows_shown));
     std::vector<std::vector<std::string>> rows(answer.rows());
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        for (const auto& column : answer.columns) rows[row].push_back(column.written(row));
+        for (const auto& column : answer.columns)
+            rows[row].push_back(value_words(column.type, column.written(row), language));
     }
     return rows;
 }
@@ -137,7 +138,7 @@ std::variant<TriedAnswer, Refusal> tried(const SentFile& file, const std::string
     answer.not_taken = std::move(record.not_taken);
     answer.reasons = std::move(record.rejected);
     for (const auto& column : import.data.columns) answer.columns.push_back(column_answer(column, language));
-    answer.first = first_rows(database, import.data);
+    answer.first = first_rows(database, import.data, language);
     return answer;
 }
 

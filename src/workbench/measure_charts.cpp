@@ -4,6 +4,10 @@
 
 #include <algorithm>
 
+#include "base/numerals.h"
+#include "drawing/wording.h"
+#include "monitoring/thinned.h"
+#include "view/figures.h"
 #include "view/measure_chart.h"
 #include "view/measure_words.h"
 
@@ -72,10 +76,19 @@ std::string signal_words(const Drawn& drawn, const Chart& chart, const monitorin
                  : drawn.said("below the lower limit", "under nedre grænse");
 }
 
+/// How far out a point lies and on which side, for its shape.
+void add_mark(PointAnswer& into, const Chart& chart, const monitoring::Point& point) {
+    if (point.mark == Mark::none) return;
+    into.mark = point.mark == Mark::act ? "act" : "watch";
+    into.better = drawing::is_better(chart, point);
+    into.above = drawing::lies_high(chart, point);
+}
+
 PointAnswer point_answer(const Drawn& drawn, const Chart& chart, const monitoring::Point& point) {
     PointAnswer made{.label = point.label.in(drawn.language)};
     made.value = point.value;
     made.signal = signal_words(drawn, chart, point);
+    add_mark(made, chart, point);
     const auto cell = drawn.cell_of(point);
     if (!cell) return made;
     const auto& figure = drawn.figures.cells[*cell];
@@ -256,6 +269,73 @@ ChartAnswer in_order(const Drawn& drawn) {
     return made;
 }
 
+/// What the sums say, in words.
+std::vector<std::string> patients_sentences(const Chart& chart, std::string_view title, Language language) {
+    std::vector<std::string> sentences;
+    const auto add = [&](std::string_view words) {
+        const auto before = sentences.empty() ? std::string(title) + ": " : std::string{};
+        sentences.push_back(before + std::string(words) + ".");
+    };
+    for (const auto& finding : chart.findings) add(finding.words.in(language));
+    if (chart.kind != ChartKind::vlad) {
+        if (chart.findings.empty())
+            add(pick(language, "no sign that there are more or fewer events than predicted",
+                     "intet tegn på, at der er flere eller færre hændelser end forudsagt"));
+        return sentences;
+    }
+    const auto last = std::ranges::find_if(chart.points.rbegin(), chart.points.rend(),
+                                           [](const auto& point) { return point.value.has_value(); });
+    if (last == chart.points.rend()) return sentences;
+    const bool fewer = *last->value >= 0;
+    const auto words =
+        fewer ? pick(language, "{} fewer events than predicted", "{} færre hændelser end forudsagt")
+              : pick(language, "{} more events than predicted", "{} flere hændelser end forudsagt");
+    add(fmt::format(fmt::runtime(words), number(std::abs(*last->value), 1, language)));
+    sentences.emplace_back(pick(language, "Whether chance explains it, the chart above says.",
+                                "Om det kan være tilfældigt, siger diagrammet ovenfor."));
+    return sentences;
+}
+
+/// One of the two charts patient by patient, with as many points as a page needs.
+ChartAnswer patients_answer(Chart whole, std::string_view title, Language language) {
+    constexpr std::size_t most_points = 2'000;
+    const auto chart = monitoring::thinned(std::move(whole), most_points);
+    ChartAnswer made{.kind = std::string(view::chart_word(chart.kind))};
+    made.title = view::capitalised(monitoring::name(chart.kind).in(language));
+    for (const auto& note : chart.notes) made.title += " · " + note.in(language);
+    made.x_title = drawing::place_axis_words(chart, language);
+    made.y_title = drawing::figure_axis_words(chart, language);
+    made.decimals = chart.kind == ChartKind::vlad ? 1 : 2;
+    const auto level_of = [&](const char* kind, const Text& words, const std::optional<double>& at) {
+        if (at) made.lines.push_back(level(kind, words.in(language), *at));
+    };
+    level_of("centre", {"as predicted", "som forudsagt"}, chart.centre);
+    std::optional<double> high, low;
+    for (std::size_t i = 0; i < chart.points.size(); ++i) {
+        const auto& point = chart.points[i];
+        if (!point.value) continue;
+        PointAnswer shown{.label = point.label.in(language)};
+        shown.x = static_cast<double>(monitoring::place(chart, i) + 1);
+        shown.value = point.value;
+        shown.second = point.second;
+        shown.rows = 1;
+        const auto told = drawing::marked_value(chart, point);
+        shown.text = number(told.value_or(*point.value), made.decimals, language);
+        add_mark(shown, chart, point);
+        if (!shown.mark.empty())
+            shown.signal = std::string(
+                shown.above ? pick(language, "more events than predicted", "flere hændelser end forudsagt")
+                            : pick(language, "fewer events than predicted", "færre hændelser end forudsagt"));
+        made.points.push_back(std::move(shown));
+        high = point.limits.high;
+        low = point.limits.low;
+    }
+    level_of("limit", {"signal: more", "signal: flere"}, high);
+    level_of("limit", {"signal: fewer", "signal: færre"}, low);
+    made.sentences = patients_sentences(chart, title, language);
+    return made;
+}
+
 bool has_points(const ChartAnswer& chart) {
     return std::ranges::any_of(chart.points,
                                [](const PointAnswer& point) { return point.value.has_value(); });
@@ -275,6 +355,17 @@ void add_charts(MeasureAnswer& into, const outcome::ResolvedMeasures& measures,
     for (const auto kind : view::chart_kinds(drawn.measure, grouping)) {
         auto chart = kind == ChartKind::funnel ? funnel(drawn) : in_order(drawn);
         if (has_points(chart)) into.charts.push_back(std::move(chart));
+    }
+}
+
+void add_charts(PatientsAnswer& into, const outcome::ResolvedMeasures& measures,
+                const outcome::Measure& measure, const std::vector<outcome::OrderedOutcome>& patients,
+                double run_length, Language language) {
+    for (const auto kind : {ChartKind::risk_adjusted_cusum, ChartKind::vlad}) {
+        auto chart =
+            view::patients_chart(measures, measure, patients, {.kind = kind, .run_length = run_length});
+        auto made = patients_answer(std::move(chart), measure.title.in(language), language);
+        if (has_points(made)) into.charts.push_back(std::move(made));
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "outcome/figures.h"
+#include "outcome/in_order.h"
 #include "workbench/outcome_answers.h"
 
 namespace vaerdi::workbench {
@@ -10,5 +11,10 @@ namespace vaerdi::workbench {
 /// Adds the charts that the grouping allows; what is hidden is no point.
 void add_charts(MeasureAnswer& into, const outcome::ResolvedMeasures& measures,
                 const outcome::MeasureFigures& figures, const outcome::Grouping& grouping, Language language);
+
+/// The same patient by patient: risk-adjusted CUSUM, then VLAD. `run_length`: patients between false alarms.
+void add_charts(PatientsAnswer& into, const outcome::ResolvedMeasures& measures,
+                const outcome::Measure& measure, const std::vector<outcome::OrderedOutcome>& patients,
+                double run_length, Language language);
 
 }  // namespace vaerdi::workbench

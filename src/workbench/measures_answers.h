@@ -23,6 +23,16 @@ constexpr std::size_t most_rows_listed = 500;
 Answer answer(const ListRowsRequest& request, const MeasuresSurroundings& surroundings,
               const std::stop_token& stop);
 
+/// A measure patient by patient. Of a single patient nothing can be hidden, so that only those who see all
+/// may ask.
+Answer answer(const PatientsRequest& request, const MeasuresSurroundings& surroundings,
+              const std::stop_token& stop);
+
+/// The figures of every year as FHIR MeasureReports, one a line; suppressed for those who do not own the
+/// data.
+Answer measure_reports(const ReportsRequest& request, const MeasuresSurroundings& surroundings,
+                       const std::stop_token& stop);
+
 /// What is wrong in measures.
 CheckAnswer checked(const MeasuresSurroundings& surroundings, Language language);
 

@@ -25,6 +25,17 @@ std::vector<Part> compared_parts(Seen seen) {
     return parts;
 }
 
+/// How the data sets that there are, are written.
+Text what_data_may_say(const std::vector<std::string>& mappings) {
+    if (mappings.empty())
+        return {"a data manager brings data in under Outcomes, Data",
+                "en dataansvarlig lægger data ind under Resultater, Data"};
+    std::vector<std::string> ways;
+    for (const auto& mapping : mappings) ways.push_back("`data: " + mapping + "`");
+    return {fmt::format("write {}", fmt::join(ways, " or ")),
+            fmt::format("skriv {}", fmt::join(ways, " eller "))};
+}
+
 Refusal no_column(const std::string& name, const OpenedMeasures& opened) {
     std::vector<std::string> known;
     for (const auto& column : opened.data.columns) known.push_back(column.name);
@@ -41,11 +52,11 @@ std::variant<OpenedMeasures, Refusal> open_measures(const MeasuresSurroundings& 
     if (!document || found.has_errors()) return document_errors(found.sorted());
     auto data = surroundings.data(document->data.value);
     if (!data) {
-        found.error(document->data.at,
-                    {fmt::format("there is no data set '{}' here", document->data.value),
-                     fmt::format("her er intet datasæt, der hedder '{}'", document->data.value)},
-                    {"a data manager brings data in under Outcomes, Data",
-                     "en dataansvarlig lægger data ind under Resultater, Data"});
+        found.error(
+            document->data.at,
+            {fmt::format("there is no data set '{}' here", document->data.value),
+             fmt::format("her er intet datasæt, der hedder '{}'", document->data.value)},
+            what_data_may_say(surroundings.mappings ? surroundings.mappings() : std::vector<std::string>{}));
         return document_errors(found.sorted());
     }
     auto resolved = outcome::resolve(*document, data->columns, found);
@@ -93,6 +104,17 @@ std::variant<outcome::Selection, Refusal> selection_asked(const RowsWanted& want
         selection.equal.emplace_back(column, outcome::value_in_rows(*found, value));
     }
     return selection;
+}
+
+std::string value_words(warehouse::Type type, const std::string& written, Language language) {
+    using warehouse::Type;
+    if (type == Type::truth && (written == "yes" || written == "no"))
+        return std::string(written == "yes" ? pick(language, "yes", "ja") : pick(language, "no", "nej"));
+    if (type != Type::decimal || written.find('.') == std::string::npos) return written;
+    auto words = written.substr(0, written.find_last_not_of('0') + 1);
+    if (words.ends_with('.')) words.pop_back();
+    if (language == Language::danish) std::ranges::replace(words, '.', ',');
+    return words;
 }
 
 Refusal unanswered(const warehouse::WarehouseFailure& failure, const std::stop_token& stop) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "outcome/counts.h"
 #include "warehouse/data_set.h"
@@ -25,6 +26,8 @@ struct MeasuresSurroundings {
     /// The newest version of the data set that the document's `data` means.
     std::function<std::optional<warehouse::DataSet>(std::string_view written)> data;
     Seen seen = Seen::all;
+    /// What `data` may say: the mappings of the data sets that there are.
+    std::function<std::vector<std::string>()> mappings{};
 };
 
 struct OpenedMeasures {
@@ -45,6 +48,9 @@ std::vector<std::pair<std::string, Text>> usual_groups(const OpenedMeasures& ope
 
 std::variant<outcome::Selection, Refusal> selection_asked(const RowsWanted& wanted,
                                                           const OpenedMeasures& opened);
+
+/// A value as it is read: yes and no as words of the language, numbers without empty decimals.
+std::string value_words(warehouse::Type type, const std::string& written, Language language);
 
 /// Why the warehouse did not answer: asked to stop, or its own words.
 Refusal unanswered(const warehouse::WarehouseFailure& failure, const std::stop_token& stop);

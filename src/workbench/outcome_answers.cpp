@@ -72,9 +72,13 @@ const JsonFields<PointAnswer>& PointAnswer::json_fields() {
                                  .maybe("low", &PointAnswer::low)
                                  .maybe("high", &PointAnswer::high)
                                  .maybe("shrunken", &PointAnswer::shrunken)
+                                 .maybe("second", &PointAnswer::second)
                                  .always("rows", &PointAnswer::rows)
                                  .always("text", &PointAnswer::text)
                                  .maybe("signal", &PointAnswer::signal)
+                                 .maybe("mark", &PointAnswer::mark)
+                                 .always("better", &PointAnswer::better)
+                                 .always("above", &PointAnswer::above)
                                  .always("judged", &PointAnswer::judged)
                                  .maybe("of", &PointAnswer::of);
     return list;
@@ -186,11 +190,23 @@ const JsonFields<MeasuresAnswer>& MeasuresAnswer::json_fields() {
     return list;
 }
 
+const JsonFields<PatientsAnswer>& PatientsAnswer::json_fields() {
+    static const auto list = JsonFields<PatientsAnswer>("measure_patients")
+                                 .always("name", &PatientsAnswer::name)
+                                 .always("title", &PatientsAnswer::title)
+                                 .always("definition", &PatientsAnswer::definition)
+                                 .always("patients", &PatientsAnswer::patients)
+                                 .always("charts", &PatientsAnswer::charts)
+                                 .always("findings", &PatientsAnswer::findings);
+    return list;
+}
+
 const JsonFields<MeasureNamed>& MeasureNamed::json_fields() {
     static const auto list = JsonFields<MeasureNamed>("measure_named")
                                  .always("name", &MeasureNamed::name)
                                  .always("title", &MeasureNamed::title)
-                                 .always("kind", &MeasureNamed::kind);
+                                 .always("kind", &MeasureNamed::kind)
+                                 .always("patients", &MeasureNamed::patients);
     return list;
 }
 

@@ -72,9 +72,13 @@ struct PointAnswer {
     std::string label{};
     std::optional<double> x{}, value{}, low{}, high{};
     std::optional<double> shrunken{};
+    std::optional<double> second{};  ///< of two sums, the lower one
     std::int64_t rows = 0;
     std::string text{};    ///< the value as people write it
     std::string signal{};  ///< why it stands out, in words; empty: it does not
+    std::string mark{};    ///< how far out it lies: watch, act; empty: it does not stand out
+    bool better = false;   ///< it stands out to the better
+    bool above = false;    ///< above what it is held against
     bool judged = true;
     std::optional<RowsOfAnswer> of{};
     static const JsonFields<PointAnswer>& json_fields();
@@ -95,7 +99,7 @@ struct ChartRuleAnswer {
 };
 
 struct ChartAnswer {
-    std::string kind{};   ///< time, funnel, caterpillar
+    std::string kind{};   ///< time, funnel, caterpillar; patient by patient risk-adjusted-cusum, vlad
     std::string title{};  ///< p chart, run chart, funnel
     std::string x_title{}, y_title{};
     bool share = false;  ///< values are shares, written in per cent
@@ -163,8 +167,18 @@ struct MeasuresAnswer : view::MeasuresRecord {
     static const JsonFields<MeasuresAnswer>& json_fields();
 };
 
+/// A measure patient by patient, each held against the risk that was predicted.
+struct PatientsAnswer {
+    std::string name{}, title{}, definition{};
+    std::int64_t patients = 0;
+    std::vector<ChartAnswer> charts{};  ///< risk-adjusted CUSUM and VLAD; none without patients
+    std::vector<FindingAnswer> findings{};
+    static const JsonFields<PatientsAnswer>& json_fields();
+};
+
 struct MeasureNamed {
     std::string name{}, title{}, kind{};
+    bool patients = false;  ///< can be followed patient by patient
     static const JsonFields<MeasureNamed>& json_fields();
 };
 

@@ -64,6 +64,16 @@ const Fields<MeasuresRequest>& MeasuresRequest::fields() {
     return list;
 }
 
+const Fields<PatientsRequest>& PatientsRequest::fields() {
+    static const auto list =
+        with_rows(Fields<PatientsRequest>("patients_request"))
+            .required("measure", &PatientsRequest::measure, {"Name of the measure", "Målingens navn"})
+            .optional("run_length", &PatientsRequest::run_length,
+                      {"Patients between false alarms, on average; 5,000 when absent",
+                       "Patienter mellem falske alarmer, i gennemsnit; ellers 5.000"});
+    return list;
+}
+
 const Fields<ListRowsRequest>& ListRowsRequest::fields() {
     static const auto list =
         with_rows(Fields<ListRowsRequest>("list_rows_request"))

@@ -43,6 +43,21 @@ struct ListRowsRequest : RowsWanted {
     static const document::Fields<ListRowsRequest>& fields();
 };
 
+/// A measure patient by patient.
+struct PatientsRequest : RowsWanted {
+    std::string document, text;
+    std::string measure;
+    Located<int> run_length;  ///< patients between false alarms; 5,000 when absent
+    Located<Language> language;
+    static const document::Fields<PatientsRequest>& fields();
+};
+
+/// The figures of every year, to be handed on.
+struct ReportsRequest {
+    bool as_supplier = false;
+    Language language = Language::english;
+};
+
 }  // namespace vaerdi::workbench
 
 namespace vaerdi::document {

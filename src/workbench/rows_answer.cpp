@@ -9,6 +9,7 @@
 #include "workbench/measures_answers.h"
 
 namespace vaerdi::workbench {
+
 Answer answer(const ListRowsRequest& request, const MeasuresSurroundings& surroundings,
               const std::stop_token& stop) {
     const auto language = language_of(request.language);
@@ -30,9 +31,16 @@ Answer answer(const ListRowsRequest& request, const MeasuresSurroundings& surrou
                         .columns = listing.columns,
                         .rows = {},
                         .more = listing.more};
-        for (const auto& row : listing.rows)
-            made.rows.push_back({row.row_number, view::listed_word(row.as),
-                                 view::listed_words(*measure, row).in(language), row.values});
+        for (const auto& row : listing.rows) {
+            ListedRowAnswer listed{row.row_number, view::listed_word(row.as),
+                                   view::listed_words(*measure, row).in(language), row.values};
+            for (std::size_t c = 0; c < listed.values.size(); ++c) {
+                const auto* column = opened.data.find(listing.columns[c]);
+                if (column != nullptr)
+                    listed.values[c] = value_words(column->type, listed.values[c], language);
+            }
+            made.rows.push_back(std::move(listed));
+        }
         return document::json_of(made);
     } catch (const warehouse::WarehouseFailure& failure) {
         return unanswered(failure, stop);

@@ -21,6 +21,12 @@ define:
     counts: revised = 1
     better: lower
     standard: 10 %
+  followed:
+    title: Revised, as predicted
+    kind: proportion
+    counts: revised = 1
+    predicted: risk
+    better: lower
 small_numbers: 5
 )";
 
@@ -54,8 +60,10 @@ warehouse::Answer operations() {
                                      {"implant", Type::text},
                                      {"surgeon", Type::text},
                                      {"patient", Type::text},
-                                     {"revised", Type::whole}})
+                                     {"revised", Type::whole},
+                                     {"risk", Type::decimal}})
         rows.columns.push_back(column(name, type));
+    rows.columns.back().scale = 2;
     std::int64_t number = 0;
     const auto text = [&](std::size_t at, std::string value) {
         rows.columns[at].texts.push_back(std::move(value));
@@ -78,6 +86,7 @@ warehouse::Answer operations() {
                 text(6, std::string(department.name) + (i % 3 == 0 ? "-1" : "-2"));
                 text(7, "pseudonym-" + std::to_string(number));
                 whole(8, i < department.revised ? 1 : 0);
+                whole(9, 10);  // one in ten
             }
         }
     }
@@ -96,7 +105,8 @@ class OutcomesOf : public MadeSite {
         data.rows = static_cast<std::int64_t>(rows.rows());
         for (std::size_t c = 1; c < rows.columns.size(); ++c) {
             const auto& name = rows.columns[c].name;
-            data.columns.push_back({name, rows.columns[c].type, 0, name == "patient" || name == "surgeon"});
+            data.columns.push_back(
+                {name, rows.columns[c].type, rows.columns[c].scale, name == "patient" || name == "surgeon"});
         }
         data.imported_at = "2026-11-27T12:00:00Z";
         warehouse::create_tables(*database, data);
@@ -241,7 +251,68 @@ TEST(Outcomes, OverviewTellsWhatThereIs) {
     EXPECT_EQ(owner["measures"][0]["name"], "revised");
     const auto supplier = made.ask("GET", "/api/purchases/ours/outcomes", made.ticket("supplier")).json();
     EXPECT_TRUE(supplier["data"].empty());
-    EXPECT_EQ(supplier["measures"].size(), 1U);
+    EXPECT_EQ(supplier["measures"].size(), 2U);
+    EXPECT_EQ(owner["measures"][0]["patients"], false);
+    EXPECT_EQ(owner["measures"][1]["patients"], true);
+}
+
+TEST(Outcomes, OwnerFollowsAMeasurePatientByPatient) {
+    OutcomesOf made;
+    const auto asked = [&](const char* who, const Json& question) {
+        return made.ask("POST", "/api/purchases/ours/patients", made.ticket(who), question.dump());
+    };
+    const auto answer = asked("management", {{"measure", "followed"}}).json();
+    EXPECT_EQ(answer["patients"], 1500);
+    ASSERT_EQ(answer["charts"].size(), 2U);
+    const auto& cusum = answer["charts"][0];
+    const auto& vlad = answer["charts"][1];
+    EXPECT_EQ(cusum["kind"], "risk-adjusted-cusum");
+    EXPECT_EQ(cusum["points"][0]["label"], "2018-03-01");
+    EXPECT_TRUE(cusum["points"][0].contains("second"));
+    EXPECT_EQ(cusum["lines"].size(), 3U);  // as predicted, more, fewer
+    EXPECT_EQ(vlad["kind"], "vlad");
+    // 150 were expected, 134 came.
+    EXPECT_NEAR(vlad["points"].back()["value"].get<double>(), 16, 1e-6);
+    EXPECT_EQ(vlad["points"].back()["x"], 1500);
+    EXPECT_FALSE(vlad["sentences"].empty());
+    EXPECT_EQ(asked("buyer", {{"measure", "revised"}}).status, 400);  // no risk was predicted
+    EXPECT_EQ(asked("buyer", {{"measure", "followed"}, {"run_length", 0}}).status, 400);
+    EXPECT_EQ(asked("supplier", {{"measure", "followed"}}).status, 403);
+    EXPECT_EQ(asked("stranger", {{"measure", "followed"}}).status, 404);
+}
+
+TEST(Outcomes, MeasureReportsAreHandedOnWithSmallNumbersMaskedForOthers) {
+    OutcomesOf made;
+    const auto reports = [&](const char* who, const std::string& query = {}) {
+        return made.ask("GET", "/api/purchases/ours/measures/reports" + query, made.ticket(who));
+    };
+    const auto owner = reports("buyer");
+    ASSERT_EQ(owner.status, 200) << owner.body;
+    EXPECT_EQ(std::ranges::count(owner.body, '\n'), 4);  // two measures, two years
+    EXPECT_EQ(Json::parse(owner.body.substr(0, owner.body.find('\n')))["resourceType"], "MeasureReport");
+    EXPECT_EQ(reports("supplier").body, reports("buyer", "?as_supplier=yes").body);
+    EXPECT_EQ(reports("stranger").status, 404);
+    // 67 of a year are small when small is up to 80.
+    auto stricter = std::string(measures);
+    stricter.replace(stricter.find("small_numbers: 5"), 16, "small_numbers: 80");
+    made.put("buyer", "purchases/ours/measures.yaml", stricter, 1);
+    EXPECT_NE(reports("supplier").body.find("masked"), std::string::npos);
+    EXPECT_EQ(reports("buyer").body.find("masked"), std::string::npos);
+}
+
+TEST(Outcomes, MeasuresOfDataThatAreNotThereAreToldWhichThereAre) {
+    OutcomesOf made;
+    auto text = std::string(measures);
+    text.replace(text.find("mapping.yaml"), 12, "knee.mapping.yaml");
+    const auto said = [&](const char* purchase, const char* who) {
+        return made
+            .ask("POST", std::string("/api/purchases/") + purchase + "/measures/check", made.ticket(who),
+                 Json{{"text", text}, {"document", std::string("purchases/") + purchase + "/measures.yaml"}}
+                     .dump())
+            .body;
+    };
+    EXPECT_NE(said("ours", "buyer").find("`data: mapping.yaml`"), std::string::npos);
+    EXPECT_EQ(said("theirs", "stranger").find("mapping.yaml`"), std::string::npos);
 }
 
 TEST(Outcomes, RemovedDataAreGone) {

@@ -1364,6 +1364,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/purchases/{id}/patients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A measure patient by patient: risk-adjusted CUSUM and VLAD */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["patients_request"];
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["measure_patients"];
+                    };
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["error_answer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchases/{id}/measures/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures by year as FHIR MeasureReports (NDJSON); small numbers are hidden from those who do not own the data */
+        get: {
+            parameters: {
+                query?: {
+                    language?: string;
+                    as_supplier?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["error_answer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/purchases/{id}/measures/proposal": {
         parameters: {
             query?: never;
@@ -2597,9 +2696,13 @@ export interface components {
             low?: number | null;
             high?: number | null;
             shrunken?: number | null;
+            second?: number | null;
             rows: number;
             text: string;
             signal?: string;
+            mark?: string;
+            better: boolean;
+            above: boolean;
             judged: boolean;
             of?: components["schemas"]["rows_of"];
         };
@@ -3257,6 +3360,15 @@ export interface components {
             name: string;
             title: string;
             kind: string;
+            patients: boolean;
+        };
+        measure_patients: {
+            name: string;
+            title: string;
+            definition: string;
+            patients: number;
+            charts: components["schemas"]["chart"][];
+            findings: components["schemas"]["finding"][];
         };
         measure_rows: {
             title: string;
@@ -3405,6 +3517,29 @@ export interface components {
             times: number | null;
             rate_per_minute: number | null;
             cost: number | null;
+        };
+        patients_request: {
+            /** @description A document with measures, e.g. purchases/knee/measures.yaml; or text */
+            document?: string;
+            /** @description The measures themselves, as YAML */
+            text?: string;
+            /** @description First day, e.g. 2019-01-01 */
+            from?: string;
+            /** @description Last day */
+            to?: string;
+            /** @description Only rows whose columns hold this: {"department": "A"} */
+            where?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Language of the texts in the answer: da or en
+             * @enum {string}
+             */
+            language?: "en" | "da";
+            /** @description Name of the measure */
+            measure: string;
+            /** @description Patients between false alarms, on average; 5,000 when absent */
+            run_length?: number;
         };
         payer_figures: {
             cost: {

@@ -5,6 +5,7 @@ import { language } from "../text";
 export type Outcomes = Schema["outcomes"];
 export type DataSet = Schema["data_set_versions"];
 export type Measures = Schema["measures_answer"];
+export type Patients = Schema["measure_patients"];
 export type MeasureRecord = Schema["measure"];
 export type Shown = Schema["measure_shown"];
 export type Figure = Schema["measure_figure"];
@@ -26,6 +27,11 @@ export const outcomes = {
   overview: (purchase: string) => request<Outcomes>("GET", `${within(purchase)}/outcomes`, { query: { language: language.value } }),
   measures: (purchase: string, question: Asked) =>
     request<Measures>("POST", `${within(purchase)}/measures`, { body: asked(purchase, question), reads: true, lane: "measures" }),
+  patients: (purchase: string, measure: string, run_length: number) =>
+    request<Patients>("POST", `${within(purchase)}/patients`, { body: asked(purchase, { measure, run_length }), reads: true, lane: "patients" }),
+  /** Where the figures of every year can be fetched as FHIR MeasureReports. */
+  reportsAddress: (purchase: string, asSupplier: boolean) =>
+    `/api${within(purchase)}/measures/reports?${new URLSearchParams({ language: language.value, ...(asSupplier ? { as_supplier: "yes" } : {}) })}`,
   check: (purchase: string, text: string) =>
     request<Schema["check_answer"]>("POST", `${within(purchase)}/measures/check`, { body: asked(purchase, { text }), reads: true, lane: "measures check" }),
   proposal: (purchase: string) => request<{ text: string }>("GET", `${within(purchase)}/measures/proposal`, { query: { language: language.value } }),
@@ -33,8 +39,8 @@ export const outcomes = {
     request<Schema["measure_rows"]>("POST", `${within(purchase)}/rows`, { body: asked(purchase, { measure, from: of.from ?? "", to: of.to ?? "", where: of.by }), reads: true }),
   send: (purchase: string, file: File) =>
     request<WaitingFile>("POST", `${within(purchase)}/files`, { file, query: { name: file.name, language: language.value } }),
-  attempt: (purchase: string, file: string, mapping: string, name: string) =>
-    request<Tried>("POST", `${within(purchase)}/files/${part(file)}/try`, { body: { mapping, name, language: language.value }, reads: true, lane: "mapping" }),
+  attempt: (purchase: string, file: string, mapping: string) =>
+    request<Tried>("POST", `${within(purchase)}/files/${part(file)}/try`, { body: { mapping, language: language.value }, reads: true, lane: "mapping" }),
   take: (purchase: string, file: string, mapping: string, name: string) =>
     request<DataSet>("POST", `${within(purchase)}/files/${part(file)}/import`, { body: { mapping, name, language: language.value } }),
   throwAway: (purchase: string, file: string) => request<void>("DELETE", `${within(purchase)}/files/${part(file)}`),

@@ -1,12 +1,13 @@
 // Bringing data in, in three steps: a file, what its columns are, what is taken and what is not. Nothing is kept before the last.
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Problem, Purchase } from "../api";
-import { say, Skeleton, Table, TextField } from "../parts";
+import { Alert, Marked, say, Skeleton, Table, TextField } from "../parts";
 import { ProblemText } from "../shell/problem";
 import { inLanguage, language, number, useText } from "../text";
 import { dataText } from "../text/outcome";
 import { outcomes, type DataSet, type Tried, type WaitingFile } from "./ask";
 import { Findings } from "./findings";
+import { columnsOf, isSetName, setFor, unfinishedIn, type Unfinished } from "./mapping";
 import { MappingForm } from "./mapping-form";
 import { RejectionTable } from "./rejections";
 
@@ -43,7 +44,7 @@ export function BringIn({ purchase, sets, done }: Props) {
         <div class="form-group">
           <label class="form-label" for={id}>{t.choose}</label>
           <span class="form-hint" id={`${id}-help`}>{t.chooseHelp}</span>
-          {problem && <span class="form-error-message" id={`${id}-error`}>{problem}</span>}
+          {problem && <span class="form-error-message" id={`${id}-error`}><Marked text={problem} /></span>}
           <input
             id={id} type="file" class="form-input" disabled={busy} aria-describedby={problem ? `${id}-help ${id}-error` : `${id}-help`}
             onChange={(event) => {
@@ -97,7 +98,8 @@ const pauseInTyping = 400;
 function Mending({ purchase, file, sets, taken, throwAway }: MendingProps) {
   const t = useText(dataText);
   const [mapping, setMapping] = useState(file.mapping);
-  const [name, setName] = useState(sets[0]?.id ?? "data");
+  const [name, setName] = useState(() => setFor(file.mapping, file.name, sets));
+  const [unfinished, setUnfinished] = useState<Unfinished>({});
   const [tried, setTried] = useState<Tried>();
   const [problem, setProblem] = useState<Problem>();
   const [asText, setAsText] = useState(false);
@@ -106,13 +108,13 @@ function Mending({ purchase, file, sets, taken, throwAway }: MendingProps) {
 
   useEffect(() => {
     const mine = ++latest.current;
-    const timer = setTimeout(() => void outcomes.attempt(purchase.id, file.file, mapping, name).then((answer) => {
+    const timer = setTimeout(() => void outcomes.attempt(purchase.id, file.file, mapping).then((answer) => {
       if (mine !== latest.current) return;
       setProblem(answer.ok ? undefined : answer.problem);
       setTried(answer.ok ? answer.value : undefined);
     }), tried === undefined && problem === undefined ? 0 : pauseInTyping);
     return () => clearTimeout(timer);
-  }, [mapping, name, language.value]);
+  }, [mapping, language.value]);
 
   async function takeIn() {
     setBusy(true);
@@ -122,6 +124,20 @@ function Mending({ purchase, file, sets, taken, throwAway }: MendingProps) {
     else setProblem(answer.problem);
   }
 
+  function leaveUnfinished(heading: string, next: Unfinished[string] | undefined) {
+    const { [heading]: _, ...others } = unfinished;
+    setUnfinished(next ? { ...others, [heading]: next } : others);
+  }
+  /** Valid values that are written in the text take the place of those half written in the form. */
+  function write(text: string) {
+    const before = columnsOf(mapping, file.columns);
+    const changed = columnsOf(text, file.columns).filter((column, n) => column.name !== before[n]?.name || column.range.join() !== before[n]?.range.join());
+    setMapping(text);
+    if (changed.length > 0) setUnfinished(Object.fromEntries(Object.entries(unfinished).filter(([heading]) => !changed.some((column) => column.heading === heading))));
+  }
+
+  const left = unfinishedIn(mapping, file.columns, unfinished);
+  const nameError = isSetName(name) ? undefined : t.nameWrong;
   const stale = tried === undefined && problem === undefined;
   return (
     <>
@@ -137,18 +153,19 @@ function Mending({ purchase, file, sets, taken, throwAway }: MendingProps) {
         {asText ? (
           <>
             <label class="form-label" for="mapping">{t.mappingText}</label>
-            <textarea id="mapping" class="plain-text" spellcheck={false} value={mapping} onInput={(event) => setMapping(event.currentTarget.value)} />
+            <textarea id="mapping" class="plain-text" spellcheck={false} value={mapping} onInput={(event) => write(event.currentTarget.value)} />
           </>
-        ) : <MappingForm file={file} mapping={mapping} change={setMapping} />}
+        ) : <MappingForm file={file} mapping={mapping} change={setMapping} unfinished={unfinished} leaveUnfinished={leaveUnfinished} />}
+        {left.length > 0 && <Alert tone="warning"><p class="alert-text">{t.unfinished(left.join(", "))}</p></Alert>}
         <Findings findings={[...(problem?.findings ?? []), ...(tried?.findings ?? [])]} />
         {problem && !problem.findings?.length && <ProblemText problem={problem} />}
       </section>
       <section aria-labelledby="taken">
         <h2 id="taken" class="h3">{t.step3}</h2>
         <div role="status">{stale ? <p>{t.trying}</p> : tried && <TriedOut tried={tried} />}</div>
-        <TextField label={t.name} help={t.nameHelp} value={name} change={setName} width="input-width-m" />
+        <TextField label={t.name} help={[t.nameHelp, sets.length > 0 && t.namesThere(sets.map((set) => set.id).join(", "))].filter(Boolean).join(" ")} error={nameError} value={name} change={setName} width="input-width-m" spellcheck={false} autocapitalize="off" />
         <p class="page-actions mt-6">
-          <button type="button" class="button button-primary" disabled={busy || !tried || tried.rows === 0} onClick={() => void takeIn()}>{busy ? t.importing : t.import}</button>
+          <button type="button" class="button button-primary" disabled={busy || !tried || tried.rows === 0 || left.length > 0 || nameError !== undefined} onClick={() => void takeIn()}>{busy ? t.importing : t.import}</button>
           <button type="button" class="button button-secondary" onClick={throwAway}>{t.throwAway}</button>
         </p>
       </section>
@@ -169,9 +186,9 @@ function TriedOut({ tried }: { tried: Tried }) {
             caption={t.reasons} showCaption stack rows={tried.reasons} id={(reason) => (reason.column ?? "") + reason.why}
             columns={[
               { title: t.columnInFile, heading: true, cell: (reason) => reason.column ?? "–" },
-              { title: t.reason, cell: (reason) => <>{reason.why}<ul class="reason-examples">{reason.examples.slice(0, 3).map((each) => <li key={each.line}>{t.place(each.line, "")}{each.value ? <>: <code>{each.value}</code></> : ""}</li>)}</ul></> },
+              { title: t.reason, cell: (reason) => <div><Marked text={reason.why} /><ul class="reason-examples">{reason.examples.slice(0, 3).map((each) => <li key={each.line}>{t.place(each.line, "")}{each.value ? <>: <code>{each.value}</code></> : ""}</li>)}</ul></div> },
               { title: t.count, figure: true, cell: (reason) => number(reason.values, { digits: 0 }) },
-              { title: t.how, cell: (reason) => reason.mend },
+              { title: t.how, cell: (reason) => <Marked text={reason.mend} /> },
             ]}
           />
           <details class="chart-table">

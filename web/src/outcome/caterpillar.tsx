@@ -47,7 +47,7 @@ export function Caterpillar({ chart, words, href }: Props) {
           ))}
         </g>
         {drawn.map((point, n) => (
-          <Point key={point.label} x={scale.at(point.value ?? 0)} y={top + n * row + row / 2} signal={Boolean(point.signal)} judged={point.judged} href={href?.(point)}
+          <Point key={point.label} x={scale.at(point.value ?? 0)} y={top + n * row + row / 2} mark={point.mark} better={point.better} above={point.above} judged={point.judged} href={href?.(point)}
             label={`${point.label}: ${point.text}${point.signal ? `. ${point.signal}` : ""}`} />
         ))}
       </>

@@ -1,6 +1,6 @@
 // What is wrong in a mapping or in measures, with the line where it stands.
 import type { Finding } from "../api";
-import { Alert } from "../parts";
+import { Alert, Marked } from "../parts";
 import { useText } from "../text";
 import { measuresText } from "../text/outcome";
 
@@ -14,7 +14,7 @@ export function Findings({ findings }: { findings: Finding[] }) {
     <Alert tone={wrong ? "error" : "warning"}>
       <ul>
         {findings.slice(0, mostShown).map((each) => (
-          <li key={`${each.line}:${each.column}:${each.message}`}>{each.line > 0 && <>{t.line(each.line)}: </>}{each.message}{each.remedy ? ` – ${each.remedy}` : ""}</li>
+          <li key={`${each.line}:${each.column}:${each.message}`}>{each.line > 0 && <>{t.line(each.line)}: </>}<Marked text={`${each.message}${each.remedy ? ` – ${each.remedy}` : ""}`} /></li>
         ))}
       </ul>
     </Alert>

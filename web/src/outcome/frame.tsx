@@ -10,7 +10,7 @@ import { outcomeText } from "../text/outcome";
 import { shellText } from "../text/shell";
 import "./outcome.css";
 
-export const parts = ["time", "units", "registry", "scores"] as const;
+export const parts = ["time", "units", "registry", "scores", "patients"] as const;
 export type Part = (typeof parts)[number];
 type Where = Part | "data" | "measures";
 
@@ -39,7 +39,7 @@ export function OutcomeFrame({ id, now, title, lead, children }: Props) {
 }
 
 function partsFor({ roles }: Purchase): Where[] {
-  return [...parts, ...(seesFigures(roles) ? (["data"] as const) : []), ...(readsDocuments(roles) ? (["measures"] as const) : [])];
+  return [...parts.filter((part) => part !== "patients" || seesFigures(roles)), ...(seesFigures(roles) ? (["data"] as const) : []), ...(readsDocuments(roles) ? (["measures"] as const) : [])];
 }
 
 export function addressOf(id: string, part: Where): string {

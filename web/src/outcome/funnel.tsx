@@ -42,7 +42,7 @@ export function Funnel({ chart, words, href }: Props) {
           ))}
         </g>
         {drawn.map((point) => (
-          <Point key={point.label} x={sizes.at(point.x ?? 0)} y={scale.at(point.value ?? 0)} signal={Boolean(point.signal)} judged={point.judged} href={href?.(point)}
+          <Point key={point.label} x={sizes.at(point.x ?? 0)} y={scale.at(point.value ?? 0)} mark={point.mark} better={point.better} above={point.above} judged={point.judged} href={href?.(point)}
             label={`${point.label}: ${point.text}${point.signal ? `. ${point.signal}` : ""}`} />
         ))}
         {drawn.filter((point) => point.signal).map((point) => {

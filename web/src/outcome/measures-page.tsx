@@ -1,12 +1,12 @@
 // What is counted, as text: measures.yaml of the purchase, looked through while one writes.
 import { useEffect, useState } from "preact/hooks";
 import { api, useAsked, type Answer, type Finding, type Purchase } from "../api";
-import { Alert, say, Shown } from "../parts";
+import { Alert, Marked, say, Shown, Table } from "../parts";
 import { mayWriteMeasures } from "../purchase/rights";
 import { beforeLeaving } from "../shell/router";
 import type { PageProps } from "../shell/routes";
 import { inLanguage, language, useText } from "../text";
-import { measuresText } from "../text/outcome";
+import { measureKeys, measureKinds, measuresText, rowKeys } from "../text/outcome";
 import { peopleText } from "../text/people";
 import { measuresPath, outcomes, type Outcomes } from "./ask";
 import { Findings } from "./findings";
@@ -84,12 +84,19 @@ function Writing({ purchase, opened }: { purchase: Purchase; opened: Opened }) {
         {text.trim() !== "" && (findings === undefined ? <p class="help">{t.checking}</p> : right && <p class="help">{t.right}</p>)}
       </div>
       {findings && <Findings findings={findings} />}
-      {problem && <Alert tone="error"><p class="alert-text">{problem}</p></Alert>}
+      {problem && <Alert tone="error"><p class="alert-text"><Marked text={problem} /></p></Alert>}
       {mayWrite && (
         <p class="page-actions mt-6">
           <button type="button" class="button button-primary" disabled={!changed || text.trim() === ""} onClick={() => void save()}>{t.save}</button>
           {!changed && saved.version > 0 && <a class="button button-secondary" href={addressOf(purchase.id, "time")}>{t.tryThem}</a>}
         </p>
+      )}
+      {opened.overview.data.length > 0 && (
+        <section class="case-part">
+          <h2 class="h4">{t.setsTitle}</h2>
+          <p>{t.setsHelp}</p>
+          <ul class="nobullet-list no-max-width data-found">{opened.overview.data.map((set) => <li key={set.id}><code>data: {mappingOf(set.id)}</code> {t.setHas(set.id)}</li>)}</ul>
+        </section>
       )}
       {columns.length > 0 && (
         <section class="case-part">
@@ -97,6 +104,34 @@ function Writing({ purchase, opened }: { purchase: Purchase; opened: Opened }) {
           <ul class="nobullet-list no-max-width data-found">{columns.map((column) => <li key={column.name}><code>{column.name}</code> {column.type_title}</li>)}</ul>
         </section>
       )}
+      <Keys />
     </>
+  );
+}
+
+/** How the document means a data set: as the server names its mapping. */
+const mappingOf = (set: string) => (set === "data" ? "mapping.yaml" : `${set}.mapping.yaml`);
+
+/** The keys of the document in short. */
+function Keys() {
+  const t = useText(measuresText);
+  const list = (keys: typeof measureKeys) => <ul class="written-keys">{keys.map(({ key, means }) => <li key={key}><code>{key}</code> – {inLanguage(means)}</li>)}</ul>;
+  return (
+    <details class="chart-table">
+      <summary>{t.keys}</summary>
+      <p>{t.keysLead}</p>
+      <Table
+        caption={t.keysLead} stack rows={measureKinds} id={(row) => row.kind}
+        columns={[
+          { title: t.kind, heading: true, cell: (row) => <code>{row.kind}</code> },
+          { title: t.needs, cell: (row) => <code>{row.needs}</code> },
+          { title: t.figure, cell: (row) => inLanguage(row.figure) },
+        ]}
+      />
+      <p class="mt-6">{t.keysMore}</p>
+      {list(measureKeys)}
+      <p>{t.keysRows}</p>
+      {list(rowKeys)}
+    </details>
   );
 }

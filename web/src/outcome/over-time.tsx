@@ -2,25 +2,30 @@
 import { useState } from "preact/hooks";
 import { useAsked } from "../api";
 import { SelectField, Shown, Table } from "../parts";
-import { seesRows } from "../purchase/rights";
+import { seesFigures, seesRows } from "../purchase/rights";
 import { language, number, useText } from "../text";
 import { outcomeText } from "../text/outcome";
 import { outcomes, rowsAddress, type Figure, type Measures, type Period } from "./ask";
 import { Definition } from "./definition";
 import { Suppressed, type Chosen } from "./suppressed";
-import { Sentences, RulesOf } from "./sentences";
+import { MarksOf, RulesOf, Sentences } from "./sentences";
 import { TimeChart } from "./time-chart";
 
 export function OverTime({ purchase, measure, asSupplier }: Chosen) {
   const t = useText(outcomeText);
-  const [period, setPeriod] = useState<Period>("quarter");
+  const [wished, setPeriod] = useState<Period>("quarter");
+  // Where small numbers are hidden, figures are by year: months and quarters would tell them.
+  const hidden = asSupplier || !seesFigures(purchase.roles);
+  const period = hidden ? "year" : wished;
   const asked = useAsked(() => outcomes.measures(purchase.id, { measures: [measure], period, ...(asSupplier ? { as_supplier: true } : {}) }), [purchase.id, measure, period, asSupplier, language.value]);
   const periods: Period[] = ["month", "quarter", "year"];
   return (
     <>
-      <div class="outcome-choices">
-        <SelectField label={t.period} value={period} change={setPeriod} choices={periods.map((each) => ({ value: each, text: t[each] }))} />
-      </div>
+      {!hidden && (
+        <div class="outcome-choices">
+          <SelectField label={t.period} value={period} change={setPeriod} choices={periods.map((each) => ({ value: each, text: t[each] }))} />
+        </div>
+      )}
       <Shown of={asked} height={520} lines={8}>
         {(found) => <Told found={found} rowsFor={seesRows(purchase.roles) && !asSupplier ? purchase.id : undefined} chosen={{ purchase, measure, asSupplier }} />}
       </Shown>
@@ -41,6 +46,7 @@ function Told({ found, rowsFor, chosen }: { found: Measures; rowsFor: string | u
       <Sentences chart={chart} />
       <TimeChart chart={chart} words={[t.timeChart(record.title), ...chart.sentences].join(". ")} href={href} />
       <p class="help">{chart.title}{href && <> · {t.pointHelp}</>}{chart.points.some((p) => !p.judged) && <> · {t.notJudged}</>}</p>
+      <MarksOf chart={chart} watch={t.inPattern} act={t.outsideLimits} />
       <Suppressed of={found} />
       <RulesOf chart={chart} />
       <details class="chart-table" open={chart.points.length <= 12}>

@@ -12,6 +12,7 @@ import { outcomes, type Outcomes } from "./ask";
 import { Findings } from "./findings";
 import { addressOf, OutcomeFrame, parts, type Part } from "./frame";
 import { OverTime } from "./over-time";
+import { Patients } from "./patients";
 import { RegistryTables } from "./registry";
 import { Scores } from "./scores";
 import { BetweenUnits } from "./units";
@@ -19,9 +20,10 @@ import { BetweenUnits } from "./units";
 export default function OutcomesPage({ at }: PageProps) {
   const id = at["id"] ?? "";
   const asked = place.value.query.get("show");
-  const part = parts.find((each) => each === asked) ?? "time";
-  return <OutcomeFrame id={id} now={part}>{(purchase) => <Overview purchase={purchase} part={part} />}</OutcomeFrame>;
+  return <OutcomeFrame id={id} now={partAsked(asked)}>{(purchase) => <Overview purchase={purchase} part={partAsked(asked)} />}</OutcomeFrame>;
 }
+
+const partAsked = (asked: string | null): Part => parts.find((each) => each === asked) ?? "time";
 
 function Overview({ purchase, part }: { purchase: Purchase; part: Part }) {
   const overview = useAsked(() => outcomes.overview(purchase.id), [purchase.id, language.value]);
@@ -48,14 +50,32 @@ function Nothing({ purchase, found }: { purchase: Purchase; found: Outcomes }) {
     <section>
       <h2>{t.emptyTitle}</h2>
       <p>{t.empty}</p>
-      {!found.has_data && (mayBringData(purchase.roles) ? <a class="button button-primary mt-4" href={addressOf(purchase.id, "data")}>{t.firstData}</a> : <p>{seesFigures(purchase.roles) ? t.askManager : t.noMeasuresYet}</p>)}
+      {!found.has_data && (mayBringData(purchase.roles) ? <BringFirst purchase={purchase} /> : <p>{seesFigures(purchase.roles) ? t.askManager : t.noMeasuresYet}</p>)}
       {found.has_data && (mayWriteMeasures(purchase.roles) ? (
         <>
           <p>{t.noMeasures}</p>
           <a class="button button-primary mt-4" href={addressOf(purchase.id, "measures")}>{t.firstMeasures}</a>
         </>
       ) : <p>{t.noMeasuresYet}</p>)}
+      {seesFigures(purchase.roles) && (
+        <div class="mt-6">
+          <p>{t.thenOneSees}</p>
+          <ul>{[t.seesTime, t.seesUnits, t.seesRegistry, t.seesScores].map((words) => <li key={words}>{words}</li>)}</ul>
+        </div>
+      )}
     </section>
+  );
+}
+
+/** For the data manager: the way in, and data to try with. */
+function BringFirst({ purchase }: { purchase: Purchase }) {
+  const t = useText(outcomeText);
+  return (
+    <>
+      <p>{t.bringLead}</p>
+      <p><a class="button button-primary mt-4" href={addressOf(purchase.id, "data")}>{t.firstData}</a></p>
+      <p class="help mt-6">{t.madeUpLead} <code>vaerdi generate generate.yaml</code>. {t.madeUpHelp}</p>
+    </>
   );
 }
 
@@ -63,10 +83,10 @@ function Figures({ purchase, part, found }: { purchase: Purchase; part: Part; fo
   const t = useText(outcomeText);
   const [asSupplier, setAsSupplier] = useState(false);
   const wanted = place.value.query.get("measure");
-  const offered = part === "scores" ? found.measures.filter((m) => m.kind === "score change") : found.measures;
+  const offered = found.measures.filter((m) => (part === "scores" ? m.kind === "score change" : part === "patients" ? m.patients : true));
   const measure = offered.find((m) => m.name === wanted) ?? offered[0];
   const choose = (name: string) => go(`${addressOf(purchase.id, "time")}?show=${part}&measure=${encodeURIComponent(name)}`, { replace: true });
-  if (!measure) return <p>{t.noScores}</p>;
+  if (!measure) return <p>{part === "patients" ? t.noPatients : t.noScores}</p>;
   const chosen = { purchase, measure: measure.name, asSupplier };
   return (
     <>
@@ -85,6 +105,7 @@ function Figures({ purchase, part, found }: { purchase: Purchase; part: Part; fo
       {part === "time" && <OverTime key={measure.name} {...chosen} />}
       {part === "units" && <BetweenUnits key={measure.name} {...chosen} groups={found.groups} />}
       {part === "registry" && <RegistryTables {...chosen} />}
+      {part === "patients" && <Patients key={measure.name} {...chosen} />}
       {part === "scores" && <Scores key={measure.name} {...chosen} />}
     </>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { roundStep, scaleOver } from "./plot";
+import { apart, roundStep, scaleOver } from "./plot";
 
 describe("a scale", () => {
   it("has round steps", () => {
@@ -22,5 +22,15 @@ describe("a scale", () => {
     const { from, to, ticks } = scaleOver([0, 0], 0, 10);
     expect(to).toBeGreaterThan(from);
     expect(ticks.length).toBeLessThan(20);
+  });
+});
+
+describe("labels beside a chart", () => {
+  it("stay where they are when there is room", () => expect(apart([10, 60, 100], 16)).toEqual([10, 60, 100]));
+  it("are moved from each other, in the same order", () => expect(apart([52, 50], 16)).toEqual([59, 43]));
+  it("push on those that come after", () => {
+    const places = apart([50, 52, 66, 200], 16);
+    for (let n = 1; n < places.length; n++) expect((places[n] ?? 0) - (places[n - 1] ?? 0)).toBeGreaterThanOrEqual(16 - 1e-9);
+    expect(places[3]).toBe(200);
   });
 });

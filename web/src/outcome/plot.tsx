@@ -43,6 +43,25 @@ export function Plot({ words, height, links, draw }: Props) {
   );
 }
 
+/** Heights at which labels can be written so that none touch, near those wished for and in the same order. */
+export function apart(wished: number[], least: number): number[] {
+  const order = wished.map((_, n) => n).sort((a, b) => (wished[a] ?? 0) - (wished[b] ?? 0));
+  // Labels that push each other form a heap about the middle of what its members wish.
+  const heaps: { members: number[]; middle: number }[] = [];
+  for (const n of order) {
+    let heap = { members: [n], middle: wished[n] ?? 0 };
+    for (let before = heaps.at(-1); before && before.middle + (before.members.length / 2) * least > heap.middle - (heap.members.length / 2) * least; before = heaps.at(-1)) {
+      heaps.pop();
+      const members = [...before.members, ...heap.members];
+      heap = { members, middle: members.reduce((sum, member) => sum + (wished[member] ?? 0), 0) / members.length };
+    }
+    heaps.push(heap);
+  }
+  const found = [...wished];
+  for (const { members, middle } of heaps) members.forEach((member, k) => (found[member] = middle + (k - (members.length - 1) / 2) * least));
+  return found;
+}
+
 /** Horizontal grid lines with their values to the left. */
 export function ValueAxis({ scale, left, right, write }: { scale: Scale; left: number; right: number; write: (value: number) => string }) {
   return (
@@ -57,15 +76,24 @@ export function ValueAxis({ scale, left, right, write }: { scale: Scale; left: n
   );
 }
 
-type PointProps = { x: number; y: number; label: string; href: string | undefined; signal: boolean; judged?: boolean };
+/** How far out a point lies, on which side, and whether that is to the better. */
+export type Standing = { mark?: string | undefined; better: boolean; above: boolean };
 
-export function Point({ x, y, label, href, signal, judged = true }: PointProps) {
-  const drawn = (
-    <>
-      {signal && <circle cx={x} cy={y} r="9" class="plot-ring" />}
-      <circle cx={x} cy={y} r="4.5" class={signal ? "plot-signal" : "plot-point"} {...(judged ? {} : { fill: "#fff", stroke: soft, "stroke-width": "1.5" })} />
-    </>
-  );
+const reach = 6.5;
+
+/** As the command draws it: a diamond is part of a pattern, a triangle lies outside the limits; hollow and blue to the better. */
+export function Mark({ x, y, mark, better, above }: Standing & { x: number; y: number }) {
+  const tip = above ? -reach : reach;
+  const corners = mark === "watch" ? [[0, -reach], [reach, 0], [0, reach], [-reach, 0]] : [[0, tip], [reach, -0.8 * tip], [-reach, -0.8 * tip]];
+  return <path d={`${path(corners.map(([dx = 0, dy = 0]) => [x + dx, y + dy] as const))}Z`} class={better ? "plot-better" : "plot-worse"} />;
+}
+
+type PointProps = Partial<Standing> & { x: number; y: number; label: string; href: string | undefined; judged?: boolean };
+
+export function Point({ x, y, label, href, mark, better = false, above = false, judged = true }: PointProps) {
+  const drawn = mark
+    ? <Mark x={x} y={y} mark={mark} better={better} above={above} />
+    : <circle cx={x} cy={y} r="4.5" class="plot-point" {...(judged ? {} : { fill: "#fff", stroke: soft, "stroke-width": "1.5" })} />;
   if (!href) return <g aria-hidden="true">{drawn}<circle cx={x} cy={y} r="12" fill="transparent"><title>{label}</title></circle></g>;
   return <a href={href} aria-label={label} class="plot-link">{drawn}<circle cx={x} cy={y} r="12" fill="transparent"><title>{label}</title></circle></a>;
 }

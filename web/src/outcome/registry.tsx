@@ -1,6 +1,6 @@
 // Measures in the layout in which clinical registries publish them.
 import { useAsked, type Schema } from "../api";
-import { Shown } from "../parts";
+import { Icon, Shown } from "../parts";
 import { language, number, useText } from "../text";
 import { outcomeText } from "../text/outcome";
 import { outcomes } from "./ask";
@@ -24,6 +24,10 @@ export function RegistryTables({ purchase, asSupplier }: Chosen) {
                 <RegistryTable title={found.measures[index]?.title ?? shown.name} registry={shown.registry} numerator={shown.numerator_title} denominator={shown.denominator_title} />
               </section>
             ))}
+            <p class="case-part">
+              <a class="function-link" href={outcomes.reportsAddress(purchase.id, asSupplier)} download="measure-reports.ndjson"><Icon name="download" />{t.reports}</a>
+              {" "}<span class="help">{found.suppressed ? t.reportsHidden : t.reportsHelp}</span>
+            </p>
           </>
         )}
       </Shown>

@@ -1,6 +1,6 @@
 // What was not taken in, and why; to read here or to take along as a file.
 import { download } from "../case/download";
-import { Icon, Table } from "../parts";
+import { Icon, Marked, Table } from "../parts";
 import { useText } from "../text";
 import { dataText } from "../text/outcome";
 import type { Rejection } from "./ask";
@@ -18,8 +18,8 @@ export function RejectionTable({ list }: { list: Rejection[] }) {
         columns={[
           { title: t.where, heading: true, cell: (row) => t.place(row.line, row.column ?? "") },
           { title: t.value, cell: (row) => row.value ?? "" },
-          { title: t.reason, cell: (row) => row.why },
-          { title: t.how, cell: (row) => row.mend },
+          { title: t.reason, cell: (row) => <Marked text={row.why} /> },
+          { title: t.how, cell: (row) => <Marked text={row.mend} /> },
         ]}
       />
     </>

@@ -1,13 +1,13 @@
 // What patients answered: the change in their score, how many answered, and what the figure could be had the others answered too.
 import { useAsked } from "../api";
 import { Shown, Table } from "../parts";
-import { language, percent, percentInText, useText } from "../text";
+import { language, percent, useText } from "../text";
 import { outcomeText } from "../text/outcome";
 import { outcomes, type Figure, type Measures } from "./ask";
 import { Definition } from "./definition";
 import { count } from "./over-time";
 import { Suppressed, type Chosen } from "./suppressed";
-import { Sentences } from "./sentences";
+import { MarksOf, Sentences } from "./sentences";
 import { TimeChart } from "./time-chart";
 import { writeValue } from "./write";
 
@@ -29,8 +29,9 @@ function Told({ found, chosen }: { found: Measures; chosen: Chosen }) {
   return (
     <>
       {chart && <Sentences chart={chart} />}
-      <p>{t.allTogether(shown.value, shown.interval)}. {typeof all.response_rate === "number" && t.answeredOf(percentInText(all.response_rate))}</p>
+      <p>{t.allTogether(shown.value, shown.interval)}. {typeof all.response_rate === "number" && t.answeredOf(percent(all.response_rate))}</p>
       {chart && <TimeChart chart={chart} words={[t.timeChart(record.title), ...chart.sentences].join(". ")} href={undefined} />}
+      {chart && <MarksOf chart={chart} watch={t.inPattern} act={t.outsideLimits} />}
       <Suppressed of={found} />
       <Table
         caption={record.title} rows={[{ figure: all, title: t.allRows, value: shown.value, interval: shown.interval }, ...record.figures.map((figure, n) => ({ figure, title: figure.period ?? "", value: shown.values[n] ?? "", interval: shown.intervals[n] ?? "" }))]}

@@ -2,6 +2,7 @@
 import { Icon } from "../parts";
 import { useText } from "../text";
 import { outcomeText } from "../text/outcome";
+import { Mark } from "./plot";
 import type { Chart } from "./time-chart";
 
 export function Sentences({ chart }: { chart: Chart }) {
@@ -11,6 +12,23 @@ export function Sentences({ chart }: { chart: Chart }) {
       {first && <h2 class="verdict">{first}</h2>}
       {more.map((words) => <p key={words}>{words}</p>)}
     </>
+  );
+}
+
+/** What the shapes of points that stand out mean; only those that are there. */
+export function MarksOf({ chart, watch, act }: { chart: Chart; watch: string; act: string }) {
+  const t = useText(outcomeText);
+  const marked = chart.points.filter((point) => point.mark);
+  const shown = [...new Set(marked.map((point) => `${point.mark} ${point.better} ${point.above}`))].sort();
+  if (shown.length === 0) return null;
+  return (
+    <p class="help">
+      {shown.map((each) => {
+        const [mark, better, above] = each.split(" ");
+        const words = `${mark === "act" ? act : watch}${better === "true" ? `, ${t.toTheBetter}` : ""}`;
+        return <span key={each}><svg class="plot-key" viewBox="0 0 16 16" aria-hidden="true"><Mark x={8} y={8} mark={mark} better={better === "true"} above={above === "true"} /></svg> {words} &nbsp; </span>;
+      })}
+    </p>
   );
 }
 

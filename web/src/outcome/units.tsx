@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { useAsked, type Schema } from "../api";
 import { SelectField, Shown, Table } from "../parts";
 import { seesRows } from "../purchase/rights";
-import { language, number, percentInText, useText } from "../text";
+import { language, number, percent, useText } from "../text";
 import { outcomeText } from "../text/outcome";
 import { outcomes, rowsAddress, type Measures } from "./ask";
 import { Caterpillar } from "./caterpillar";
@@ -11,7 +11,7 @@ import { Definition } from "./definition";
 import { Funnel } from "./funnel";
 import { count } from "./over-time";
 import { Suppressed, type Chosen } from "./suppressed";
-import { Sentences } from "./sentences";
+import { MarksOf, Sentences } from "./sentences";
 import { isShare, writeValue } from "./write";
 
 export function BetweenUnits({ purchase, measure, asSupplier, groups }: Chosen & { groups: Schema["measure_group"][] }) {
@@ -56,6 +56,7 @@ function Told({ found, by, chosen, title }: { found: Measures; by: string; chose
           <h3 id="funnel">{t.funnel}</h3>
           <Funnel chart={funnel} words={[`${record.title}. ${funnel.title}`, ...funnel.sentences].join(". ")} href={href} />
           <p class="help">{funnel.title}{href && <> · {t.pointHelp}</>}{funnel.points.some((p) => !p.judged) && <> · {t.notJudged}</>}</p>
+          <MarksOf chart={funnel} watch={t.apart95} act={t.apart998} />
         </section>
       )}
       <Suppressed of={found} />
@@ -64,10 +65,11 @@ function Told({ found, by, chosen, title }: { found: Measures; by: string; chose
           <h3 id="caterpillar">{t.caterpillar}</h3>
           <Caterpillar chart={caterpillar} words={`${record.title}. ${caterpillar.title}`} href={href} />
           {caterpillar.points.some((point) => typeof point.shrunken === "number") && <p class="help">{t.shrunkenHelp}</p>}
+          <MarksOf chart={caterpillar} watch={t.intervalApart} act={t.intervalApart} />
         </section>
       )}
       {record.reliability && typeof record.reliability.rows_for_70 === "number" && (
-        <p>{t.reliability(percentInText(record.reliability.intraclass ?? 0, 1), number(record.reliability.rows_for_70, { digits: 0 }))}</p>
+        <p>{t.reliability(percent(record.reliability.intraclass ?? 0, 1), number(record.reliability.rows_for_70, { digits: 0 }))}</p>
       )}
       <section class="case-part">
         <Table

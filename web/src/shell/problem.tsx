@@ -1,6 +1,7 @@
 // What a page shows when its content cannot be had: no connection, no access (and who can give it), not found, failed.
 import type { Problem } from "../api";
 import { Alert } from "../parts/alert";
+import { Marked } from "../parts/marked";
 import { inLanguage, language, useText } from "../text";
 import { shellText } from "../text/shell";
 import { Page } from "./page";
@@ -51,7 +52,7 @@ export function ProblemText({ problem, again }: { problem: Problem; again?: (() 
   }
   return (
     <Alert tone="warning">
-      <p class="alert-text">{problem.code === "offline" ? t.unreadOffline : inLanguage(problem.message)}</p>
+      <p class="alert-text">{problem.code === "offline" ? t.unreadOffline : <Marked text={inLanguage(problem.message)} />}</p>
       {again && <button type="button" class="button button-secondary mt-4" onClick={again}>{t.again}</button>}
     </Alert>
   );

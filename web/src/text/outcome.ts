@@ -8,6 +8,7 @@ export const outcomeText = words({
   units: { da: "Mellem enheder", en: "Between units" },
   registry: { da: "Registertabel", en: "Registry table" },
   scores: { da: "Patienternes svar", en: "Patients' answers" },
+  patients: { da: "Patient for patient", en: "Patient by patient" },
   data: { da: "Data", en: "Data" },
   measures: { da: "Målinger", en: "Measures" },
   measure: { da: "Måling", en: "Measure" },
@@ -38,8 +39,22 @@ export const outcomeText = words({
   },
   firstData: { da: "Læg data ind", en: "Bring in data" },
   askManager: {
-    da: "Ingen data endnu. En person med rollen dataansvarlig kan lægge dem ind.",
-    en: "No data yet. A person with the role of data manager can bring them in.",
+    da: "Her er ingen data endnu. Det er en dataansvarlig, der lægger dem ind: under Personer står, hvem der er det i indkøbet, eller hvem der kan udpege en.",
+    en: "There are no data here yet. It is a data manager who brings them in: People says who that is in this purchase, or who can name one.",
+  },
+  thenOneSees: { da: "Når data er lagt ind, og det er bestemt, hvad der tælles, ser du her:", en: "Once the data are in, and it is said what is counted, you see here:" },
+  seesTime: { da: "hver måling over tid, med det, der er mere end tilfældige udsving", en: "each measure over time, with what is more than chance variation" },
+  seesUnits: { da: "forskellen mellem enheder, også når de har forskellige patienter", en: "the difference between units, also when their patients differ" },
+  seesRegistry: { da: "tabellen, som kliniske registre viser den, med standard og interval", en: "the table as clinical registries show it, with standard and interval" },
+  seesScores: { da: "det, patienterne selv svarer, og hvor mange der har svaret", en: "what patients answer themselves, and how many have answered" },
+  bringLead: {
+    da: "Du er dataansvarlig og kan lægge data ind nu: en fil, som den kommer fra systemet. Du ser, hvordan den er forstået, og hvad der ikke kan tages med, før noget gemmes.",
+    en: "You are data manager and can bring data in now: a file as it comes from the system. You see how it is understood, and what cannot be taken, before anything is kept.",
+  },
+  madeUpLead: { da: "Ingen data ved hånden? Kommandoen danner opdigtede at prøve med:", en: "No data at hand? The command makes made-up ones to try with:" },
+  madeUpHelp: {
+    da: "Filen, den skriver, lægges ind som enhver anden; siderne siger, at der ingen patienter er bag tallene.",
+    en: "The file that it writes is brought in as any other; the pages say that no patients are behind the figures.",
   },
   firstMeasures: { da: "Bestem, hvad der skal tælles", en: "Say what is to be counted" },
   noMeasures: {
@@ -71,7 +86,7 @@ export const outcomeText = words({
   funnel: { da: "Enhederne efter størrelse", en: "The units by size" },
   reliability: (share: string, rows: string) => ({
     da: `${share} af forskellen mellem patienterne ligger mellem enhederne. For at kende forskel på enheder med en pålidelighed på 0,70 skal hver have ${rows} rækker.`,
-    en: `${share} of the difference between patients lies between the units. To tell units apart with a reliability of .70, each needs ${rows} rows.`,
+    en: `${share} of the difference between patients lies between the units. To tell units apart with a reliability of 0.70, each needs ${rows} rows.`,
   }),
   when: { da: "Hvornår", en: "When" },
   unit: { da: "Enhed", en: "Unit" },
@@ -87,10 +102,17 @@ export const outcomeText = words({
   seeRowsOf: (label: string) => ({ da: `Se rækkerne bag ${label}`, en: `See the rows behind ${label}` }),
   apart: { da: "Afvigelse", en: "Difference" },
   apart95: { da: "ud over 95 %", en: "beyond 95%" },
+  toTheBetter: { da: "til det bedre", en: "to the better" },
+  inPattern: { da: "del af et mønster", en: "part of a pattern" },
+  intervalApart: { da: "intervallet rummer ikke tallet for alle", en: "the interval does not hold the figure of all" },
+  outsideLimits: { da: "uden for grænserne", en: "outside the limits" },
   apart998: { da: "ud over 99,8 %", en: "beyond 99.8%" },
 
   // Registry
   registryLead: { da: "Seneste år med tæller, nævner, uoplyste og interval, og de to år før.", en: "The latest year with numerator, denominator, unknown and interval, and the two years before." },
+  reports: { da: "Hent tallene som FHIR MeasureReports", en: "Download the figures as FHIR MeasureReports" },
+  reportsHelp: { da: "Efter år, én rapport pr. linje (NDJSON).", en: "By year, one report a line (NDJSON)." },
+  reportsHidden: { da: "Efter år, én rapport pr. linje (NDJSON); små tal er skjult.", en: "By year, one report a line (NDJSON); small numbers are hidden." },
   numerator: { da: "Tæller", en: "Numerator" },
   denominator: { da: "Nævner", en: "Denominator" },
   standard: { da: "Standard", en: "Standard" },
@@ -100,6 +122,31 @@ export const outcomeText = words({
   maybe: { da: "usikkert", en: "uncertain" },
   country: { da: "Hele landet", en: "Whole country" },
   allRows: { da: "Alle", en: "All" },
+
+  // Patient by patient
+  patientsLead: {
+    da: "Hver patient holdes op mod den risiko, der var forudsagt for netop den patient. Så ses en ændring, før et kvartal er gået.",
+    en: "Each patient is held against the risk that was predicted for that very patient. A change is seen before a quarter has passed.",
+  },
+  noPatients: {
+    da: "Ingen af målingerne kan følges patient for patient. Det kræver en andel, hvis data har en forudsagt risiko for hver patient: predicted.",
+    en: "None of the measures can be followed patient by patient. It takes a proportion whose data hold a predicted risk for each patient: predicted.",
+  },
+  patientsOwners: { da: "Patient for patient ses kun af dem, der ejer data.", en: "Patient by patient is seen by those who own the data only." },
+  runLength: { da: "En falsk alarm cirka for hver", en: "A false alarm about every" },
+  patientsEvery: (n: string) => ({ da: `${n} patienter`, en: `${n} patients` }),
+  cusumTitle: { da: "Tegn på en ændring", en: "Signs of a change" },
+  cusumHelp: {
+    da: "Øverste linje stiger, når der sker mere end forudsagt; nederste falder, når der sker mindre. Når en linje når sin grænse, er det et signal, og den begynder forfra.",
+    en: "The upper line rises when more happens than predicted; the lower falls when less does. A line that reaches its limit is a signal, and begins anew.",
+  },
+  vladTitle: { da: "Forventet minus observeret", en: "Expected less observed" },
+  vladHelp: { da: "Opad: der er sket mindre end forudsagt. Nedad: mere.", en: "Upwards: less has happened than predicted. Downwards: more." },
+  signal: { da: "signal", en: "signal" },
+  signals: { da: "Signaler", en: "Signals" },
+  patientNumber: { da: "Patient", en: "Patient" },
+  meaning: { da: "Betyder", en: "Means" },
+  patientsCount: (n: string, first: string, last: string) => ({ da: `${n} patienter, fra ${first} til ${last}`, en: `${n} patients, from ${first} to ${last}` }),
 
   // Scores
   responseRate: { da: "Har svaret", en: "Answered" },
@@ -179,12 +226,25 @@ export const dataText = words({
   range: { da: "Gyldige værdier", en: "Valid values" },
   lowest: { da: "mindst", en: "at least" },
   highest: { da: "højst", en: "at most" },
+  missing: { da: "Betyder ukendt", en: "Means unknown" },
+  missingLabel: { da: "betyder ukendt (flere med semikolon)", en: "means unknown (several with semicolons)" },
+  endMissing: (end: string) => ({ da: `Skriv også ${end}, eller fjern den anden: gyldige værdier har to ender.`, en: `Write ${end} too, or take the other away: valid values have two ends.` }),
+  endNumber: (end: string) => ({ da: `${end}: skriv et tal.`, en: `${end}: write a number.` }),
+  endWhole: (end: string) => ({ da: `${end}: skriv et helt tal.`, en: `${end}: write a whole number.` }),
+  endDate: (end: string) => ({ da: `${end}: skriv en dato, fx 2020-01-31.`, en: `${end}: write a date, e.g. 2020-01-31.` }),
+  endsReversed: { da: "Den højeste er under den laveste.", en: "The highest is below the lowest." },
+  nameLetters: { da: "Små bogstaver a-z, tal og _; et bogstav først.", en: "Small letters a-z, digits and _; a letter first." },
+  nameTaken: { da: "Navnet bruges af en anden kolonne.", en: "Another column has this name." },
+  unfinished: (columns: string) => ({
+    da: `Ikke færdigt i skemaet, og derfor ikke taget med: ${columns}. Ret feltet, eller tøm det.`,
+    en: `Not finished in the form, and so not used: ${columns}. Mend the field, or empty it.`,
+  }),
   example: { da: "Eksempel", en: "Example" },
   take: { da: "Tag med", en: "Take" },
   step3: { da: "3. Hvad kommer med?", en: "3. What is taken?" },
   trying: { da: "Prøver …", en: "Trying …" },
   allTaken: (rows: string) => ({ da: `Alle ${rows} rækker kommer med.`, en: `All ${rows} rows are taken.` }),
-  someTaken: (rows: string, rejected: string) => ({ da: `${rows} rækker kommer med; ${rejected} gør ikke.`, en: `${rows} rows are taken; ${rejected} are not.` }),
+  someTaken: (rows: string, rejected: string) => ({ da: `${rows} rækker kommer med; ${rejected} gør ikke.`, en: `${rows} rows are taken; ${rejected} ${rejected === "1" ? "is" : "are"} not.` }),
   valuesOut: (n: string) => ({ da: `${n} bemærkninger til rækker eller værdier.`, en: `${n} remarks on rows or values.` }),
   noneTaken: { da: "Ingen rækker kommer med.", en: "No rows are taken." },
   reasons: { da: "Hvorfor", en: "Why" },
@@ -196,7 +256,9 @@ export const dataText = words({
   asKept: { da: "De første rækker, som de gemmes", en: "The first rows, as they are kept" },
   wrongMapping: { da: "Skemaet kan ikke bruges, som det er:", en: "The form cannot be used as it is:" },
   name: { da: "Datasættets navn", en: "Name of the data set" },
-  nameHelp: { da: "Små bogstaver, tal og bindestreger. Brug samme navn, når du lægger nyere data ind.", en: "Small letters, digits and hyphens. Use the same name when you bring in newer data." },
+  nameHelp: { da: "Små bogstaver a-z, tal og bindestreger. Brug samme navn, når du lægger nyere data ind.", en: "Small letters a-z, digits and hyphens. Use the same name when you bring in newer data." },
+  namesThere: (names: string) => ({ da: `Her er allerede: ${names}.`, en: `Here already: ${names}.` }),
+  nameWrong: { da: "Brug kun små bogstaver a-z, tal og bindestreger, højst 80, et bogstav eller tal først.", en: "Use only small letters a-z, digits and hyphens, at most 80, a letter or digit first." },
   import: { da: "Læg data ind", en: "Take the data in" },
   importing: { da: "Lægger ind …", en: "Taking in …" },
   imported: (rows: string) => ({ da: `${rows} rækker er lagt ind.`, en: `${rows} rows are taken in.` }),
@@ -233,8 +295,8 @@ export const dataText = words({
 export const measuresText = words({
   title: { da: "Målinger", en: "Measures" },
   lead: {
-    da: "Hvad der tælles, blandt hvem, og hvad der udelades. Teksten er den samme som measures.yaml på kommandolinjen.",
-    en: "What is counted, among whom, and what is left out. The text is the same as measures.yaml on the command line.",
+    da: "Hvad der tælles, blandt hvem, og hvad der udelades. Teksten er skrevet som measures.yaml på kommandolinjen; her siger data, hvilket datasæt den tæller.",
+    en: "What is counted, among whom, and what is left out. The text is written as measures.yaml on the command line; here data says which data set it counts.",
   },
   text: { da: "Målingerne", en: "The measures" },
   save: { da: "Gem målingerne", en: "Save the measures" },
@@ -245,6 +307,19 @@ export const measuresText = words({
   proposed: { da: "Et forslag er sat ind. Ret det, og gem.", en: "A proposal is put in. Change it, and save." },
   readOnly: { da: "Du kan læse målingerne, men ikke ændre dem.", en: "You can read the measures, but not change them." },
   columns: { da: "Kolonner, der kan bruges", en: "Columns that can be used" },
+  setsTitle: { da: "Datasæt", en: "Data sets" },
+  setsHelp: { da: "Øverst i teksten står, hvilket datasæt målingerne tæller:", en: "At the top of the text stands which data set the measures count:" },
+  setHas: (set: string) => ({ da: `datasættet ${set}`, en: `the data set ${set}` }),
+  keys: { da: "Sådan skrives målinger", en: "How measures are written" },
+  keysLead: {
+    da: "Hver måling har et navn under define, en kind og det, den kræver:",
+    en: "Each measure has a name under define, a kind and what that needs:",
+  },
+  kind: { da: "kind", en: "kind" },
+  needs: { da: "Kræver", en: "Needs" },
+  figure: { da: "Tallet", en: "The figure" },
+  keysMore: { da: "De kan også have:", en: "They may have, too:" },
+  keysRows: { da: "Og rows siger, hvad en række er:", en: "And rows says what a row is:" },
   line: (line: number) => ({ da: `linje ${line}`, en: `line ${line}` }),
   tryThem: { da: "Se resultaterne", en: "See the outcomes" },
 });
@@ -260,3 +335,35 @@ export const contentNames: Record<string, Text> = {
   staff: { da: "identificerer en behandler", en: "identifies a clinician" },
   other: { da: "identificerer nogen (se teksten)", en: "identifies somebody (see the text)" },
 };
+
+type Written = { key: string; means: Text };
+
+/** The kinds of measures and what each needs; docs/language/measures.md has the whole. */
+export const measureKinds: { kind: string; needs: string; figure: Text }[] = [
+  { kind: "proportion", needs: "counts", figure: { da: "andel af de rækker, der hører til, som tæller", en: "rows that count, of those that belong" } },
+  { kind: "mean", needs: "of", figure: { da: "gennemsnit af et tal", en: "mean of a number" } },
+  { kind: "median", needs: "of", figure: { da: "den midterste værdi", en: "the middle value" } },
+  { kind: "rate", needs: "counts (of), exposure, per", figure: { da: "hændelser pr. så megen tid eller så mange", en: "events per so much exposure" } },
+  { kind: "time-to-event", needs: "event, follow_up", figure: { da: "andel med hændelsen, når opfølgningen er omme", en: "share with the event at the end of the follow-up" } },
+  { kind: "score change", needs: "instrument, from, to", figure: { da: "gennemsnitlig ændring hos dem, der svarede begge gange", en: "mean change of those who answered both times" } },
+  { kind: "variation", needs: "of", figure: { da: "spredning i forhold til gennemsnittet", en: "standard deviation by the mean" } },
+  { kind: "glucose management indicator", needs: "of", figure: { da: "langtidsblodsukker af målt glukose (mg/dL)", en: "from the mean of measured glucose (mg/dL)" } },
+];
+
+export const measureKeys: Written[] = [
+  { key: "among: operation_type = 'primary'", means: { da: "hvem der hører til", en: "who belongs" } },
+  { key: "follow_up: 2 years", means: { da: "hvor længe hver række skal være fulgt", en: "how long each row has to be followed" } },
+  { key: "exclude: [learning-curve]", means: { da: "regler under exclude, der tager rækker ud", en: "rules under exclude that take rows away" } },
+  { key: "better: lower", means: { da: "hvilken vej der er bedst", en: "which way is better" } },
+  { key: "standard: 3 %", means: { da: "standarden, der bør nås", en: "the standard that should be reached" } },
+  { key: "adjust_for: [age, sex]", means: { da: "det, enheder gøres sammenlignelige for", en: "what units are made comparable for" } },
+  { key: "predicted: risk", means: { da: "en kolonne med den risiko, der er forudsagt for hver", en: "a column with the risk predicted for each" } },
+  { key: "needs: {rows: 30}", means: { da: "mindst så mange rækker, før en enhed bedømmes", en: "so many rows before a unit is judged" } },
+];
+
+export const rowKeys: Written[] = [
+  { key: "date", means: { da: "rækkens dato, som perioder og opfølgning regnes fra", en: "the row's date, from which periods and follow-up count" } },
+  { key: "id, patient", means: { da: "rækkens navn, og hvem den handler om", en: "the row's name, and whom it is about" } },
+  { key: "unit, region, supplier, product", means: { da: "hvad der sammenlignes", en: "what is compared" } },
+  { key: "until, death", means: { da: "hvor længe rækken er fulgt", en: "how long the row has been followed" } },
+];
