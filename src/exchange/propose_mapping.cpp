@@ -244,6 +244,14 @@ Rewritten rewritten(const OpenedFile& file, const PrivateFolder& folder) {
     return {.plain = file.plain, .found = {letters_words(file.encoding)}};
 }
 
+fhir::Request request_proposed(const std::vector<OpenedFile>& files) {
+    try {
+        return fhir::propose(as_fhir(files)).request;
+    } catch (const fhir::Refused& refused) {
+        throw ImportRefused(refused.message());
+    }
+}
+
 std::string names_of(const std::vector<SourceFile>& sources) {
     std::string names;
     for (const auto& source : sources) names += (names.empty() ? "" : ", ") + yaml_text(source.name);
@@ -260,9 +268,9 @@ ProposedMapping propose_mapping(const std::vector<SourceFile>& sources, const Pr
     const bool fhir = std::ranges::any_of(files, is_fhir);
     Rewritten source;
     if (fhir) {
-        const auto proposal = fhir::propose(as_fhir(files));
-        made.text += "fhir:\n" + fhir_text(proposal.request);
-        source = fhir_rows(files, proposal.request, folder);
+        const auto request = request_proposed(files);
+        made.text += "fhir:\n" + fhir_text(request);
+        source = fhir_rows(files, request, folder);
     } else {
         source = rewritten(files.front(), folder);
     }

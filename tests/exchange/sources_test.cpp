@@ -90,6 +90,8 @@ TEST(Sources, JsonThatIsNone) {
     EXPECT_EQ(refusal("[{\"id\": 1}, 5]"), "a.json cannot be read after row 1: not an object");
     EXPECT_EQ(refusal("[{\"nr\": 1}]"), "a.json has no column 'id'; write its heading under `from`");
     EXPECT_THAT(refusal("[{\"a\": " + std::string(100, '[')), HasSubstr("nested too deeply"));
+    EXPECT_EQ(refusal("{\"id\": 1}\n{\"id\": 2}\n{\"id"),
+              "a.json breaks off in line 3: nothing of it is taken; export it anew");
 }
 
 TEST(Sources, Parquet) {
@@ -164,6 +166,17 @@ TEST(Sources, FhirAsABundleOrAsAFolder) {
     EXPECT_THAT(a, testing::UnorderedElementsAreArray(b));
     EXPECT_THAT(a, Contains(testing::MatchesRegex("\\|[0-9a-f]+\\|20..-..-..\\|yes\\|20..-..-..\\|[0-4]?")));
     EXPECT_NE(bundle.data.version, folder.data.version);
+}
+
+TEST(Sources, FhirThatBreaksOffIsRefusedWhole) {
+    Desk desk;
+    std::ifstream in(made_up / "knees.json", std::ios::binary);
+    const std::string whole{std::istreambuf_iterator<char>(in), {}};
+    desk.file("knees.json", whole.substr(0, whole.size() / 2));
+    EXPECT_THAT(desk.refusal(std::string("data: knees.json\n") + knees),
+                HasSubstr("knees.json breaks off in entry"));
+    const PrivateFolder folder;
+    EXPECT_THROW(propose_mapping({{desk.folder() / "knees.json", "knees.json"}}, folder), ImportRefused);
 }
 
 TEST(Sources, MistakesInARequestForFhir) {
