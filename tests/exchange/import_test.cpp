@@ -186,6 +186,34 @@ TEST(Import, PackedFiles) {
     EXPECT_THAT(desk.refusal("data: bomb.gz\ncolumns: {id: {}}\n"), HasSubstr("that is no data file"));
 }
 
+TEST(Import, ALineInOtherLettersIsNamed) {
+    Desk desk;
+    const auto read = [&](const std::string& mapping) {
+        desk.file("a.csv", "id\nblåbær\nk\xF8l\nrød\n");
+        return desk.refusal("data: a.csv\n" + mapping + "columns: {id: {}}\n");
+    };
+    EXPECT_EQ(read(""),
+              "a.csv is UTF-8, but for line 3: mend that line, or write `encoding: latin-1` if all of it is "
+              "Latin-1");
+    EXPECT_EQ(read("encoding: latin-1\n"), "taken");
+}
+
+TEST(Import, WorkbooksOfExcel) {
+    Desk desk;
+    const std::vector<std::pair<std::string, std::string>> members{
+        {"[Content_Types].xml", "<x/>"}, {"xl/workbook.xml", "<x/>"}, {"xl/worksheets/sheet1.xml", "<x/>"}};
+    zipped(desk.folder() / "a.xlsx", members);
+    desk.file("b.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and more");
+    const auto refusal = [&](const std::string& name) {
+        return desk.refusal("data: " + name + "\ncolumns: {id: {}}\n");
+    };
+    EXPECT_EQ(refusal("a.xlsx"), "a.xlsx is an Excel workbook: save it as CSV (UTF-8)");
+    EXPECT_EQ(refusal("b.xls"), "b.xls is an Excel workbook: save it as CSV (UTF-8)");
+    std::ifstream in(desk.folder() / "a.xlsx", std::ios::binary);
+    zipped(desk.folder() / "c.zip", {{"a.xlsx", std::string{std::istreambuf_iterator<char>(in), {}}}});
+    EXPECT_EQ(refusal("c.zip"), "c.zip: a.xlsx is an Excel workbook: save it as CSV (UTF-8)");
+}
+
 TEST(Import, WhatIsNoDataFile) {
     Desk desk;
     const auto refusal = [&](const std::string& content, const std::string& more = "") {
