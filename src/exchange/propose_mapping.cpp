@@ -31,11 +31,21 @@ bool is_whole(std::string_view text) {
     return !text.empty() && text.size() < 18 && std::ranges::all_of(text, is_digit);
 }
 
+/// 18.388 in front of a decimal sign: digits in groups of three.
+bool is_grouped(std::string_view text, char between) {
+    if (text.starts_with('-')) text.remove_prefix(1);
+    const auto first = text.find(between);
+    if (first == 0 || first > 3) return false;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (i >= first && (i - first) % 4 == 0 ? text[i] != between : !is_digit(text[i])) return false;
+    return (text.size() - first) % 4 == 0;
+}
+
 bool is_decimal(std::string_view text, char sign) {
     const auto at = text.find(sign);
     if (at == std::string_view::npos) return is_whole(text);
-    return is_whole(text.substr(0, at)) && at + 1 < text.size() &&
-           std::ranges::all_of(text.substr(at + 1), is_digit);
+    return (is_whole(text.substr(0, at)) || is_grouped(text.substr(0, at), sign == ',' ? '.' : ',')) &&
+           at + 1 < text.size() && std::ranges::all_of(text.substr(at + 1), is_digit);
 }
 
 /// Whether a text can be a day written in the words of a form: dd-mm-yyyy.

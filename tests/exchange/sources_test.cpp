@@ -322,6 +322,14 @@ TEST(ProposedMapping, HeadingsOfPatientsAndDoctors) {
         EXPECT_FALSE(HeadingWords(heading).private_words()) << heading;
 }
 
+TEST(ProposedMapping, NumbersWithSignsForThousands) {
+    Desk desk;
+    desk.file("a.csv", "pris;kode\n18.388,00;1.23,4\n-1.018.388,5;12.3456,7\n388,25;.388,0\n");
+    EXPECT_THAT(proposed(desk, "a.csv"),
+                testing::AllOf(HasSubstr("decimal: comma\n"), HasSubstr("pris: {from: pris, type: decimal}"),
+                               HasSubstr("kode: {from: kode, type: text}")));
+}
+
 TEST(ProposedMapping, AnIdThatOccursTwiceIsStillTheId) {
     Desk desk;
     std::string rows = "episode_id,days\n";
