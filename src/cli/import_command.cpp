@@ -48,13 +48,8 @@ void print_import(const Screen& screen, const exchange::Imported& imported) {
     const auto& data = imported.data;
     screen.out << screen.style.bold(data.title.empty() ? data.id : data.title.in(screen.language)) << "\n";
     for (const auto& found : imported.found) screen.note(found.in(screen.language));
-    if (imported.was_there) {
-        screen.out << fmt::format(
-            fmt::runtime(screen.say("This content is kept already: {} rows, version {}.\n",
-                                    "Dette indhold er gemt i forvejen: {} rækker, version {}.\n")),
-            counted(data.rows, screen), data.version.substr(0, 12));
-        return;
-    }
+    if (imported.was_there)
+        screen.out << screen.say("This content is kept already.\n", "Dette indhold er gemt i forvejen.\n");
     screen.out << fmt::format(fmt::runtime(screen.say("{} rows read, {} taken, {} rejected. Version {}.\n",
                                                       "{} rækker læst, {} hentet, {} afvist. Version {}.\n")),
                               counted(imported.rows_read, screen), counted(data.rows, screen),

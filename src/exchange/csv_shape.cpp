@@ -74,38 +74,77 @@ std::vector<std::string> fields_of(std::string_view line, char separator) {
 
 namespace {
 
-/// Counts lines that are not empty as their bytes pass.
+/// Counts lines that are not empty as their bytes pass, and the ways in which they end.
 class Lines {
   public:
     void see(std::string_view text) {
-        const bool plain = !quoted_ && text.find_first_of("\"\r") == std::string_view::npos;
+        if (text.empty()) return;
+        const bool plain = !quoted_ && last_ != '\r' && text.find_first_of("\"\r") == std::string_view::npos;
         plain ? see_plain(text) : see_any(text);
+        last_ = text.back();
     }
     std::int64_t count() const { return count_ + (filled_ ? 1 : 0); }
+    bool mixed() const { return ends_[0] + ends_[1] + ends_[2] > 1; }
 
   private:
     /// Without quotes and with one kind of line end only: every end after anything else.
     void see_plain(std::string_view text) {
-        if (text.empty()) return;
         std::int64_t ends = filled_ && text.front() == '\n' ? 1 : 0;
         for (std::size_t i = 1; i < text.size(); ++i) ends += text[i] == '\n' && text[i - 1] != '\n' ? 1 : 0;
+        if (ends > 0) ends_[0] = 1;
         count_ += ends;
         filled_ = text.back() != '\n';
     }
     void see_any(std::string_view text) {
+        char before = last_;
         for (const char c : text) {
             if (c == '"') quoted_ = !quoted_;
+            if (!quoted_ && before == '\r') ends_[c == '\n' ? 1 : 2] = 1;
+            if (!quoted_ && c == '\n' && before != '\r') ends_[0] = 1;
             if ((c == '\n' || c == '\r') && !quoted_) {
                 count_ += filled_ ? 1 : 0;
                 filled_ = false;
             } else {
                 filled_ = true;
             }
+            before = c;
         }
     }
 
     std::int64_t count_ = 0;
     bool quoted_ = false, filled_ = false;
+    char last_ = 0;
+    std::array<int, 3> ends_{};  // seen: \n, \r\n, \r
+};
+
+/// Looks for rows between whose separators nothing stands: spreadsheets leave such at their end.
+class EmptyRows {
+  public:
+    explicit EmptyRows(char separator) : separator_(separator) {}
+    void see(std::string_view text) {
+        for (std::size_t at = 0; at < text.size() && !found_;) {
+            if (!blank_) {
+                at = text.find('\n', at);
+                if (at == std::string_view::npos) return;
+                ++at, blank_ = true, separated_ = false;
+                continue;
+            }
+            const char c = text[at++];
+            if (c == '\n') {
+                found_ = separated_;
+                separated_ = false;
+            } else if (c == separator_) {
+                separated_ = true;
+            } else if (c != ' ' && c != '\r' && c != '"') {
+                blank_ = false;
+            }
+        }
+    }
+    bool found() const { return found_ || (blank_ && separated_); }
+
+  private:
+    char separator_;
+    bool found_ = false, blank_ = false, separated_ = false;
 };
 
 /// Looks for blanks where a field begins or ends.
@@ -139,12 +178,34 @@ CsvContent content_of(const std::filesystem::path& file, char separator) {
     std::vector<char> block(1 << 18);
     Lines lines;
     Blanks blanks(separator);
+    EmptyRows empty(separator);
     while (in.read(block.data(), static_cast<std::streamsize>(block.size())), in.gcount() > 0) {
         const std::string_view text(block.data(), static_cast<std::size_t>(in.gcount()));
         lines.see(text);
         blanks.see(text);
+        empty.see(text);
     }
-    return {lines.count(), blanks.padded()};
+    return {lines.count(), blanks.padded(), empty.found(), lines.mixed()};
+}
+
+void with_one_line_end(const std::filesystem::path& from, const std::filesystem::path& to) {
+    std::ifstream in(from, std::ios::binary);
+    std::ofstream out(to, std::ios::binary);
+    std::vector<char> block(1 << 18);
+    std::string written;
+    bool quoted = false;
+    char before = 0;
+    while (in.read(block.data(), static_cast<std::streamsize>(block.size())), in.gcount() > 0) {
+        written.clear();
+        for (const char c : std::string_view(block.data(), static_cast<std::size_t>(in.gcount()))) {
+            if (c == '"') quoted = !quoted;
+            if (quoted || c != '\r')  // of \r\n, the \r has ended the line
+                if (quoted || c != '\n' || before != '\r') written += c;
+            if (!quoted && c == '\r') written += '\n';
+            before = c;
+        }
+        out.write(written.data(), static_cast<std::streamsize>(written.size()));
+    }
 }
 
 CsvShape csv_shape(const std::filesystem::path& file, const std::string& name,
@@ -156,8 +217,14 @@ CsvShape csv_shape(const std::filesystem::path& file, const std::string& name,
         throw ImportRefused({fmt::format("{} is empty: its first line has no headings", name),
                              fmt::format("{} er tom: dens første linje har ingen overskrifter", name)});
     if (end == text.size() && text.size() == longest_heading)
-        throw ImportRefused({fmt::format("the first line of {} does not end; is it a CSV file?", name),
-                             fmt::format("den første linje i {} slutter ikke; er det en CSV-fil?", name)});
+        throw ImportRefused(
+            {fmt::format(
+                 "the first line of {} is longer than {} bytes: headings may have so many at most, and {} "
+                 "columns; is it a CSV file?",
+                 name, longest_heading, most_headings),
+             fmt::format("den første linje i {} er længere end {} byte: overskrifter må højst fylde så meget "
+                         "og være {} kolonner; er det en CSV-fil?",
+                         name, longest_heading, most_headings)});
     CsvShape shape;
     shape.separator = separator.value_or(separator_in(heading));
     shape.headings = fields_of(heading, sign_of(shape.separator));

@@ -31,9 +31,14 @@ struct CsvContent {
     /// The heading among them: lines that are not empty, quoted ones taken together. So that no row is lost
     /// unseen.
     std::int64_t rows = 0;
-    bool padded = false;  ///< whether a field may begin or end with a blank
+    bool padded = false;      ///< whether a field may begin or end with a blank
+    bool empty_rows = false;  ///< whether there may be rows in whose fields nothing stands: ;;;;
+    bool mixed_ends = false;  ///< lines end in more than one way
 };
 CsvContent content_of(const std::filesystem::path& file, char separator);
+
+/// Writes a file anew with one kind of line end; what stands within quotes is let alone.
+void with_one_line_end(const std::filesystem::path& from, const std::filesystem::path& to);
 
 /// The fields of a line, quotes taken away.
 std::vector<std::string> fields_of(std::string_view line, char separator);

@@ -13,6 +13,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -55,6 +56,13 @@ bool is_zip(std::string_view bytes) {
 }
 bool is_gzip(std::string_view bytes) { return bytes.starts_with("\x1f\x8b"); }
 bool is_parquet(std::string_view bytes) { return bytes.starts_with("PAR1"); }
+/// Workbooks of Excel before 2007, and those with a password.
+bool is_old_office(std::string_view bytes) { return bytes.starts_with("\xD0\xCF\x11\xE0"); }
+
+ImportRefused workbook(const std::string& name) {
+    return ImportRefused({fmt::format("{} is an Excel workbook: save it as CSV (UTF-8)", name),
+                          fmt::format("{} er en Excel-fil: gem den som CSV (UTF-8)", name)});
+}
 
 // ---- packed files
 
@@ -101,6 +109,18 @@ std::vector<std::string> chosen_members(zip_t* archive, const Members& wanted, c
          fmt::format("{} indeholder flere filer ({}); vælg en med `member:`", name, shown)});
 }
 
+bool is_workbook(zip_t* archive) {
+    if (zip_name_locate(archive, "[Content_Types].xml", 0) < 0) return false;
+    return std::ranges::any_of(members_of(archive),
+                               [](const auto& member) { return member.starts_with("xl/"); });
+}
+
+using Archive = std::unique_ptr<zip_t, CloseZip>;
+Archive opened_archive(const fs::path& file) {
+    int error = 0;
+    return Archive(zip_open(file.c_str(), ZIP_RDONLY, &error));
+}
+
 /// Bytes of a content, counted against the limits.
 class Bounded {
   public:
@@ -128,6 +148,17 @@ class Bounded {
 
 // ---- what the bytes are
 
+bool is_ascii(std::string_view bytes) {
+    std::uint64_t all = 0, word = 0;
+    std::size_t i = 0;
+    for (; i + sizeof word <= bytes.size(); i += sizeof word) {
+        std::memcpy(&word, bytes.data() + i, sizeof word);
+        all |= word;
+    }
+    for (; i < bytes.size(); ++i) all |= static_cast<unsigned char>(bytes[i]);
+    return (all & 0x8080808080808080U) == 0;
+}
+
 /// Looks at bytes as they pass: their hash, whether they are UTF-8, whether there is a NUL among them.
 class Looking {
   public:
@@ -150,17 +181,6 @@ class Looking {
     }
 
   private:
-    static bool is_ascii(std::string_view bytes) {
-        std::uint64_t all = 0, word = 0;
-        std::size_t i = 0;
-        for (; i + sizeof word <= bytes.size(); i += sizeof word) {
-            std::memcpy(&word, bytes.data() + i, sizeof word);
-            all |= word;
-        }
-        for (; i < bytes.size(); ++i) all |= static_cast<unsigned char>(bytes[i]);
-        return (all & 0x8080808080808080U) == 0;
-    }
-
     /// A letter may be cut in two by the end of a block.
     void utf8(std::string_view bytes) {
         std::string text = rest_ + std::string(bytes);
@@ -298,11 +318,11 @@ std::vector<Unpacked> unpack(const fs::path& file, const std::string& name, cons
     const auto bytes = first_bytes(file, name);
     std::vector<Unpacked> made;
     if (is_zip(bytes)) {
-        int error = 0;
-        const std::unique_ptr<zip_t, CloseZip> archive(zip_open(file.c_str(), ZIP_RDONLY, &error));
+        const auto archive = opened_archive(file);
         if (!archive)
             throw ImportRefused({fmt::format("{} is a damaged zip file", name),
                                  fmt::format("{} er en beskadiget zip-fil", name)});
+        if (is_workbook(archive.get())) throw workbook(name);
         Bounded bounded(name, size, limits);
         for (const auto& member : chosen_members(archive.get(), members, name))
             made.push_back(unpack_member(archive.get(), member, name, folder, bounded));
@@ -332,6 +352,22 @@ bool is_json(const fs::path& path, const std::string& name) {
     return text[begin] == '[' && next != std::string::npos && (text[next] == '{' || text[next] == ']');
 }
 
+/// The first line that is no UTF-8 in a file that elsewhere has letters of UTF-8; 0: there is none.
+std::int64_t stray_line(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::int64_t number = 0, stray = 0;
+    bool has_letters = false;
+    for (std::string line; std::getline(in, line);) {
+        ++number;
+        if (is_ascii(line)) continue;
+        const bool utf8 = vaerdi::is_utf8(line);
+        has_letters = has_letters || utf8;
+        if (!utf8 && stray == 0) stray = number;
+        if (has_letters && stray > 0) return stray;
+    }
+    return 0;
+}
+
 /// What was unpacked, made text in UTF-8 unless it is Parquet.
 OpenedFile readable(Unpacked unpacked, std::optional<Encoding> encoding, const PrivateFolder& folder) {
     auto& raw = unpacked.path;
@@ -341,6 +377,10 @@ OpenedFile readable(Unpacked unpacked, std::optional<Encoding> encoding, const P
         made.form = Form::parquet;
         return made;
     }
+    if (is_old_office(bytes)) throw workbook(made.name);
+    if (is_zip(bytes))
+        if (const auto archive = opened_archive(raw); archive && is_workbook(archive.get()))
+            throw workbook(made.name);
     if (is_zip(bytes) || is_gzip(bytes))
         throw ImportRefused({fmt::format("{} is packed twice; unpack it once first", made.name),
                              fmt::format("{} er pakket to gange; udpak den én gang først", made.name)});
@@ -351,6 +391,13 @@ OpenedFile readable(Unpacked unpacked, std::optional<Encoding> encoding, const P
     if (unpacked.looking.has_nul() && made.encoding != Encoding::utf_16)
         throw ImportRefused(
             {fmt::format("{} is no text file", made.name), fmt::format("{} er ikke en tekstfil", made.name)});
+    if (const auto line = !encoding && made.encoding == Encoding::latin_1 ? stray_line(raw) : 0; line > 0)
+        throw ImportRefused({fmt::format("{} is UTF-8, but for line {}: mend that line, or write `encoding: "
+                                         "latin-1` if all of it is Latin-1",
+                                         made.name, line),
+                             fmt::format("{} er UTF-8, bortset fra linje {}: ret linjen, eller skriv "
+                                         "`encoding: latin-1`, hvis det hele er Latin-1",
+                                         made.name, line)});
     if (made.encoding == Encoding::utf_8 && !unpacked.looking.is_utf8())
         throw ImportRefused({fmt::format("{} is not UTF-8; write `encoding: latin-1`", made.name),
                              fmt::format("{} er ikke UTF-8; skriv `encoding: latin-1`", made.name)});

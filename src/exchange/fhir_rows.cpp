@@ -65,7 +65,7 @@ Rewritten fhir_rows(const std::vector<OpenedFile>& files, const fhir::Request& r
                                               fate.count, fate.what.en),
                                   fmt::format("{}: {} {}", fate.resource.empty() ? "?" : fate.resource,
                                               fate.count, fate.what.da)});
-    } catch (const fhir::TooMuch& refused) {
+    } catch (const fhir::Refused& refused) {
         throw ImportRefused(refused.message());
     }
     return made;

@@ -9,6 +9,7 @@
 #include <mutex>
 #include <set>
 
+#include "exchange/civil_number.h"
 #include "exchange/csv_rows.h"
 #include "exchange/fhir_rows.h"
 #include "exchange/json_rows.h"
@@ -30,17 +31,31 @@ constexpr std::size_t most_listed = 100'000;  // rejections kept one by one; all
 constexpr std::size_t examples = 5;           // of each reason
 constexpr std::size_t longest_value = 60;     // bytes shown of a value
 
-std::string shortened_value(std::string value) {
+std::string shown_value(std::string value) {
+    value = without_civil_numbers(std::move(value));
     if (value.size() <= longest_value) return value;
     value.resize(longest_value);
     while (!value.empty() && !is_utf8(value)) value.pop_back();
     return value + "…";
 }
 
+/// What is said of a value that was left out of a row that is taken; it stands with what is kept.
+const Text value_left_out{"; only the value is left out", "; kun værdien er udeladt"};
+
 /// The rejections as they are counted and listed.
 class Report {
   public:
-    void add(Rejection rejection, bool row_rejected) {
+    void add(Rejection rejection, bool row_rejected, bool out_of_range = false) {
+        if (!row_rejected && rejection.line > 0) {
+            rejection.why.en += value_left_out.en;
+            rejection.why.da += value_left_out.da;
+        }
+        if (out_of_range) count(rejection);
+        add_kept(std::move(rejection), row_rejected);
+    }
+
+    /// As it was listed once.
+    void add_kept(Rejection rejection, bool row_rejected) {
         auto& reason = reasons_[{rejection.column, rejection.why.en}];
         if (reason.values == 0) {
             reason.column = rejection.column;
@@ -51,6 +66,23 @@ class Report {
         ++reason.values;
         if (reason.examples.size() < examples) reason.examples.push_back(rejection);
         if (listed_.size() < most_listed) listed_.push_back(std::move(rejection));
+    }
+
+    /// When all are there: advice that depends on how often a value occurs.
+    void advise() {
+        for (const auto& [key, values] : out_of_range_) {
+            auto& reason = reasons_.at(key);
+            std::vector<std::string> frequent;
+            for (const auto& [value, times] : values)
+                if (times >= fewest_alike && 5 * times >= reason.values && frequent.size() < most_alike)
+                    frequent.push_back(value);
+            const auto mend = or_missing(reason.mend, frequent);
+            reason.mend = mend;
+            for (auto& example : reason.examples) example.mend = mend;
+            if (frequent.empty()) continue;
+            for (auto& one : listed_)
+                if (one.column == key.first && one.why.en == key.second) one.mend = mend;
+        }
     }
 
     std::vector<RejectedFor> by_reason() const {
@@ -90,7 +122,17 @@ class Report {
     }
 
   private:
-    std::map<std::pair<std::string, std::string>, RejectedFor> reasons_;
+    using Reason = std::pair<std::string, std::string>;  // column and why
+    static constexpr std::int64_t fewest_alike = 3;
+    static constexpr std::size_t most_alike = 3, most_counted = 1'000;
+
+    void count(const Rejection& rejection) {
+        auto& values = out_of_range_[{rejection.column, rejection.why.en}];
+        if (values.size() < most_counted || values.contains(rejection.value)) ++values[rejection.value];
+    }
+
+    std::map<Reason, RejectedFor> reasons_;
+    std::map<Reason, std::map<std::string, std::int64_t>> out_of_range_;  // how often each value
     std::vector<Rejection> listed_;
 };
 
@@ -161,6 +203,7 @@ class Import {
             if (auto there = warehouse::find_data_set(duckdb_, made.data.id, made.data.version)) {
                 made.data = std::move(*there);
                 made.was_there = true;
+                tell_again(made);
                 return made;
             }
         }
@@ -170,13 +213,26 @@ class Import {
         const Cleared cleared(duckdb_);
         lasting_ = keep;
         read(std::move(sources), folder, made);
+        refuse_civil_numbers(mapping_, duckdb_, fmt::format("from {}", staged_table), stop_);
         duplicates();
         reject();
+        report_.advise();
         finish(made, keep);
         return made;
     }
 
   private:
+    /// What was told when this version was taken in; of very many rejections, those that were listed.
+    void tell_again(Imported& made) const {
+        made.rows_read = made.data.rows + made.data.rejected;
+        Report kept;
+        for (auto& one : warehouse::rejections(duckdb_, made.data, most_listed)) {
+            const bool rejected = left_out_by(one) == LeftOut::row;
+            kept.add_kept(std::move(one), rejected);
+        }
+        made.rejected = kept.by_reason();
+    }
+
     /// What the mapping names, opened; a table is read already.
     struct Opened {
         std::vector<OpenedFile> files;
@@ -228,10 +284,26 @@ class Import {
         staged.shape = csv_shape(staged.source.plain, staged.name,
                                  is_csv ? mapping_.separator : std::optional(Separator::comma));
         staged.places = places_of(mapping_, staged.shape, staged.name);
+        staged.content = content_of(staged.source.plain, sign_of(staged.shape.separator));
         said(staged, made);
+        if (staged.content.mixed_ends) {
+            const auto even = staged.source.plain.string() + ".ends";
+            with_one_line_end(staged.source.plain, even);
+            staged.source.plain = even;
+            made.found.push_back({fmt::format("{}: line ends of several kinds, read as one", staged.name),
+                                  fmt::format("{}: linjeskift af flere slags, læst som ét", staged.name)});
+        }
         find_dates(mapping_, duckdb_, staged, made.found);
         stage(mapping_, duckdb_, staged, files_.empty(), lasting_, stop_);
-        made.rows_read += staged.rows + std::ranges::count(staged.source.broken, true, &BrokenRow::row);
+        if (staged.empty > 0) {
+            has_empty_ = true;
+            made.found.push_back({fmt::format("{}: {} empty {} passed over", staged.name, staged.empty,
+                                              staged.empty == 1 ? "row" : "rows"),
+                                  fmt::format("{}: {} {} sprunget over", staged.name, staged.empty,
+                                              staged.empty == 1 ? "tom række" : "tomme rækker")});
+        }
+        made.rows_read +=
+            staged.rows - staged.empty + std::ranges::count(staged.source.broken, true, &BrokenRow::row);
         files_.push_back(std::move(staged));
     }
 
@@ -278,7 +350,7 @@ class Import {
         for (const auto& file : files_) {
             for (const auto& broken : file.source.broken)
                 report_.add({broken.file.empty() ? file.name : broken.file, broken.line, broken.column,
-                             shortened_value(broken.text), broken.why, broken.mend},
+                             shown_value(broken.text), broken.why, broken.mend},
                             broken.row);
             reject_values(file);
         }
@@ -299,11 +371,11 @@ class Import {
     void reject_values(const StagedFile& file) {
         const auto wrong = duckdb_.query(fmt::format(
             "select rowid as place, problems, {} as doubled from {} where rowid >= {} and rowid < {} and "
-            "(problems is not null{}) order by rowid",
+            "(problems <> '{}'{}) order by rowid",
             has_duplicates_
                 ? fmt::format("coalesce({} in (select id from duplicates), false)", sql_name(mapping_.row_id))
                 : "false",
-            staged_table, file.first, file.first + file.rows,
+            staged_table, file.first, file.first + file.rows, empty_row,
             has_duplicates_ ? fmt::format(" or {} in (select id from duplicates)", sql_name(mapping_.row_id))
                             : ""));
         if (wrong.rows() == 0) return;
@@ -328,7 +400,7 @@ class Import {
     std::string value_in(const StagedFile& file, const CsvRow* csv, std::size_t column) const {
         if (csv == nullptr || !mapping_.columns[column].pseudonym.empty()) return {};
         const auto place = file.places[column];
-        return place < csv->fields.size() ? shortened_value(csv->fields[place]) : "";
+        return place < csv->fields.size() ? shown_value(csv->fields[place]) : "";
     }
 
     void reject_value(const StagedFile& file, const Standing& at, const CsvRow* csv, const Problem& problem) {
@@ -337,7 +409,7 @@ class Import {
         auto words = explained(fitted(mapping_, file.source).columns[problem.column], problem.wrong, value);
         report_.add(
             {at.file, at.line, column.from, std::move(value), std::move(words.why), std::move(words.mend)},
-            problem.rejects);
+            problem.rejects, problem.wrong == Wrong::out_of_range);
     }
 
     void reject_double(const StagedFile& file, const Standing& at, const CsvRow* csv) {
@@ -373,7 +445,7 @@ class Import {
                                                                    : made.rejected.front().column + ": " +
                                                                          made.rejected.front().why.da)});
         if (!keep) return;
-        if (made.data.rejected > 0)
+        if (made.data.rejected > 0 || has_empty_)
             duckdb_.query(fmt::format("delete from {} where not ({})", staged_table, where), {}, stop_);
         duckdb_.run_script(fmt::format("alter table {} add column row_number bigint", staged_table));
         duckdb_.query(fmt::format("update {} set row_number = rowid + 1", staged_table), {}, stop_);
@@ -390,8 +462,11 @@ class Import {
         const auto column =
             std::ranges::find(mapping_.columns, std::string("generated"), &MappedColumn::name);
         if (column == mapping_.columns.end() || column->type != Type::truth) return false;
-        const auto answer = duckdb_.query(fmt::format(
-            "select count(*) filter (where not coalesce(generated, false)) as n from {}", staged_table));
+        const auto answer =
+            duckdb_.query(fmt::format("select count(*) filter (where not coalesce(generated, false)) as n "
+                                      "from {} where problems is distinct "
+                                      "from '{}'",
+                                      staged_table, empty_row));
         return answer.find("n")->whole(0) == 0;
     }
 
@@ -401,10 +476,15 @@ class Import {
     std::stop_token stop_;
     std::vector<StagedFile> files_;
     Report report_;
-    bool has_duplicates_ = false, lasting_ = false;
+    bool has_duplicates_ = false, has_empty_ = false, lasting_ = false;
 };
 
 }  // namespace
+
+LeftOut left_out_by(const Rejection& rejection) {
+    if (rejection.line == 0) return LeftOut::nothing;
+    return rejection.why.en.ends_with(value_left_out.en) ? LeftOut::value : LeftOut::row;
+}
 
 std::string version_of(std::string_view mapping_text, const std::vector<OpenedFile>& files) {
     crypto_generichash_state state;

@@ -26,12 +26,18 @@ struct RejectedFor {
 
 struct Imported {
     warehouse::DataSet data;
-    bool was_there = false;  ///< this content is kept already: nothing was read anew
+    /// This content is kept already: nothing was read anew, and what was told of it is told again.
+    bool was_there = false;
     std::int64_t rows_read = 0;
     std::vector<RejectedFor> rejected;   ///< most frequent first
     std::vector<std::string> not_taken;  ///< headings that the mapping neither takes nor leaves out
     std::vector<Text> found;             ///< how each file was read: letters, separator
 };
+
+/// What is not there because of a rejection: the row, a value of it, or – of what is said of a whole file –
+/// nothing.
+enum class LeftOut { row, value, nothing };
+LeftOut left_out_by(const warehouse::Rejection& rejection);
 
 /// A file or folder that a mapping names: where it is, and what it is called.
 struct SourceFile {

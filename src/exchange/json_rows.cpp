@@ -38,6 +38,7 @@ class JsonRows : public nlohmann::json_sax<Json> {
     JsonRows(std::function<void(Row&)> take, bool list, DecimalSign decimal)
         : take_(std::move(take)), list_(list), decimal_(decimal) {}
 
+    /// Absent when the text was taken, or is no JSON at all.
     const std::optional<Mistake>& mistake() const { return mistake_; }
 
     bool null() override { return raw("null", false); }
@@ -86,9 +87,7 @@ class JsonRows : public nlohmann::json_sax<Json> {
         if (listed_ > 0) return close(']');
         return true;
     }
-    bool parse_error(std::size_t, const std::string&, const Json::exception&) override {
-        return wrong(not_json().why);
-    }
+    bool parse_error(std::size_t, const std::string&, const Json::exception&) override { return false; }
 
   private:
     bool wrong(const Text& why) {
@@ -184,6 +183,12 @@ void over_lines(const OpenedFile& file, DecimalSign decimal, const Pass& pass) {
         JsonRows rows([&](JsonRows::Row& row) { taken = std::move(row); }, false, decimal);
         if (Json::sax_parse(line, &rows)) {
             pass.row(taken, number);
+        } else if (in.eof() && !rows.mistake()) {
+            throw ImportRefused(
+                {fmt::format("{} breaks off in line {}: nothing of it is taken; export it anew", file.name,
+                             number),
+                 fmt::format("{} brister i linje {}: intet af den er hentet; eksportér den igen", file.name,
+                             number)});
         } else {
             pass.broken(number, rows.mistake().value_or(not_json()));
         }

@@ -7,9 +7,11 @@
 #include <fstream>
 #include <set>
 
+#include "exchange/civil_number.h"
 #include "exchange/csv_rows.h"
 #include "exchange/csv_shape.h"
 #include "exchange/fhir_rows.h"
+#include "exchange/heading_words.h"
 #include "exchange/json_rows.h"
 #include "exchange/parquet_rows.h"
 #include "exchange/propose_fhir.h"
@@ -29,11 +31,21 @@ bool is_whole(std::string_view text) {
     return !text.empty() && text.size() < 18 && std::ranges::all_of(text, is_digit);
 }
 
+/// 18.388 in front of a decimal sign: digits in groups of three.
+bool is_grouped(std::string_view text, char between) {
+    if (text.starts_with('-')) text.remove_prefix(1);
+    const auto first = text.find(between);
+    if (first == 0 || first > 3) return false;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (i >= first && (i - first) % 4 == 0 ? text[i] != between : !is_digit(text[i])) return false;
+    return (text.size() - first) % 4 == 0;
+}
+
 bool is_decimal(std::string_view text, char sign) {
     const auto at = text.find(sign);
     if (at == std::string_view::npos) return is_whole(text);
-    return is_whole(text.substr(0, at)) && at + 1 < text.size() &&
-           std::ranges::all_of(text.substr(at + 1), is_digit);
+    return (is_whole(text.substr(0, at)) || is_grouped(text.substr(0, at), sign == ',' ? '.' : ',')) &&
+           at + 1 < text.size() && std::ranges::all_of(text.substr(at + 1), is_digit);
 }
 
 /// Whether a text can be a day written in the words of a form: dd-mm-yyyy.
@@ -53,14 +65,6 @@ bool is_date(std::string_view text, std::string_view form) {
     return day >= 1 && day <= 31 && month >= 1 && month <= 12;
 }
 
-/// Ten digits that begin as a day, with or without a hyphen: a civil registration number.
-bool is_civil_number(std::string_view text) {
-    std::string digits(text);
-    if (digits.size() == 11 && digits[6] == '-') digits.erase(6, 1);
-    return digits.size() == 10 && std::ranges::all_of(digits, is_digit) &&
-           is_date(std::string_view(digits).substr(0, 6), "ddmmyy");
-}
-
 bool is_truth(std::string_view text) {
     const auto lower = folded(text);
     return std::ranges::any_of(std::array{"yes", "no", "ja", "nej", "true", "false"},
@@ -73,24 +77,13 @@ bool nearly_all(const std::vector<std::string_view>& values, const auto& fits) {
     return !values.empty() && count * 20 >= values.size() * 19;
 }
 
+/// As many as make an import refuse what is no pseudonym.
+bool mostly(const std::vector<std::string_view>& values, const auto& fits) {
+    return 2 * static_cast<std::size_t>(std::ranges::count_if(values, fits)) > values.size();
+}
+
 std::string name_from(std::string_view heading) {
-    std::string name;
-    const auto lower = folded(heading);
-    for (std::size_t i = 0; i < lower.size(); ++i) {
-        const auto rest = std::string_view(lower).substr(i);
-        if ((lower[i] >= 'a' && lower[i] <= 'z') || is_digit(lower[i])) {
-            name += lower[i];
-        } else if (rest.starts_with("æ")) {
-            name += "ae", ++i;
-        } else if (rest.starts_with("ø")) {
-            name += "oe", ++i;
-        } else if (rest.starts_with("å")) {
-            name += "aa", ++i;
-        } else if (!name.empty() && name.back() != '_') {
-            name += '_';
-        }
-    }
-    while (name.ends_with('_')) name.pop_back();
+    auto name = plain_words(heading, '_');
     if (name.empty() || is_digit(name.front())) name.insert(0, "column_");
     return name;
 }
@@ -113,15 +106,19 @@ std::string yaml_text(std::string_view text) {
 
 namespace {
 
+/// Columns that a mapping had better leave out.
+constexpr std::string_view left_out = "leave out";
+
 /// What nearly all values of a column are, as a mapping writes it.
 std::string content_of(std::string_view heading, const std::vector<std::string_view>& values, char sign,
                        std::string_view& dates) {
-    const auto lower = folded(heading);
-    if (lower.find("cpr") != std::string::npos || nearly_all(values, is_civil_number))
-        return "pseudonym: patient";
-    for (const auto* who : {"surgeon", "kirurg", "operat\xC3\xB8r"}) {
-        if (lower.find(who) != std::string::npos) return "pseudonym: surgeon";
-    }
+    const HeadingWords says(heading);
+    if (mostly(values, is_civil_number) || says.patient()) return "pseudonym: patient";
+    const bool day = std::ranges::any_of(date_forms(), [&](const DateForm& form) {
+        return nearly_all(values, [&](auto value) { return is_date(value, form.written); });
+    });
+    if (says.surgeon() && !day) return "pseudonym: surgeon";
+    if (says.private_words()) return std::string(left_out);
     for (const auto& form : date_forms()) {
         if (nearly_all(values, [&](auto value) { return is_date(value, form.written); })) {
             if (dates.empty()) dates = form.written;
@@ -158,7 +155,8 @@ class Names {
     std::set<std::string> taken_;
 };
 
-/// Whether a column tells rows apart: it is called so, and every row has another value.
+/// Whether a column tells rows apart: it is called so, and nearly every row has a value of its own. That a
+/// few have not is what the import then tells.
 bool is_row_id(std::string_view heading, const std::vector<std::string_view>& values, std::size_t rows) {
     const auto lower = folded(heading);
     const auto called = [&](std::string_view word) {
@@ -167,14 +165,14 @@ bool is_row_id(std::string_view heading, const std::vector<std::string_view>& va
     if (!called("id") && !called("nr") && !called("no") && !called("number") && !called("nummer"))
         return false;
     const std::set<std::string_view> different(values.begin(), values.end());
-    return rows > 1 && values.size() == rows && different.size() == rows;
+    return rows > 1 && 10 * different.size() >= 9 * rows;
 }
 
 /// The part of the mapping that is about columns, and what holds for all of them.
 std::string described(const std::vector<std::string>& headings, const FirstRows& rows, bool plain_names) {
     const bool comma = has_decimal_comma(rows);
     std::string_view dates;
-    std::string columns, id;
+    std::string columns, id, left;
     Names names;
     for (std::size_t c = 0; c < headings.size(); ++c) {
         std::vector<std::string_view> values;
@@ -183,11 +181,15 @@ std::string described(const std::vector<std::string>& headings, const FirstRows&
         }
         const auto& heading = headings[c];
         const bool empty = plain_names && values.empty();
-        const auto content = plain_names && heading == "patient_id" ? "pseudonym: patient"
-                             : plain_names && heading == "performer_id"
-                                 ? "pseudonym: surgeon"
-                                 : content_of(heading, values, comma ? ',' : '.', dates);
+        auto content = plain_names && heading == "patient_id" ? "pseudonym: patient"
+                       : plain_names && heading == "performer_id"
+                           ? "pseudonym: surgeon"
+                           : content_of(plain_names ? "" : heading, values, comma ? ',' : '.', dates);
         if (empty && !content.starts_with("pseudonym")) continue;
+        if (content == left_out) {
+            left += (left.empty() ? "" : ", ") + yaml_text(heading);
+            continue;
+        }
         const auto name =
             names.free(content == "pseudonym: patient" ? std::string("patient") : name_from(heading));
         const bool tells_apart = id.empty() && !content.starts_with("pseudonym") &&
@@ -200,6 +202,7 @@ std::string described(const std::vector<std::string>& headings, const FirstRows&
     if (!plain_names && !dates.empty()) text += fmt::format("dates: {}\n", dates);
     if (comma) text += "decimal: comma\n";
     if (!id.empty()) text += fmt::format("rows: {{id: {}}}\n", id);
+    if (!left.empty()) text += fmt::format("leave_out: [{}]\n", left);
     return text + "columns:\n" + columns;
 }
 
@@ -208,7 +211,8 @@ FirstRows first_rows_of(const Rewritten& source, const CsvShape& shape) {
     for (std::int64_t row = 0; row < rows_looked_at; ++row) wanted.insert(row);
     FirstRows rows;
     for (auto& [number, row] : csv_rows(source.plain, sign_of(shape.separator), wanted, {}))
-        rows.push_back(std::move(row.fields));
+        if (std::ranges::any_of(row.fields, [](const auto& field) { return !field.empty(); }))
+            rows.push_back(std::move(row.fields));
     return rows;
 }
 
@@ -244,6 +248,31 @@ Rewritten rewritten(const OpenedFile& file, const PrivateFolder& folder) {
     return {.plain = file.plain, .found = {letters_words(file.encoding)}};
 }
 
+fhir::Request request_proposed(const std::vector<OpenedFile>& files) {
+    try {
+        return fhir::propose(as_fhir(files)).request;
+    } catch (const fhir::Refused& refused) {
+        throw ImportRefused(refused.message());
+    }
+}
+
+/// Without its endings: `Operationer 2024.csv.gz` → Operationer 2024.
+std::string without_endings(std::string name) {
+    for (int packed_and_own = 0; packed_and_own < 2; ++packed_and_own) {
+        const auto at = name.rfind('.');
+        if (at == std::string::npos || at == 0 || at + 1 == name.size() || is_digit(name[at + 1])) break;
+        name.resize(at);
+    }
+    return name;
+}
+
+/// The data set is called as its file or folder is: Operationer 2024, operationer-2024.
+std::string title_and_id(const SourceFile& source) {
+    const auto title = without_endings(source.name);
+    const auto id = plain_words(title, '-');
+    return fmt::format("title: {}\nid: {}\n", yaml_text(title), yaml_text(id.empty() ? "data" : id));
+}
+
 std::string names_of(const std::vector<SourceFile>& sources) {
     std::string names;
     for (const auto& source : sources) names += (names.empty() ? "" : ", ") + yaml_text(source.name);
@@ -256,13 +285,13 @@ ProposedMapping propose_mapping(const std::vector<SourceFile>& sources, const Pr
     const auto files = opened(sources, folder);
     if (files.empty()) throw ImportRefused({"there are no files there", "der er ingen filer"});
     ProposedMapping made;
-    made.text = fmt::format("mapping: 1\ndata: {}\n", names_of(sources));
+    made.text = fmt::format("mapping: 1\n{}data: {}\n", title_and_id(sources.front()), names_of(sources));
     const bool fhir = std::ranges::any_of(files, is_fhir);
     Rewritten source;
     if (fhir) {
-        const auto proposal = fhir::propose(as_fhir(files));
-        made.text += "fhir:\n" + fhir_text(proposal.request);
-        source = fhir_rows(files, proposal.request, folder);
+        const auto request = request_proposed(files);
+        made.text += "fhir:\n" + fhir_text(request);
+        source = fhir_rows(files, request, folder);
     } else {
         source = rewritten(files.front(), folder);
     }

@@ -126,6 +126,7 @@ class Resolver {
             for (const auto& text : list) made.missing.push_back(text.value);
         if (made.type == warehouse::Type::decimal) decimals(made, written);
         pseudonym(made, written);
+        identifier(made, written);
         range(made, written);
         values(made, written);
         made_.columns.push_back(std::move(made));
@@ -152,6 +153,17 @@ class Resolver {
                           "en identifikators værdier "
                           "ses der ikke på"},
                          {"take `values` and `range` away", "fjern `values` og `range`"});
+    }
+
+    /// The columns of FHIR that tell who a person is are kept as pseudonyms only.
+    void identifier(const MappedColumn& made, const ColumnDocument& written) {
+        if (!document_.fhir || !made.pseudonym.empty() || !fhir::tells_who(made.from)) return;
+        const auto* domain = made.from == "patient_id" ? "patient" : "surgeon";
+        found_.error(written.from ? written.from.at : made.at,
+                     {fmt::format("'{}' tells who somebody is, and is kept as a pseudonym only", made.from),
+                      fmt::format("'{}' fortæller, hvem nogen er, og gemmes kun som pseudonym", made.from)},
+                     {fmt::format("write {{from: {}, pseudonym: {}}}", made.from, domain),
+                      fmt::format("skriv {{from: {}, pseudonym: {}}}", made.from, domain)});
     }
 
     void range(MappedColumn& made, const ColumnDocument& written) {

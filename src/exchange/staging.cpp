@@ -3,14 +3,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+
+#include "exchange/civil_number.h"
 
 namespace vaerdi::exchange {
 namespace {
 
+using warehouse::sql_name;
 using warehouse::sql_text;
 
 constexpr int read_at_once = 16'000'000;  // bytes, by each core; a line may have 2 MB
-constexpr int looked_at = 20'000;         // rows, to find out how dates are written
+constexpr int looked_at = 20'000;         // rows, to find out how dates are written, and who is named
+constexpr int fewest_civil_numbers = 3;   // of a column that must not be kept
 
 /// The file as a table of texts f0, f1 …
 std::string csv_source(const StagedFile& file, const char* rejects) {
@@ -94,12 +99,12 @@ void find_dates(ResolvedMapping& mapping, warehouse::Database& duckdb, const Sta
             if (most > 0 && answer[1 + f].whole(0) == most) fitting.push_back(date_forms()[f]);
         if (n == 0 || fitting.empty()) {
             if (n > 0) {
-                const auto example = answer.find("example")->texts[0];
+                const auto shown = without_civil_numbers(answer.find("example")->texts[0]);
                 throw ImportRefused(
-                    {fmt::format("'{}' ({}) is written in no known way; say how under `dates`", example,
+                    {fmt::format("'{}' ({}) is written in no known way; say how under `dates`", shown,
                                  column.from),
                      fmt::format("'{}' ({}) er ikke skrevet på en kendt måde; sig hvordan under `dates`",
-                                 example, column.from)});
+                                 shown, column.from)});
             }
             column.dates = date_forms().front();
             continue;
@@ -127,6 +132,49 @@ ResolvedMapping fitted(ResolvedMapping mapping, const Rewritten& source) {
     return mapping;
 }
 
+namespace {
+
+/// Columns of FHIR that hold codes, some of which have ten digits.
+bool holds_codes(const ResolvedMapping& mapping, const std::string& heading) {
+    constexpr std::array endings{"_code", "_type", "_class", "_site", "_reason", "_unit", "_model", "_lot"};
+    return mapping.fhir &&
+           std::ranges::any_of(endings, [&](auto ending) { return heading.ends_with(ending); });
+}
+
+}  // namespace
+
+void refuse_civil_numbers(const ResolvedMapping& mapping, warehouse::Database& duckdb,
+                          const std::string& rows, std::stop_token stop) {
+    std::vector<const MappedColumn*> asked;
+    std::string counts;
+    for (const auto& column : mapping.columns) {
+        using warehouse::Type;
+        const bool number = column.type == Type::whole || column.type == Type::decimal;
+        // Of a text with `values`, only what those mean is kept.
+        if (!column.pseudonym.empty() || !(number || (column.type == Type::text && column.values.empty())))
+            continue;
+        if (holds_codes(mapping, column.from)) continue;
+        const auto name = sql_name(column.name);
+        counts += fmt::format("{}count({}), count(*) filter (where {})", asked.empty() ? "" : ", ", name,
+                              sql_is_civil_number(name, column.type));
+        asked.push_back(&column);
+    }
+    if (asked.empty()) return;
+    const auto answer =
+        duckdb.query(fmt::format("select {} from ({}) as asked", counts, rows), {}, std::move(stop));
+    for (std::size_t c = 0; c < asked.size(); ++c) {
+        const auto known = answer[2 * c].whole(0), alike = answer[2 * c + 1].whole(0);
+        if (alike < fewest_civil_numbers || 2 * alike <= known) continue;
+        throw ImportRefused(
+            {fmt::format("the column '{}' looks like CPR numbers: give it `pseudonym: patient`, or put it "
+                         "under `leave_out`; nothing was kept",
+                         asked[c]->from),
+             fmt::format("kolonnen '{}' ligner CPR-numre: giv den `pseudonym: patient`, eller skriv den "
+                         "under `leave_out`; intet er gemt",
+                         asked[c]->from)});
+    }
+}
+
 void stage(const ResolvedMapping& mapping, warehouse::Database& duckdb, StagedFile& file, bool first,
            bool lasting, std::stop_token stop) {
     const auto rows_before = [&] {
@@ -137,10 +185,15 @@ void stage(const ResolvedMapping& mapping, warehouse::Database& duckdb, StagedFi
     };
     file.first = rows_before();
     duckdb.run_script("drop table if exists broken_rows; drop table if exists broken_scans");
-    const auto content = content_of(file.source.plain, sign_of(file.shape.separator));
+    const auto& content = file.content;
+    const auto fields = file.is_csv && content.empty_rows ? file.shape.headings.size() : 0;
     const auto selection = typed_selection(fitted(mapping, file.source), file.places,
-                                           csv_source(file, keeping_rejects), content.padded);
+                                           csv_source(file, keeping_rejects), content.padded, fields);
     try {
+        // Before anything is written: what is written may lie on the disk long after it is taken away.
+        const auto looking = typed_selection(fitted(mapping, file.source), file.places,
+                                             csv_source(file, ", ignore_errors = true"), content.padded);
+        refuse_civil_numbers(mapping, duckdb, fmt::format("{} limit {}", looking, looked_at), stop);
         duckdb.query(
             fmt::format("{} {}",
                         first ? fmt::format("create {}table {} as", lasting ? "" : "temp ", staged_table)
@@ -157,6 +210,13 @@ void stage(const ResolvedMapping& mapping, warehouse::Database& duckdb, StagedFi
     first = false;
     file.rows = duckdb.query(fmt::format("select count(*) as n from {}", staged_table)).find("n")->whole(0) -
                 file.first;
+    if (fields > 0)
+        file.empty =
+            duckdb
+                .query(fmt::format("select count(*) as n from {} where rowid >= {} and problems = {}",
+                                   staged_table, file.first, sql_text(std::string(empty_row))))
+                .find("n")
+                ->whole(0);
     const auto broken = duckdb.query(
         "select cast(line as bigint) as line, min(csv_line) as text, min(cast(error_type as varchar)) as "
         "reason"

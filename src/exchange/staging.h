@@ -22,8 +22,10 @@ struct StagedFile {
     Rewritten source;  ///< of a CSV: itself
     bool is_csv = true;
     CsvShape shape{};
+    CsvContent content{};
     Places places{};
     std::int64_t first = 0, rows = 0;  ///< where its rows stand in the table, and how many
+    std::int64_t empty = 0;            ///< of them, those in which nothing stands
 };
 
 /// The table of staged rows: a temporary one, or – where they are to be kept – one that becomes the data
@@ -41,6 +43,11 @@ void find_dates(ResolvedMapping& mapping, warehouse::Database& duckdb, const Sta
 
 /// The mapping as it holds for a source some of whose columns come typed.
 ResolvedMapping fitted(ResolvedMapping mapping, const Rewritten& source);
+
+/// Refuses a column that is kept as it is written although most of its values look like civil registration
+/// numbers. `rows`: SQL of rows with the mapping's columns.
+void refuse_civil_numbers(const ResolvedMapping& mapping, warehouse::Database& duckdb,
+                          const std::string& rows, std::stop_token stop);
 
 /// Adds the rows of a file to the staged ones (makes the table with the first: one that lasts, or a temporary
 /// one).

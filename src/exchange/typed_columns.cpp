@@ -1,6 +1,7 @@
 #include "exchange/typed_columns.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -12,6 +13,8 @@ namespace {
 using warehouse::sql_name;
 using warehouse::sql_text;
 using warehouse::Type;
+
+constexpr int earliest_year = 1800;  // what is earlier was written with two digits
 
 std::string listed(const std::vector<std::string>& texts) {
     std::string list;
@@ -37,6 +40,24 @@ std::string meant(const MappedColumn& column, const std::string& text) {
     return cases + (column.type == Type::text ? " end" : " else " + text + " end");
 }
 
+/// A number with a decimal point and no other signs. Signs for thousands are taken where they stand in front
+/// of groups of three before a decimal sign; else nobody knows what they are. The database would take 1_000,
+/// too.
+std::string digits(const MappedColumn& column, const std::string& text) {
+    if (column.decimal == DecimalSign::comma)
+        return fmt::format(
+            "case when contains({0}, '.') then case when "
+            "regexp_full_match({0}, '[+-]?[0-9]{{1,3}}([.][0-9]{{3}})+,[0-9]+') "
+            "then replace(replace({0}, '.', ''), ',', '.') end "
+            "when contains({0}, '_') then null else replace({0}, ',', '.') end",
+            text);
+    return fmt::format(
+        "case when contains({0}, ',') then case when "
+        "regexp_full_match({0}, '[+-]?[0-9]{{1,3}}(,[0-9]{{3}})+[.][0-9]+') then replace({0}, ',', '') end "
+        "when contains({0}, '_') then null else {0} end",
+        text);
+}
+
 std::string typed(const MappedColumn& column, const std::string& text) {
     if (!column.pseudonym.empty()) return fmt::format("pseudonym({}, {})", sql_text(column.pseudonym), text);
     switch (column.type) {
@@ -44,14 +65,8 @@ std::string typed(const MappedColumn& column, const std::string& text) {
             return text;
         case Type::whole:
             return fmt::format("try_cast({} as bigint)", text);
-        case Type::decimal: {
-            const auto digits =
-                column.decimal == DecimalSign::comma
-                    ? fmt::format("case when contains({0}, '.') then null else replace({0}, ',', '.') end",
-                                  text)
-                    : text;
-            return fmt::format("try_cast({} as decimal(18,{}))", digits, column.decimals);
-        }
+        case Type::decimal:
+            return fmt::format("try_cast({} as decimal(18,{}))", digits(column, text), column.decimals);
         case Type::date:
             return fmt::format("cast(try_strptime({}, {}) as date)", text,
                                sql_text(column.dates.value().format));
@@ -91,6 +106,7 @@ std::string wrong_with(const MappedColumn& column, const std::string& raw, const
                 break;
             case Type::date:
                 add(unread, Wrong::no_date);
+                add(fmt::format("{} < date '{}-01-01'", v, earliest_year), Wrong::early_year);
                 break;
             case Type::truth:
                 add(unread, Wrong::no_truth);
@@ -115,7 +131,7 @@ std::string wrong_with(const MappedColumn& column, const std::string& raw, const
 std::string field_name(std::size_t place) { return "f" + std::to_string(place); }
 
 std::string typed_selection(const ResolvedMapping& mapping, const Places& places, const std::string& source,
-                            bool padded) {
+                            bool padded, std::size_t fields) {
     std::string texts, means, values, wrongs, finals, problems, any;
     for (std::size_t c = 0; c < mapping.columns.size(); ++c) {
         const auto& column = mapping.columns[c];
@@ -140,8 +156,16 @@ std::string typed_selection(const ResolvedMapping& mapping, const Places& places
                               : fmt::format("'{}{}:' || {}", mark, c, w);
         problems += fmt::format(", case when {} > 0 then {} end", w, item);
     }
-    const auto said = any.empty() ? "cast(null as varchar)"
-                                  : fmt::format("case when {} then concat_ws(','{}) end", any, problems);
+    auto said = any.empty() ? "cast(null as varchar)"
+                            : fmt::format("case when {} then concat_ws(','{}) end", any, problems);
+    if (fields > 0) {
+        texts += ", ";
+        for (std::size_t field = 0; field < fields; ++field)
+            texts += fmt::format("{}coalesce(trim({}, ' '), '') = ''", field > 0 ? " and " : "",
+                                 field_name(field));
+        texts += " as is_empty";
+        said = fmt::format("case when is_empty then {} else {} end", sql_text(std::string(empty_row)), said);
+    }
     return fmt::format(
         "select {}, {} as problems from (select *{} from (select *{} from (select *{} from (select {} from "
         "{})"
@@ -149,9 +173,20 @@ std::string typed_selection(const ResolvedMapping& mapping, const Places& places
         finals, said, wrongs, values, means, texts, source);
 }
 
+Text or_missing(Text mend, const std::vector<std::string>& frequent) {
+    if (frequent.empty()) return mend;
+    const bool one = frequent.size() == 1;
+    const auto list = fmt::format("{}", fmt::join(frequent, ", "));
+    mend.en += fmt::format("; if {} {} unknown, write `missing: [{}]`", list, one ? "means" : "mean", list);
+    mend.da += fmt::format("; betyder {} ukendt, så skriv `missing: [{}]`", list, list);
+    return mend;
+}
+
 Explained explained(const MappedColumn& column, Wrong wrong, const std::string& value) {
-    const bool comma_written = value.find(',') != std::string::npos,
-               point_written = value.find('.') != std::string::npos;
+    const bool like_a_number = value.find_first_not_of("0123456789.,+-") == std::string::npos &&
+                               value.find_last_of("0123456789") + 1 == value.size();
+    const bool comma_written = like_a_number && value.find(',') != std::string::npos,
+               point_written = like_a_number && value.find('.') != std::string::npos;
     switch (wrong) {
         case Wrong::none:
             break;
@@ -175,7 +210,10 @@ Explained explained(const MappedColumn& column, Wrong wrong, const std::string& 
             if (comma_written && point_written)
                 return {
                     {"thousands and decimals cannot be told apart", "tusinder og decimaler kan ikke skelnes"},
-                    {"write it without signs for thousands", "skriv det uden tegn for tusinder"}};
+                    column.decimal == DecimalSign::comma
+                        ? Text{"write it as 18.388,00 or 18388,00", "skriv det som 18.388,00 eller 18388,00"}
+                        : Text{"write it as 18,388.00 or 18388.00",
+                               "skriv det som 18,388.00 eller 18388.00"}};
             return {{"not a number", "ikke et tal"},
                     {"mend it, or list it under `missing`", "ret den, eller skriv den under `missing`"}};
         case Wrong::no_date:
@@ -183,6 +221,11 @@ Explained explained(const MappedColumn& column, Wrong wrong, const std::string& 
                      fmt::format("ikke en dato skrevet som {}", column.dates->written)},
                     {"mend it, or give the column another `dates`",
                      "ret den, eller giv kolonnen en anden `dates`"}};
+        case Wrong::early_year:
+            return {
+                {fmt::format("a year before {}", earliest_year), fmt::format("et år før {}", earliest_year)},
+                {"write the year with four digits; if it means unknown, list it under `missing`",
+                 "skriv året med fire cifre; betyder det ukendt, så skriv det under `missing`"}};
         case Wrong::no_truth:
             return {{"neither yes nor no", "hverken ja eller nej"},
                     {"write yes or no, or say under `values` what it means",

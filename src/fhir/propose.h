@@ -31,7 +31,7 @@ struct Proposal {
 /// replacements (NCSP chapter N: KN_B primary, KN_C secondary) the primary ones make rows and the secondary
 /// ones are the event `revision`. Beside the rows stand what the files have: patient, encounter, performer,
 /// devices, questionnaires (`pre` at most 90 days before, `after_12_months` 9 to 15 months after) and the
-/// five most frequent conditions and observations. Throws TooMuch.
+/// five most frequent conditions and observations. Throws Refused.
 Proposal propose(std::span<const File> files, const Limits& limits = {});
 
 }  // namespace vaerdi::fhir

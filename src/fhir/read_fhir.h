@@ -52,10 +52,10 @@ struct Limits {
     std::size_t depth = 64;  ///< nesting of one resource; a deeper one is left out
 };
 
-/// The files hold more than was allowed; no table is made of a part of them.
-class TooMuch : public std::exception {
+/// The files hold more than was allowed, or break off; no table is made of a part of them.
+class Refused : public std::exception {
   public:
-    explicit TooMuch(Text message) : message_(std::move(message)) {}
+    explicit Refused(Text message) : message_(std::move(message)) {}
     const Text& message() const { return message_; }
     const char* what() const noexcept override { return message_.en.c_str(); }
 
@@ -64,7 +64,7 @@ class TooMuch : public std::exception {
 };
 
 /// One row for each resource that the request asks for, in the order of the files. The request has no
-/// mistakes (mistakes_in). Throws TooMuch.
+/// mistakes (mistakes_in). Throws Refused.
 FlatTable read_fhir(std::span<const File> files, const Request& request, const Findings& findings,
                     const Limits& limits = {});
 

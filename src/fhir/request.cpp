@@ -98,6 +98,8 @@ std::vector<std::string> columns_of(const Request& request) {
     return std::move(columns.all);
 }
 
+bool tells_who(std::string_view column) { return column == "patient_id" || column == "performer_id"; }
+
 std::vector<RequestMistake> mistakes_in(const Request& request) {
     std::vector<RequestMistake> found;
     const auto named = [&](const std::string& kind, const std::string& name) {

@@ -129,6 +129,9 @@ struct Request {
 /// The columns of the table, in order.
 std::vector<std::string> columns_of(const Request& request);
 
+/// Whether the values of a column identify a person: a patient, or who treated one.
+bool tells_who(std::string_view column);
+
 /// What is wrong with a request, and in which of its parts.
 struct RequestMistake {
     std::string part;  ///< "code", "events.revision" …

@@ -31,7 +31,7 @@ class FileBytes : public ByteSource {
         size_ = read_(block_.data(), block_.size());
         taken_ += size_;
         if (taken_ > most_)
-            throw TooMuch({fmt::format("the files hold more than {} bytes", most_),
+            throw Refused({fmt::format("the files hold more than {} bytes", most_),
                            fmt::format("filerne fylder mere end {} byte", most_)});
         return block();
     }
@@ -62,6 +62,7 @@ class Lines {
     std::optional<std::string_view> next() {
         line_.clear();
         too_long_ = false;
+        ended_ = false;
         bool any = false;
         while (true) {
             if (rest_.empty()) {
@@ -74,17 +75,20 @@ class Lines {
             if (line_.size() + piece.size() > longest_) too_long_ = true;
             if (!too_long_) line_ += piece;
             rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end + 1);
-            if (end != std::string_view::npos) return line_;
+            ended_ = end != std::string_view::npos;
+            if (ended_) return line_;
         }
     }
     bool too_long() const { return too_long_; }
+    /// Whether the line has an end; the last one of a file may have none.
+    bool ended() const { return ended_; }
 
   private:
     ByteSource& bytes_;
     std::size_t longest_;
     std::string_view rest_;
     std::string line_;
-    bool too_long_ = false;
+    bool too_long_ = false, ended_ = false;
 };
 
 struct UnreadWords {
@@ -142,11 +146,12 @@ class FileReading {
         if (beginning.starts_with(byte_order_mark)) beginning.remove_prefix(byte_order_mark.size());
         if (beginning.size() < block_size - byte_order_mark.size() && is_blank(beginning))
             return finding({"the file is empty", "filen er tom"}, {"export it anew", "eksportér den igen"});
-        if (const auto at = beginning.find_first_not_of(white_space);
-            at != std::string_view::npos && beginning[at] == '<')
+        const auto begin = beginning.find_first_not_of(white_space);
+        if (begin != std::string_view::npos && beginning[begin] == '<')
             return broken_file({"the file is XML", "filen er XML"},
                                {"export it as JSON (application/fhir+json)",
                                 "eksportér den som JSON (application/fhir+json)"});
+        is_object_ = begin != std::string_view::npos && beginning[begin] == '{';
         if (is_lines(files_[number].name, beginning))
             read_lines(bytes);
         else
@@ -174,6 +179,10 @@ class FileReading {
             if (!lines.too_long() && is_blank(*line)) continue;
             const auto reading = lines.too_long() ? JsonReading{JsonFault::too_large, 0}
                                                   : read_json(*line, json_limits(), tree_);
+            if (reading.fault == JsonFault::not_json && !lines.ended())
+                throw broken_off({fmt::format("line {}", place_.source.record),
+                                  fmt::format("linje {}", place_.source.record)},
+                                 reading);
             if (reading.fault == JsonFault::none)
                 take(tree_.root(), {});
             else
@@ -195,6 +204,12 @@ class FileReading {
                     take_entry(entry);
             });
         bundle_ = 0;
+        if (reading.fault == JsonFault::not_json && is_object_)
+            throw broken_off(has_entries
+                                 ? Text{fmt::format("entry {} of the Bundle", place_.source.record + 1),
+                                        fmt::format("indgang {} i Bundle", place_.source.record + 1)}
+                                 : Text{"its only resource", "dens eneste ressource"},
+                             reading);
         const bool in_entries = has_entries && reading.fault != JsonFault::none;
         if (in_entries) {
             ++place_.source.record;
@@ -257,9 +272,18 @@ class FileReading {
         bundle_ = bundle_around;
     }
 
+    /// What is missing of a file nobody knows: a part of it is no data set.
+    Refused broken_off(const Text& in, const JsonReading& reading) const {
+        const auto& name = files_[place_.source.file].name;
+        return Refused({fmt::format("{} breaks off in {} (byte {}): nothing of it is taken; export it anew",
+                                    name, in.en, reading.at),
+                        fmt::format("{} brister i {} (byte {}): intet af den er hentet; eksportér den igen",
+                                    name, in.da, reading.at)});
+    }
+
     void count_resource() {
         if (++resources_ > limits_.resources)
-            throw TooMuch({fmt::format("the files hold more than {} resources", limits_.resources),
+            throw Refused({fmt::format("the files hold more than {} resources", limits_.resources),
                            fmt::format("filerne har flere end {} ressourcer", limits_.resources)});
     }
 
@@ -295,6 +319,7 @@ class FileReading {
     std::uint32_t bundles_ = 0;
     Place place_;
     std::uint32_t bundle_ = 0;
+    bool is_object_ = false;  // the file begins as one
     JsonTree tree_;
 };
 

@@ -37,7 +37,7 @@ struct ResourceStream {
     Findings findings;
 };
 
-/// Reads all files to their end. Throws TooMuch.
+/// Reads all files to their end. Throws Refused.
 void read_resources(std::span<const File> files, const Limits& limits, const ResourceStream& into);
 
 /// `Bundle.entry[3].resource.onset`, or `Condition.onset` of a resource in no Bundle.

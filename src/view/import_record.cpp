@@ -77,16 +77,34 @@ std::string import_json(const exchange::Imported& imported, Language language) {
     return document::indented_json_of(import_record(imported, language));
 }
 
+namespace {
+
+/// What is not there because of a rejection.
+Text left_out_words(exchange::LeftOut what) {
+    switch (what) {
+        case exchange::LeftOut::row:
+            return {"row", "række"};
+        case exchange::LeftOut::value:
+            return {"value", "værdi"};
+        case exchange::LeftOut::nothing:
+            break;
+    }
+    return {};
+}
+
+}  // namespace
+
 std::string rejections_csv(warehouse::Database& database, const warehouse::DataSet& data, Language language) {
     constexpr std::size_t at_a_time = 10'000;
-    std::string csv = language == Language::danish ? "fil,linje,kolonne,værdi,hvorfor,udbedring\n"
-                                                   : "file,line,column,value,why,mend\n";
+    std::string csv = language == Language::danish ? "fil,linje,kolonne,værdi,hvorfor,udbedring,udeladt\n"
+                                                   : "file,line,column,value,why,mend,left_out\n";
     for (std::size_t skip = 0;; skip += at_a_time) {
         const auto some = warehouse::rejections(database, data, at_a_time, skip);
         for (const auto& one : some)
-            csv += fmt::format("{},{},{},{},{},{}\n", csv_field(one.file), one.line, csv_field(one.column),
+            csv += fmt::format("{},{},{},{},{},{},{}\n", csv_field(one.file), one.line, csv_field(one.column),
                                csv_field(one.value), csv_field(one.why.in(language)),
-                               csv_field(one.mend.in(language)));
+                               csv_field(one.mend.in(language)),
+                               left_out_words(exchange::left_out_by(one)).in(language));
         if (some.size() < at_a_time) return csv;
     }
 }

@@ -78,7 +78,10 @@ TEST(Import, AValueMayBeLeftOutInsteadOfItsRow) {
     const auto imported = desk.import(
         "data: a.csv\ncolumns: {id: {}, age: {type: whole, range: [0, 120], otherwise: missing}}\n");
     EXPECT_THAT(desk.rows(imported.data), ElementsAre("1|a|40", "2|b|"));
-    EXPECT_THAT(reasons(imported), ElementsAre("age 1× outside 0 to 120 (line 3: 400)"));
+    EXPECT_THAT(reasons(imported),
+                ElementsAre("age 1× outside 0 to 120; only the value is left out (line 3: 400)"));
+    const auto listed = warehouse::rejections(desk.database(), imported.data, 10);
+    EXPECT_EQ(left_out_by(listed.front()), LeftOut::value);
     EXPECT_FALSE(imported.rejected.front().rows_rejected);
 }
 
@@ -88,9 +91,9 @@ TEST(Import, BlanksAroundAFieldDoNotCount) {
         desk.file("a.csv", content);
         return desk.rows(desk.import("data: a.csv\ncolumns: {id: {}, days: {type: whole}}\n").data);
     };
-    for (const auto* content :
-         {"id,days\na b , 3\n,\n", "id,days\n a b,3\n \xC2\xA0,\n", "id,days\n\"a b \",3 \n,\n",
-          "id,days\r\na b, 3\r\n , \r\n", "id,days\na b\xC2\xA0,3\n, "})
+    for (const auto* content : {"id,days,n\na b , 3,1\n,,1\n", "id,days,n\n a b,3,1\n \xC2\xA0,,1\n",
+                                "id,days,n\n\"a b \",3 ,1\n,,1\n", "id,days,n\r\na b, 3,1\r\n , ,1\r\n",
+                                "id,days,n\na b\xC2\xA0,3,1\n, ,1"})
         EXPECT_THAT(rows(content), ElementsAre("1|a b|3", "2||")) << content;
 }
 
@@ -108,16 +111,145 @@ TEST(Import, IdentifiersAreReplacedAndNeverShown) {
     EXPECT_TRUE(imported.data.columns.front().pseudonym);
 }
 
+TEST(Import, CivilNumbersAreRefusedInWhateverColumn) {
+    Desk desk;
+    const auto refusal = [&](const std::string& values, const std::string& type) {
+        desk.file("a.csv", "Nr,x\n" + values);
+        return desk.refusal("data: a.csv\ncolumns: {number: {from: Nr, " + type + "}, x: {}}\n");
+    };
+    const std::string refused =
+        "the column 'Nr' looks like CPR numbers: give it `pseudonym: patient`, or put it under `leave_out`; "
+        "nothing was kept";
+    EXPECT_EQ(refusal("010190-1234,a\n 311285 4321 ,b\n0203404321,c\nnone,d\nA1,e\n", "type: text"), refused);
+    EXPECT_EQ(refusal("0101901234,a\n3112854321,b\n0203404321,c\n,d\n", "type: whole"), refused);
+    EXPECT_EQ(refusal("0101901234,a\n3112854321,b\n0203404321,c\n,d\n", "type: decimal"), refused);
+    EXPECT_TRUE(warehouse::data_sets(desk.database()).empty());
+    EXPECT_EQ(refusal("0101901234,a\n3112854321,b\n0203404321,c\n", "pseudonym: patient"), "taken");
+    EXPECT_EQ(refusal("0101901234,a\n3112854321,b\nnone,c\n", "type: text"), "taken");        // two only
+    EXPECT_EQ(refusal("3212851234,a\n0113854321,b\n0203404321,c\n", "type: text"), "taken");  // no days
+    EXPECT_EQ(refusal("12345678,a\n87654321,b\n11223344,c\n", "type: whole"), "taken");       // a phone
+    std::string late;
+    for (int row = 0; row < 30'000; ++row) late += "x,a\n";
+    for (int row = 0; row < 31'000; ++row) late += "0101901234,a\n";
+    EXPECT_EQ(refusal(late, "type: text"), refused);
+}
+
+TEST(Import, CivilNumbersOfRejectedRowsAreNotShown) {
+    Desk desk;
+    desk.file("a.csv", "age,x\n44,a\n010190-1234,b\nborn 0101901234,c\n" + std::string(55, '1') +
+                           "x0101901234,d\n1,010190-1234,e\n");
+    const auto imported = desk.import("data: a.csv\ncolumns: {age: {type: whole}, x: {}}\n");
+    EXPECT_EQ(imported.data.rejected, 4);
+    std::string all;
+    for (const auto& one : warehouse::rejections(desk.database(), imported.data, 100))
+        all += one.value + "\n";
+    EXPECT_THAT(all, testing::AllOf(HasSubstr("xxxxxx-xxxx\nborn xxxxxx-xxxx\n"),
+                                    HasSubstr("1,xxxxxx-xxxx,e"), testing::Not(HasSubstr("0101"))));
+    EXPECT_THAT(desk.refusal("data: a.csv\ncolumns: {age: {type: date}, x: {}}\n"),
+                testing::Not(HasSubstr("0101")));
+}
+
 TEST(Import, TheSameContentIsTakenOnce) {
     Desk desk;
     desk.file("a.csv", "id\na\n");
     const auto first = desk.import("data: a.csv\ncolumns: {id: {}}\n");
     const auto again = desk.import("data: a.csv\ncolumns: {id: {}}\n");
     EXPECT_TRUE(again.was_there);
+    EXPECT_EQ(again.rows_read, 1);
     EXPECT_EQ(again.data.version, first.data.version);
     desk.file("a.csv", "id\nb\n");
     EXPECT_NE(desk.import("data: a.csv\ncolumns: {id: {}}\n").data.version, first.data.version);
     EXPECT_EQ(warehouse::data_sets(desk.database()).size(), 2u);
+}
+
+TEST(Import, WhatWasToldOfAVersionIsToldAgain) {
+    Desk desk;
+    desk.file("a.csv", "id,age\na,40\nb,400\nc,x\nd,y\n,1\n");
+    const auto* const mapping =
+        "data: a.csv\ncolumns: {id: {required: yes}, age: {type: whole, range: [0, 120], otherwise: "
+        "missing}}\n";
+    const auto first = desk.import(mapping), again = desk.import(mapping);
+    EXPECT_TRUE(again.was_there);
+    EXPECT_EQ(again.rows_read, 5);
+    EXPECT_EQ(again.data.rejected, 1);
+    EXPECT_EQ(reasons(again).size(), 3u);
+    EXPECT_EQ(reasons(again), reasons(first));
+    for (std::size_t reason = 0; reason < first.rejected.size(); ++reason)
+        EXPECT_EQ(again.rejected[reason].rows_rejected, first.rejected[reason].rows_rejected);
+}
+
+TEST(Import, EmptyRowsAreNoRows) {
+    Desk desk;
+    desk.file("a.csv", "id;days;note\na;3;\n;;\n;x;\n ; ;\n;;kept\n\"\";;\r\nb;4;\n;;");
+    const auto imported = desk.import("data: a.csv\ncolumns: {id: {}, days: {type: whole}}\n");
+    EXPECT_THAT(desk.rows(imported.data), ElementsAre("1|a|3", "5||", "7|b|4"));
+    EXPECT_THAT(reasons(imported), ElementsAre("days 1× not a whole number (line 4: x)"));
+    EXPECT_EQ(imported.rows_read, 4);
+    EXPECT_EQ(imported.data.rejected, 1);
+    EXPECT_EQ(imported.found.back().en, "a.csv: 4 empty rows passed over");
+}
+
+TEST(Import, LineEndsOfSeveralKinds) {
+    Desk desk;
+    desk.file("a.csv", "id;days\r\na;1\nb;2\r\n\"c\r\nd\";3\n");
+    const auto imported = desk.import("data: a.csv\ncolumns: {id: {}, days: {type: whole}}\n");
+    EXPECT_THAT(desk.rows(imported.data), ElementsAre("1|a|1", "2|b|2", "3|c\r\nd|3"));
+    EXPECT_EQ(imported.found.back().en, "a.csv: line ends of several kinds, read as one");
+}
+
+TEST(Import, ALineInOtherLettersIsNamed) {
+    Desk desk;
+    const auto read = [&](const std::string& mapping) {
+        desk.file("a.csv", "id\nblåbær\nk\xF8l\nrød\n");
+        return desk.refusal("data: a.csv\n" + mapping + "columns: {id: {}}\n");
+    };
+    EXPECT_EQ(read(""),
+              "a.csv is UTF-8, but for line 3: mend that line, or write `encoding: latin-1` if all of it is "
+              "Latin-1");
+    EXPECT_EQ(read("encoding: latin-1\n"), "taken");
+}
+
+TEST(Import, YearsHaveFourDigits) {
+    Desk desk;
+    desk.file("a.csv", "d\n01-02-20\n01-02-2020\n");
+    const auto imported = desk.import("data: a.csv\ndates: dd-mm-yyyy\ncolumns: {d: {type: date}}\n");
+    EXPECT_THAT(desk.rows(imported.data), ElementsAre("2|2020-02-01"));
+    EXPECT_THAT(reasons(imported), ElementsAre("d 1× a year before 1800 (line 2: 01-02-20)"));
+    EXPECT_THAT(imported.rejected.front().mend.en, HasSubstr("write the year with four digits"));
+}
+
+TEST(Import, SignsForThousands) {
+    Desk desk;
+    const auto read = [&](const std::string& sign, const std::string& values) {
+        desk.file("a.csv", "x\n" + values);
+        return desk.import("data: a.csv\nseparator: semicolon\ndecimal: " + sign +
+                           "\ncolumns: {x: {type: decimal, decimals: 2}}\n");
+    };
+    const auto comma = read("comma", "18.388,00\n-1.018.388,5\n18,5\n18.38,00\n1_000\nca. 4,5\n");
+    EXPECT_THAT(desk.rows(comma.data), ElementsAre("1|18388.00", "2|-1018388.50", "3|18.50"));
+    EXPECT_THAT(reasons(comma), testing::UnorderedElementsAre(
+                                    "x 1× thousands and decimals cannot be told apart (line 5: 18.38,00)",
+                                    "x 2× not a number (line 6: 1_000)"));
+    const auto point = read("point", "18,388.00\n18.5\n1_000\n18,388\n");
+    EXPECT_THAT(desk.rows(point.data), ElementsAre("1|18388.00", "2|18.50"));
+}
+
+TEST(Import, AdviceFitsTheValues) {
+    Desk desk;
+    desk.file("a.csv", "age,days\n44,4 ca.\n99,1\n99,1\n999,1\n99,1\n130,1\n1,1\n2,1.5\n");
+    const auto imported =
+        desk.import("data: a.csv\ncolumns: {age: {type: whole, range: [0, 98]}, days: {type: whole}}\n");
+    const auto& ages = imported.rejected.front();
+    EXPECT_EQ(ages.mend.en, "mend it, or widen `range`; if 99 means unknown, write `missing: [99]`");
+    EXPECT_EQ(ages.mend.da, "ret den, eller udvid `range`; betyder 99 ukendt, så skriv `missing: [99]`");
+    const auto listed = warehouse::rejections(desk.database(), imported.data, 10);
+    for (const auto& one : listed) {
+        const auto* const advice = one.value == "4 ca." ? "mend it, or list it under `missing`"
+                                   : one.value == "1.5" ? "`type: decimal`"
+                                   : one.value == "99"  ? "if 99 means unknown"
+                                                        : "widen `range`";
+        EXPECT_THAT(one.mend.en, HasSubstr(advice));
+    }
 }
 
 TEST(Import, OneFileOrTwo) {
@@ -186,6 +318,22 @@ TEST(Import, PackedFiles) {
     EXPECT_THAT(desk.refusal("data: bomb.gz\ncolumns: {id: {}}\n"), HasSubstr("that is no data file"));
 }
 
+TEST(Import, WorkbooksOfExcel) {
+    Desk desk;
+    const std::vector<std::pair<std::string, std::string>> members{
+        {"[Content_Types].xml", "<x/>"}, {"xl/workbook.xml", "<x/>"}, {"xl/worksheets/sheet1.xml", "<x/>"}};
+    zipped(desk.folder() / "a.xlsx", members);
+    desk.file("b.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and more");
+    const auto refusal = [&](const std::string& name) {
+        return desk.refusal("data: " + name + "\ncolumns: {id: {}}\n");
+    };
+    EXPECT_EQ(refusal("a.xlsx"), "a.xlsx is an Excel workbook: save it as CSV (UTF-8)");
+    EXPECT_EQ(refusal("b.xls"), "b.xls is an Excel workbook: save it as CSV (UTF-8)");
+    std::ifstream in(desk.folder() / "a.xlsx", std::ios::binary);
+    zipped(desk.folder() / "c.zip", {{"a.xlsx", std::string{std::istreambuf_iterator<char>(in), {}}}});
+    EXPECT_EQ(refusal("c.zip"), "c.zip: a.xlsx is an Excel workbook: save it as CSV (UTF-8)");
+}
+
 TEST(Import, WhatIsNoDataFile) {
     Desk desk;
     const auto refusal = [&](const std::string& content, const std::string& more = "") {
@@ -203,8 +351,10 @@ TEST(Import, WhatIsNoDataFile) {
     std::string wide = "id";
     for (int i = 0; i < 6000; ++i) wide += ",c" + std::to_string(i);
     EXPECT_EQ(refusal(wide + "\n"), "a.csv has 6001 columns; at most 5000 are read");
-    EXPECT_EQ(refusal("id," + std::string(2 << 20, 'x')),
-              "the first line of a.csv does not end; is it a CSV file?");
+    EXPECT_EQ(
+        refusal("id," + std::string(2 << 20, 'x')),
+        "the first line of a.csv is longer than 1048576 bytes: headings may have so many at most, and 5000 "
+        "columns; is it a CSV file?");
     EXPECT_EQ(desk.refusal("data: b.csv\ncolumns: {id: {}}\n"), "there is no file b.csv");
 }
 

@@ -4,6 +4,7 @@
 #include <zip.h>
 
 #include "exchange/desk.h"
+#include "exchange/heading_words.h"
 #include "exchange/propose_mapping.h"
 #include "warehouse/servers.h"
 
@@ -90,6 +91,8 @@ TEST(Sources, JsonThatIsNone) {
     EXPECT_EQ(refusal("[{\"id\": 1}, 5]"), "a.json cannot be read after row 1: not an object");
     EXPECT_EQ(refusal("[{\"nr\": 1}]"), "a.json has no column 'id'; write its heading under `from`");
     EXPECT_THAT(refusal("[{\"a\": " + std::string(100, '[')), HasSubstr("nested too deeply"));
+    EXPECT_EQ(refusal("{\"id\": 1}\n{\"id\": 2}\n{\"id"),
+              "a.json breaks off in line 3: nothing of it is taken; export it anew");
 }
 
 TEST(Sources, Parquet) {
@@ -155,15 +158,25 @@ TEST(Sources, FhirAsABundleOrAsAFolder) {
     const auto bundle = desk.import(std::string("data: knees.json\n") + knees);
     const auto folder = desk.import(std::string("data: knees\n") + knees);
     EXPECT_GT(bundle.data.rows, 8);
-    EXPECT_THAT(
-        reasons(bundle),
-        Contains("onsetDateTime 2× the day is not written: the date counts as unknown (line 2: 2014)"));
+    EXPECT_THAT(reasons(bundle), Contains("onsetDateTime 2× the day is not written: the date counts as "
+                                          "unknown; only the value is left out (line 2: 2014)"));
     auto a = desk.rows(bundle.data), b = desk.rows(folder.data);
     for (auto* rows : {&a, &b})
         for (auto& row : *rows) row = row.substr(row.find('|'));  // the order of resources differs
     EXPECT_THAT(a, testing::UnorderedElementsAreArray(b));
     EXPECT_THAT(a, Contains(testing::MatchesRegex("\\|[0-9a-f]+\\|20..-..-..\\|yes\\|20..-..-..\\|[0-4]?")));
     EXPECT_NE(bundle.data.version, folder.data.version);
+}
+
+TEST(Sources, FhirThatBreaksOffIsRefusedWhole) {
+    Desk desk;
+    std::ifstream in(made_up / "knees.json", std::ios::binary);
+    const std::string whole{std::istreambuf_iterator<char>(in), {}};
+    desk.file("knees.json", whole.substr(0, whole.size() / 2));
+    EXPECT_THAT(desk.refusal(std::string("data: knees.json\n") + knees),
+                HasSubstr("knees.json breaks off in entry"));
+    const PrivateFolder folder;
+    EXPECT_THROW(propose_mapping({{desk.folder() / "knees.json", "knees.json"}}, folder), ImportRefused);
 }
 
 TEST(Sources, MistakesInARequestForFhir) {
@@ -183,6 +196,29 @@ TEST(Sources, MistakesInARequestForFhir) {
         testing::AllOf(HasSubstr("mapping.yaml:6:"), HasSubstr("'soon' is no distance in time")));
     EXPECT_THAT(findings("  one: observation\n  devices:\n    implant: {}\n"),
                 testing::AllOf(HasSubstr("mapping.yaml:6:5"), HasSubstr("only a procedure has devices")));
+}
+
+TEST(Sources, IdentifiersOfFhirAreKeptAsPseudonymsOnly) {
+    const auto findings = [](const std::string& columns) {
+        Diagnostics found("mapping.yaml");
+        const auto document = read_mapping(
+            "mapping: 1\ndata: a.json\nfhir: {one: procedure, patient: {}, performer: {}}\ncolumns:\n" +
+                columns,
+            found);
+        if (document) resolve(*document, "data", found);
+        std::string all;
+        for (const auto& one : found.sorted()) all += to_string(one, Language::english);
+        return all;
+    };
+    EXPECT_EQ(findings("  who: {from: patient_id, pseudonym: patient}\n"), "");
+    EXPECT_EQ(
+        findings("  who: {from: patient_id}\n"),
+        "mapping.yaml:5:15: error: 'patient_id' tells who somebody is, and is kept as a pseudonym only; "
+        "write {from: patient_id, pseudonym: patient}");
+    EXPECT_EQ(
+        findings("  performer_id: {}\n"),
+        "mapping.yaml:5:3: error: 'performer_id' tells who somebody is, and is kept as a pseudonym only; "
+        "write {from: performer_id, pseudonym: surgeon}");
 }
 
 TEST(Sources, ATableOfPostgresql) {
@@ -229,6 +265,8 @@ TEST(ProposedMapping, OfADanishFile) {
               "2;310385-1235;28-02-2018;70;nej\n");
     EXPECT_EQ(proposed(desk, "operationer.csv"),
               "mapping: 1\n"
+              "title: operationer\n"
+              "id: operationer\n"
               "data: \"operationer.csv\"\n"
               "dates: dd-mm-yyyy\n"
               "decimal: comma\n"
@@ -239,6 +277,68 @@ TEST(ProposedMapping, OfADanishFile) {
               "  operationsdato: {from: Operationsdato, type: date}\n"
               "  vaegt: {from: Vægt, type: decimal}\n"
               "  ryger: {from: Ryger, type: truth}\n");
+}
+
+TEST(ProposedMapping, KeepsNobodysNameAndNoFreeText) {
+    Desk desk;
+    desk.file("Ærø 2024.csv",
+              "Nr;Patient-ID;Navn;E-mail;Telefon;Adresse;Fritekst;Bemærkning;Journalnotat;Comment;Overlæge;"
+              "Operatør;Sygehusnavn;Lægemiddel;Kirurg siden\n"
+              "1;a;Bo;b@x.dk;12345678;Vej 1;x;x;x;x;L1;K1;Odense;p;01-02-2018\n"
+              "2;b;Ib;i@x.dk;12345679;Vej 2;y;y;y;y;L2;K2;Odense;q;01-02-2017\n");
+    EXPECT_EQ(proposed(desk, "Ærø 2024.csv"),
+              "mapping: 1\n"
+              "title: \"Ærø 2024\"\n"
+              "id: \"aeroe-2024\"\n"
+              "data: \"Ærø 2024.csv\"\n"
+              "dates: dd-mm-yyyy\n"
+              "rows: {id: nr}\n"
+              "leave_out: [Navn, \"E-mail\", Telefon, Adresse, Fritekst, Bemærkning, Journalnotat, Comment]\n"
+              "columns:\n"
+              "  nr: {from: Nr, type: text, required: yes}\n"
+              "  patient: {from: \"Patient-ID\", pseudonym: patient}\n"
+              "  overlaege: {from: Overlæge, pseudonym: surgeon}\n"
+              "  operatoer: {from: Operatør, pseudonym: surgeon}\n"
+              "  sygehusnavn: {from: Sygehusnavn, type: text}\n"
+              "  laegemiddel: {from: Lægemiddel, type: text}\n"
+              "  kirurg_siden: {from: \"Kirurg siden\", type: date}\n");
+}
+
+TEST(ProposedMapping, HeadingsOfPatientsAndDoctors) {
+    for (const auto* heading :
+         {"Patient-ID", "patientnr", "PatientNr.", "CPR", "Personnummer", "Patient", "pt_id"})
+        EXPECT_TRUE(HeadingWords(heading).patient()) << heading;
+    for (const auto* heading : {"Antal patienter", "Patientnavn", "patient_notes", "Patienttype"})
+        EXPECT_FALSE(HeadingWords(heading).patient()) << heading;
+    for (const auto* heading : {"læge", "Kirurg", "SurgeonID", "Operatør", "doctor", "Kirurgens navn"})
+        EXPECT_TRUE(HeadingWords(heading).surgeon()) << heading;
+    for (const auto* heading : {"Lægemiddel", "Kirurgisk afdeling", "Antal læger", "Lægenotat"})
+        EXPECT_FALSE(HeadingWords(heading).surgeon()) << heading;
+    for (const auto* heading :
+         {"Fornavn", "first_name", "Patientnavn", "Patient name", "Notes", "Mobilnr", "tlf."})
+        EXPECT_TRUE(HeadingWords(heading).private_words()) << heading;
+    for (const auto* heading :
+         {"Hospital name", "Afdelingsnavn", "Mobilitet", "implant_name", "Diagnosenavn"})
+        EXPECT_FALSE(HeadingWords(heading).private_words()) << heading;
+}
+
+TEST(ProposedMapping, NumbersWithSignsForThousands) {
+    Desk desk;
+    desk.file("a.csv", "pris;kode\n18.388,00;1.23,4\n-1.018.388,5;12.3456,7\n388,25;.388,0\n");
+    EXPECT_THAT(proposed(desk, "a.csv"),
+                testing::AllOf(HasSubstr("decimal: comma\n"), HasSubstr("pris: {from: pris, type: decimal}"),
+                               HasSubstr("kode: {from: kode, type: text}")));
+}
+
+TEST(ProposedMapping, AnIdThatOccursTwiceIsStillTheId) {
+    Desk desk;
+    std::string rows = "episode_id,days\n";
+    for (int row = 0; row < 20; ++row) rows += std::to_string(100 + row) + ",3\n";
+    desk.file("a.csv", rows + "100,4\n");
+    const auto text = proposed(desk, "a.csv");
+    EXPECT_THAT(text, HasSubstr("rows: {id: episode_id}\n"));
+    EXPECT_THAT(reasons(desk.import(text.substr(std::string("mapping: 1\n").size()), false)),
+                ElementsAre("episode_id 2× several rows have this id (line 2: 100)"));
 }
 
 TEST(ProposedMapping, OfJsonParquetAndFhir) {

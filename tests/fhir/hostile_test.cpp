@@ -36,12 +36,28 @@ TEST(BrokenLines, LeaveTheOthersAlone) {
     for (const auto& finding : read.findings) EXPECT_TRUE(finding.row_left_out);
 }
 
-TEST(BrokenBundles, KeepWhatStandsBeforeTheBreak) {
-    const auto text =
-        R"({"resourceType":"Bundle","entry":[{"resource":)" + good + R"(},{"resource":{"resourceType)";
-    const auto read = read_bundle(text, {});
-    EXPECT_EQ(read.table.rows(), 1U);
-    EXPECT_THAT(read.found(), ElementsAre(HasSubstr("2 : the Bundle, from here on, is not JSON in UTF-8")));
+std::string refusal(const std::string& name, const std::string& text) {
+    try {
+        read_files({text_file(name, text)}, {});
+    } catch (const Refused& refused) {
+        return refused.message().en;
+    }
+    return "taken";
+}
+
+TEST(BrokenFiles, AreRefusedWhole) {
+    const auto bundle =
+        R"({"resourceType":"Bundle","entry":[{"resource":)" + good + R"(},{"resource":)" + good + "}]}";
+    for (std::size_t length = 1; length < bundle.size(); ++length)
+        EXPECT_THAT(refusal("b.json", bundle.substr(0, length)), HasSubstr("b.json breaks off in "))
+            << length;
+    EXPECT_EQ(refusal("b.json", bundle), "taken");
+    EXPECT_EQ(
+        refusal("b.json", bundle.substr(0, bundle.size() - 20)),
+        "b.json breaks off in entry 2 of the Bundle (byte 238): nothing of it is taken; export it anew");
+    EXPECT_EQ(refusal("a.ndjson", good + "\n" + good.substr(0, 50)),
+              "a.ndjson breaks off in line 2 (byte 51): nothing of it is taken; export it anew");
+    EXPECT_EQ(refusal("a.ndjson", good + "\n" + good), "taken");
 }
 
 TEST(Files, AreRecognisedByWhatTheyHold) {
@@ -119,12 +135,12 @@ TEST(HostileResources, MayHoldAnythingAnywhere) {
 
 TEST(Limits, StopTheReadingWithWords) {
     const auto two = good + "\n" + good;
-    EXPECT_THROW(read_lines(two, {}, {.resources = 1}), TooMuch);
+    EXPECT_THROW(read_lines(two, {}, {.resources = 1}), Refused);
     EXPECT_EQ(read_lines(two, {}, {.resources = 2}).table.rows(), 2U);
     try {
         read_lines(two, {}, {.bytes = 100});
         FAIL();
-    } catch (const TooMuch& refused) {
+    } catch (const Refused& refused) {
         EXPECT_EQ(refused.message().en, "the files hold more than 100 bytes");
         EXPECT_EQ(refused.message().da, "filerne fylder mere end 100 byte");
     }
@@ -149,12 +165,16 @@ std::vector<std::string> any_lines() {
 }
 
 RC_GTEST_PROP(EveryResource, IsCountedOnceInWhateverFile, ()) {
-    const auto lines = any_lines();
+    auto lines = any_lines();
     Request request;
     request.patient = PatientPart{};
     std::vector<File> each;
-    for (const auto& line : lines) each.push_back(text_file("one.ndjson", line));
-    const auto together = fmt::format("{}", fmt::join(lines, "\n"));
+    std::string together;
+    for (auto& line : lines) {
+        line += '\n';  // without an end, a line that is no JSON is broken off
+        each.push_back(text_file("one.ndjson", line));
+        together += line;
+    }
     const auto one = read_lines(together, request), many = read_files(each, request);
     RC_ASSERT(one.resources() == static_cast<std::int64_t>(lines.size()));
     RC_ASSERT(one.fates() == many.fates());
