@@ -207,7 +207,7 @@ void note_unjudged(Chart& chart, const FunnelOptions& options) {
 }
 
 /// Points are there with label, size and value; the rest follows from the model.
-Chart finished_funnel(Chart chart, const FunnelModel& model, const FunnelOptions& options) {
+void finish_funnel(Chart& chart, const FunnelModel& model, const FunnelOptions& options) {
     chart.centre = model.target;
     measure_overdispersion(chart, model, options);
     for (auto& point : chart.points) {
@@ -223,7 +223,6 @@ Chart finished_funnel(Chart chart, const FunnelModel& model, const FunnelOptions
     for (const bool far : {true, false}) {
         for (const bool above : {true, false}) judge(chart, model, options, far, above);
     }
-    return chart;
 }
 
 bool counted(double n, double figure) { return n > 0 && std::isfinite(n) && std::isfinite(figure); }
@@ -253,7 +252,6 @@ std::optional<double> add_counting(Chart& chart, std::span<const CountingUnit> u
         }
         chart.points.push_back(std::move(point));
     }
-    note_without(chart, units);
     return n > 0 ? std::optional(events / n) : std::nullopt;
 }
 
@@ -263,15 +261,17 @@ Chart proportion_funnel(const Subject& subject, std::span<const CountingUnit> un
                         const FunnelOptions& options) {
     Chart chart = funnel_of(subject);
     const auto all = add_counting(chart, units);
-    if (!all) return chart;
-    return finished_funnel(std::move(chart), proportion_model(target_of(options, *all)), options);
+    if (all) finish_funnel(chart, proportion_model(target_of(options, *all)), options);
+    note_without(chart, units);
+    return chart;
 }
 
 Chart rate_funnel(const Subject& subject, std::span<const CountingUnit> units, const FunnelOptions& options) {
     Chart chart = funnel_of(subject);
     const auto all = add_counting(chart, units);
-    if (!all) return chart;
-    return finished_funnel(std::move(chart), rate_model(target_of(options, *all), options.scale), options);
+    if (all) finish_funnel(chart, rate_model(target_of(options, *all), options.scale), options);
+    note_without(chart, units);
+    return chart;
 }
 
 Chart mean_funnel(const Subject& subject, std::span<const MeasuringUnit> units, double sd,
@@ -288,9 +288,9 @@ Chart mean_funnel(const Subject& subject, std::span<const MeasuringUnit> units, 
         }
         chart.points.push_back(std::move(point));
     }
+    if (n > 0) finish_funnel(chart, mean_model(target_of(options, sum / n), sd), options);
     note_without(chart, units);
-    if (n == 0) return chart;
-    return finished_funnel(std::move(chart), mean_model(target_of(options, sum / n), sd), options);
+    return chart;
 }
 
 }  // namespace vaerdi::monitoring
