@@ -251,6 +251,11 @@ void measure(const MeasureRequest& request, Console& console) {
         return refuse_command(
             console, {"--measure-report: of which period? add --by year, or --from and --to",
                       "--measure-report: for hvilken periode? tilføj --by year, eller --from og --to"});
+    if (!request.reports.empty() && !view::is_reported(open->resolved, *grouping))
+        return refuse_command(console,
+                              {"--measure-report: units and regions report; group by no other column",
+                               "--measure-report: enheder og regioner rapporterer; grupper ikke efter andre "
+                               "kolonner"});
     if (request.for_others && wish && grouping->columns.empty() && grouping->period == outcome::Period::none)
         return refuse_command(console, {"--for-others: a chart patient by patient is the owner's alone",
                                         "--for-others: et diagram patient for patient er kun ejerens"});

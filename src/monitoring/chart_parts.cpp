@@ -13,6 +13,11 @@ Chart begun(ChartKind kind, const Subject& subject, std::size_t baseline, std::s
     chart.kind = kind;
     chart.subject = subject;
     chart.baseline = baseline >= periods ? 0 : baseline;
+    if (baseline > 0 && chart.baseline == 0) {
+        const auto n = std::to_string(periods);
+        chart.notes.push_back({"There are no more than " + n + " periods: all are the baseline",
+                               "Der er ikke flere end " + n + " perioder: alle er basisperiode"});
+    }
     return chart;
 }
 

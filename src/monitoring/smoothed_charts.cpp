@@ -113,7 +113,10 @@ Chart cusum_chart(const Subject& subject, std::span<const Period> periods, const
         find_change(chart, false);
     }
     note_baseline(chart);
-    note_gaps(chart);
+    if (varies) note_gaps(chart);
+    if (level && !varies)
+        chart.notes.push_back({"The values do not vary: there is nothing to sum",
+                               "Værdierne varierer ikke: der er intet at summere"});
     return chart;
 }
 

@@ -15,6 +15,11 @@ Expected of_all(const MeasureFigures& figures) {
     return all;
 }
 
+/// Rows whose unit is not known are no unit among the others.
+bool is_unit(const Figure& cell) {
+    return std::ranges::all_of(cell.key.groups, [](const auto& group) { return group.has_value(); });
+}
+
 /// All together are what units are held against: the level of the rows whose expected value is known.
 void adjust_all(MeasureFigures& figures, double level) {
     const auto all = of_all(figures);
@@ -88,7 +93,9 @@ constexpr double reliability_wanted = 0.7;
 /// Shares as they are counted: those of the units follow a beta distribution.
 void shrink_shares(MeasureFigures& figures) {
     std::vector<comparison::UnitOfEvents> units;
-    for (const auto& cell : figures.cells) units.push_back({cell.tally.counted, cell.tally.events});
+    for (const auto& cell : figures.cells)
+        units.push_back(is_unit(cell) ? comparison::UnitOfEvents{cell.tally.counted, cell.tally.events}
+                                      : comparison::UnitOfEvents{});
     const auto with_rows = std::ranges::count_if(units, [](const auto& unit) { return unit.n > 0; });
     const auto all = comparison::beta_binomial(units, confidence);
     if (!all || with_rows < 2) return;
@@ -109,7 +116,8 @@ void shrink(MeasureFigures& figures, const Measure& measure, double shift) {
         return share ? std::clamp(value + shift, 0.0, 1.0) : value + shift;
     };
     std::vector<comparison::UnitOfRows> units;
-    for (const auto& cell : figures.cells) units.push_back(unit_of(cell, measure));
+    for (const auto& cell : figures.cells)
+        units.push_back(is_unit(cell) ? unit_of(cell, measure) : comparison::UnitOfRows{});
     const auto effects = comparison::random_effects(units);
     if (!effects) return;
     figures.reliability = {effects->between, effects->within, effects->intraclass(),
@@ -141,6 +149,8 @@ void compare_cells(MeasureFigures& figures, const Measure& measure) {
             shift = adjust_means(figures, measure);
         }
     }
+    for (auto& cell : figures.cells)
+        if (cell.adjusted && !is_unit(cell)) cell.adjusted->standing = Standing::too_few;
     const bool periods_only = figures.cells.front().key.groups.empty();
     if (!periods_only) shrink(figures, measure, shift);
 }

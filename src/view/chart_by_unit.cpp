@@ -9,12 +9,15 @@
 namespace vaerdi::view {
 namespace {
 
+/// Rows whose unit is not known are no unit: measure_chart.cpp counts them in a note.
+///
 /// Calls `add(label, figure, kept_back)` for each unit; the figure is null where there is none, kept back
 /// where the chart says why.
 template <class Add>
 void each_unit(const Charted& of, Add add) {
     for (std::size_t i = 0; i < of.figures.cells.size(); ++i) {
         const auto& figure = of.figures.cells[i];
+        if (!figure.key.groups.front()) continue;
         const bool none = has_no_figure(of, i);
         const bool told =
             figure.judged != outcome::Judged::yes && figure.judged != outcome::Judged::nothing_counted;

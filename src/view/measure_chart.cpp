@@ -52,6 +52,14 @@ void note_left_out(monitoring::Chart& chart, const Charted& of) {
                        return !of.hidden(i) && has_no_figure(of, i) && of.figures.cells[i].judged == judged;
                    });
     }
+    if (along(chart.kind) != monitoring::Along::time) {
+        std::int64_t without_unit = 0;
+        for (std::size_t i = 0; i < of.figures.cells.size(); ++i)
+            if (!of.figures.cells[i].key.groups.front() && !of.hidden(i))
+                without_unit += of.figures.cells[i].tally.counted;
+        note_rows(chart, without_unit, {"row is of no known unit", "række har ingen kendt enhed"},
+                  {"rows are of no known unit", "rækker har ingen kendt enhed"});
+    }
     if (of.figures.suppressed) return;  // how many rows are not in it could tell what is hidden
     const auto& tally = of.figures.all.tally;
     note_rows(chart, tally.waiting, {"row waits for its follow-up", "række venter på sin opfølgning"},

@@ -1,5 +1,8 @@
 #include "view/measure_reports.h"
 
+#include <algorithm>
+#include <optional>
+
 #include "fhir/measure_report.h"
 #include "outcome/periods.h"
 #include "view/measure_words.h"
@@ -22,6 +25,12 @@ fhir::MeasureFigure figure_for_fhir(const outcome::Measure& measure, const outco
 
 }  // namespace
 
+bool is_reported(const outcome::ResolvedMeasures& measures, const outcome::Grouping& grouping) {
+    return std::ranges::all_of(grouping.columns, [&](const std::string& column) {
+        return column == measures.unit || column == measures.region;
+    });
+}
+
 bool has_period(const outcome::Grouping& grouping, const outcome::Selection& selection) {
     return grouping.period != outcome::Period::none || (selection.from && selection.to);
 }
@@ -30,6 +39,11 @@ std::string measure_reports(const outcome::ResolvedMeasures& measures,
                             const std::vector<outcome::MeasureFigures>& figures,
                             const outcome::Grouping& grouping, const outcome::Selection& selection,
                             Language language) {
+    // The unit reports, else its region.
+    std::optional<std::size_t> reporter;
+    for (std::size_t g = 0; g < grouping.columns.size(); ++g)
+        if (grouping.columns[g] == measures.unit || (!reporter && grouping.columns[g] == measures.region))
+            reporter = g;
     std::string lines;
     for (const auto& one : figures) {
         const auto& measure = measures.measures[one.measure];
@@ -45,7 +59,7 @@ std::string measure_reports(const outcome::ResolvedMeasures& measures,
             } else {
                 return;  // rows without a date are in no period
             }
-            if (!figure.key.groups.empty()) made.unit_name = group_words(figure.key.groups.front(), language);
+            if (reporter) made.unit_name = group_words(figure.key.groups[*reporter], language);
             lines += fhir::measure_report(made, language);
         };
         for (const auto& cell : one.cells) add(cell);

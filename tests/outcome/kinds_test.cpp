@@ -219,6 +219,25 @@ TEST(Kinds, ASmallUnitIsHeldAgainstWhatWasExpectedExactly) {
     EXPECT_LT(small.ratio_interval->low, 1);
 }
 
+TEST(Kinds, RowsWhoseUnitIsNotKnownAreNoUnitAmongOthers) {
+    std::string lines;
+    for (int row = 0; row < 200; ++row)
+        lines += fmt::format("2020-01-01,{},{}\n",
+                             row < 90    ? "a"
+                             : row < 180 ? "b"
+                                         : "",
+                             row % 9 ? "false" : "true");
+    SmallData data("operated:date unit:text hit:truth", lines);
+    const auto figures = data.figures(
+                                 "rows: {date: operated, unit: unit}\n"
+                                 "define: {hit: {kind: proportion, counts: hit}}\n",
+                                 {Period::none, {"unit"}})
+                             .front();
+    ASSERT_EQ(figures.cells.size(), 3u);
+    for (const auto& cell : figures.cells)
+        EXPECT_EQ(cell.shrunken.has_value(), cell.key.groups.front().has_value());
+}
+
 // Twice as many were predicted as there were: all together stay what was counted.
 TEST(Kinds, PredictionsThatAreOffForEverybody) {
     std::string lines;

@@ -114,6 +114,15 @@ TEST(MeasureChart, holdsUnitsAgainstAllAlsoWhereSomeAreHidden) {
     EXPECT_THAT(notes(told), Contains("All units together 3.08%"));
 }
 
+TEST(MeasureChart, rowsWhoseUnitIsNotKnownAreNoUnit) {
+    const auto measures = one_measure(outcome::Kind::proportion);
+    outcome::MeasureFigures figures;
+    figures.cells = {counted({{}, {std::nullopt}}, 1, 40), counted({{}, {"north"}}, 3, 90)};
+    const auto chart = measure_chart(measures, figures, units, {});
+    EXPECT_THAT(labels(chart), ElementsAre("north"));
+    EXPECT_THAT(notes(chart), Contains("40 rows are of no known unit"));
+}
+
 TEST(MeasureChart, holdsAComparableShareAgainstWhatWasExpected) {
     auto measures = one_measure(outcome::Kind::proportion);
     measures.measures[0].adjust_for = {{"age", true}, {"sex", false}};
