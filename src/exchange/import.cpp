@@ -14,6 +14,7 @@
 #include "exchange/fhir_rows.h"
 #include "exchange/json_rows.h"
 #include "exchange/parquet_rows.h"
+#include "exchange/rejection_report.h"
 #include "exchange/staging.h"
 #include "exchange/table_rows.h"
 #include "exchange/words.h"
@@ -26,115 +27,6 @@ using warehouse::Column;
 using warehouse::Rejection;
 using warehouse::sql_name;
 using warehouse::Type;
-
-constexpr std::size_t most_listed = 100'000;  // rejections kept one by one; all are counted
-constexpr std::size_t examples = 5;           // of each reason
-constexpr std::size_t longest_value = 60;     // bytes shown of a value
-
-std::string shown_value(std::string value) {
-    value = without_civil_numbers(std::move(value));
-    if (value.size() <= longest_value) return value;
-    value.resize(longest_value);
-    while (!value.empty() && !is_utf8(value)) value.pop_back();
-    return value + "…";
-}
-
-/// What is said of a value that was left out of a row that is taken; it stands with what is kept.
-const Text value_left_out{"; only the value is left out", "; kun værdien er udeladt"};
-
-/// The rejections as they are counted and listed.
-class Report {
-  public:
-    void add(Rejection rejection, bool row_rejected, bool out_of_range = false) {
-        if (!row_rejected && rejection.line > 0) {
-            rejection.why.en += value_left_out.en;
-            rejection.why.da += value_left_out.da;
-        }
-        if (out_of_range) count(rejection);
-        add_kept(std::move(rejection), row_rejected);
-    }
-
-    /// As it was listed once.
-    void add_kept(Rejection rejection, bool row_rejected) {
-        auto& reason = reasons_[{rejection.column, rejection.why.en}];
-        if (reason.values == 0) {
-            reason.column = rejection.column;
-            reason.why = rejection.why;
-            reason.mend = rejection.mend;
-            reason.rows_rejected = row_rejected;
-        }
-        ++reason.values;
-        if (reason.examples.size() < examples) reason.examples.push_back(rejection);
-        if (listed_.size() < most_listed) listed_.push_back(std::move(rejection));
-    }
-
-    /// When all are there: advice that depends on how often a value occurs.
-    void advise() {
-        for (const auto& [key, values] : out_of_range_) {
-            auto& reason = reasons_.at(key);
-            std::vector<std::string> frequent;
-            for (const auto& [value, times] : values)
-                if (times >= fewest_alike && 5 * times >= reason.values && frequent.size() < most_alike)
-                    frequent.push_back(value);
-            const auto mend = or_missing(reason.mend, frequent);
-            reason.mend = mend;
-            for (auto& example : reason.examples) example.mend = mend;
-            if (frequent.empty()) continue;
-            for (auto& one : listed_)
-                if (one.column == key.first && one.why.en == key.second) one.mend = mend;
-        }
-    }
-
-    std::vector<RejectedFor> by_reason() const {
-        std::vector<RejectedFor> all;
-        for (const auto& [key, reason] : reasons_) all.push_back(reason);
-        std::ranges::stable_sort(all, std::greater(), &RejectedFor::values);
-        return all;
-    }
-
-    Answer listed() const {
-        Answer answer;
-        const auto column = [&](const char* name, auto&& text_of) {
-            Column made;
-            made.name = name;
-            for (const auto& one : listed_) {
-                made.known.push_back(1);
-                made.texts.push_back(text_of(one));
-            }
-            answer.columns.push_back(std::move(made));
-        };
-        column("file", [](const Rejection& r) { return r.file; });
-        Column lines;
-        lines.name = "line";
-        lines.type = Type::whole;
-        for (const auto& one : listed_) {
-            lines.known.push_back(1);
-            lines.numbers.push_back(one.line);
-        }
-        answer.columns.push_back(std::move(lines));
-        column("column", [](const Rejection& r) { return r.column; });
-        column("value", [](const Rejection& r) { return r.value; });
-        column("why_en", [](const Rejection& r) { return r.why.en; });
-        column("why_da", [](const Rejection& r) { return r.why.da; });
-        column("mend_en", [](const Rejection& r) { return r.mend.en; });
-        column("mend_da", [](const Rejection& r) { return r.mend.da; });
-        return answer;
-    }
-
-  private:
-    using Reason = std::pair<std::string, std::string>;  // column and why
-    static constexpr std::int64_t fewest_alike = 3;
-    static constexpr std::size_t most_alike = 3, most_counted = 1'000;
-
-    void count(const Rejection& rejection) {
-        auto& values = out_of_range_[{rejection.column, rejection.why.en}];
-        if (values.size() < most_counted || values.contains(rejection.value)) ++values[rejection.value];
-    }
-
-    std::map<Reason, RejectedFor> reasons_;
-    std::map<Reason, std::map<std::string, std::int64_t>> out_of_range_;  // how often each value
-    std::vector<Rejection> listed_;
-};
 
 /// What is wrong with one staged row: `!3:2,5:6`.
 struct Problem {
@@ -225,8 +117,8 @@ class Import {
     /// What was told when this version was taken in; of very many rejections, those that were listed.
     void tell_again(Imported& made) const {
         made.rows_read = made.data.rows + made.data.rejected;
-        Report kept;
-        for (auto& one : warehouse::rejections(duckdb_, made.data, most_listed)) {
+        RejectionReport kept;
+        for (auto& one : warehouse::rejections(duckdb_, made.data, RejectionReport::most_listed)) {
             const bool rejected = left_out_by(one) == LeftOut::row;
             kept.add_kept(std::move(one), rejected);
         }
@@ -380,7 +272,7 @@ class Import {
                             : ""));
         if (wrong.rows() == 0) return;
         std::set<std::int64_t> wanted, skipped;
-        for (std::size_t row = 0; row < std::min(wrong.rows(), most_listed); ++row)
+        for (std::size_t row = 0; row < std::min(wrong.rows(), RejectionReport::most_listed); ++row)
             wanted.insert(wrong[0].whole(row) - file.first);
         if (file.is_csv)
             for (const auto& broken : file.source.broken) skipped.insert(broken.line);
@@ -475,16 +367,11 @@ class Import {
     warehouse::Database& duckdb_;
     std::stop_token stop_;
     std::vector<StagedFile> files_;
-    Report report_;
+    RejectionReport report_;
     bool has_duplicates_ = false, has_empty_ = false, lasting_ = false;
 };
 
 }  // namespace
-
-LeftOut left_out_by(const Rejection& rejection) {
-    if (rejection.line == 0) return LeftOut::nothing;
-    return rejection.why.en.ends_with(value_left_out.en) ? LeftOut::value : LeftOut::row;
-}
 
 std::string version_of(std::string_view mapping_text, const std::vector<OpenedFile>& files) {
     crypto_generichash_state state;

@@ -9,20 +9,12 @@
 #include <vector>
 
 #include "exchange/data_file.h"
+#include "exchange/rejection_report.h"
 #include "exchange/resolved_mapping.h"
 #include "warehouse/data_set.h"
 #include "warehouse/database.h"
 
 namespace vaerdi::exchange {
-
-/// One reason for which values or rows were not taken, and how often.
-struct RejectedFor {
-    std::string column;  ///< heading in the file; empty: the whole row
-    Text why, mend;
-    std::int64_t values = 0;                     ///< how often
-    bool rows_rejected = true;                   ///< false: only the value was left out
-    std::vector<warehouse::Rejection> examples;  ///< the first few
-};
 
 struct Imported {
     warehouse::DataSet data;
@@ -33,11 +25,6 @@ struct Imported {
     std::vector<std::string> not_taken;  ///< headings that the mapping neither takes nor leaves out
     std::vector<Text> found;             ///< how each file was read: letters, separator
 };
-
-/// What is not there because of a rejection: the row, a value of it, or – of what is said of a whole file –
-/// nothing.
-enum class LeftOut { row, value, nothing };
-LeftOut left_out_by(const warehouse::Rejection& rejection);
 
 /// A file or folder that a mapping names: where it is, and what it is called.
 struct SourceFile {
