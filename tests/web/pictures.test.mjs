@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { beginModel } from "./begin.mjs";
+import { bringIn, columnsOnly, example, madeUp } from "./made-up.mjs";
 import { languages, openBrowser, visit } from "./visitor.mjs";
 import { startWorkbench } from "./workbench.mjs";
 
@@ -20,11 +21,31 @@ let browser;
 before(async () => {
   workbench = await startWorkbench();
   browser = await openBrowser();
+  await bringInOutcomes();
 });
 after(async () => {
   await browser?.close();
   await workbench?.stop();
 });
+
+/** Knee operations as the example has them, and TAVI valves with the risk of a pacemaker that each valve had in 2014. */
+async function bringInOutcomes() {
+  const visitor = await visit(browser, workbench, { language: "en" });
+  await visitor.signIn("data-manager");
+  await bringIn(visitor.page, "knee-implants", "knee-registry", {
+    csv: await madeUp(await example("knee-registry/generate.yaml")),
+    mapping: await example("knee-registry/mapping.yaml"),
+    measures: (await example("knee-registry/measures.yaml")).replace("data: mapping.yaml", "data: knee-registry.mapping.yaml"),
+  });
+  await bringIn(visitor.page, "tavi", "tavi-follow-up", {
+    csv: await madeUp((await example("tavi-follow-up/generate.yaml")).replace("  maker: {is:", "  pacemaker_risk: {is: valve.pacemaker, decimals: 2}\n  maker: {is:"), "--rows", "1600"),
+    mapping: (await example("tavi-follow-up/mapping.yaml")).replace("  maker: ", "  pacemaker_risk: {type: decimal, range: [0, 1]}\n  maker: "),
+    measures: (await example("tavi-follow-up/measures.yaml"))
+      .replace("data: mapping.yaml", "data: tavi-follow-up.mapping.yaml")
+      .replace("adjust_for: [age, sex, risk]", "predicted: pacemaker_risk"),
+  });
+  await visitor.leave();
+}
 
 const drawn = async (page) => {
   for (const chart of await page.$$(".case-main .chart")) await chart.waitForSelector("svg");
@@ -122,6 +143,59 @@ const pictures = {
       await numbers.locator(".entry-body").first().waitFor();
       await page.click(".aside-toggle");
       await page.waitForFunction(() => document.querySelector(".text-editor")?.shadowRoot?.querySelector(".cm-content"));
+    },
+  },
+
+  "outcomes-mapping": {
+    who: "data-manager",
+    path: "/purchases/knee-implants/outcomes/data",
+    async show(page, say) {
+      const columns = ["operation_date", "cpr", "hospital", "age", "bmi", "length_of_stay"];
+      const file = columnsOnly(await madeUp(await example("knee-registry/generate.yaml"), "--messy", "--rows", "4000", "--separator", "semicolon"), columns);
+      await page.getByLabel(say("Fil med data", "File with data"), { exact: true }).setInputFiles({ name: "knee 2025.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
+      const field = (name) => page.getByLabel(name, { exact: true });
+      const within = async (column, lowest, highest) => {
+        await field(`${column}, ${say("mindst", "at least")}`).fill(lowest);
+        await field(`${column}, ${say("højst", "at most")}`).fill(highest);
+        await field(`${column}, ${say("højst", "at most")}`).blur();
+      };
+      await within("age", "18", "110");
+      await within("bmi", "10", "80");
+      const unknown = field(say("length_of_stay, betyder ukendt (flere med semikolon)", "length_of_stay, means unknown (several with semicolons)"));
+      const tried = page.waitForResponse((answer) => answer.url().endsWith("/try") && answer.request().postData().includes("missing"));
+      await unknown.fill("?");
+      await unknown.blur();
+      await tried;
+      await page.locator(".reason-examples").first().waitFor();
+      await page.locator("#mending").evaluate((heading) => heading.scrollIntoView());
+    },
+  },
+
+  "outcomes-time": {
+    who: "clinician",
+    path: "/purchases/knee-implants/outcomes?measure=revision_2y",
+    async show(page, say) {
+      await page.getByLabel(say("Periode", "Period"), { exact: true }).selectOption("year");
+      await page.locator("h2.verdict", { hasText: "(2017)" }).waitFor();
+      await page.locator(".outcome-choices").first().evaluate((choices) => choices.scrollIntoView());
+    },
+  },
+
+  "outcomes-units": {
+    who: "clinician",
+    path: "/purchases/knee-implants/outcomes?show=units&measure=revision_2y",
+    async show(page) {
+      await page.locator(".plot svg").nth(1).waitFor();
+      await page.locator("h2.verdict").evaluate((words) => words.scrollIntoView());
+    },
+  },
+
+  "outcomes-patients": {
+    who: "clinician",
+    path: "/purchases/tavi/outcomes?show=patients",
+    async show(page) {
+      await page.locator(".plot svg").nth(1).waitFor();
+      await page.locator("h2.verdict").evaluate((words) => words.scrollIntoView());
     },
   },
 
