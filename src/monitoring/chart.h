@@ -76,6 +76,7 @@ struct Point {
     std::optional<Interval> range{};  ///< the unit's own interval, in a caterpillar
     std::optional<Interval> second_range{};
     Mark mark = Mark::none;
+    bool kept_back = false;  ///< a gap for a reason that whoever made the chart tells
 };
 
 /// The limits of a funnel between its points.

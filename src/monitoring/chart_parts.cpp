@@ -65,7 +65,7 @@ void note_baseline(Chart& chart) {
 void note_gaps(Chart& chart) {
     std::vector<std::size_t> gaps;
     for (std::size_t i = 0; i < chart.points.size(); ++i) {
-        if (!chart.points[i].value) gaps.push_back(i);
+        if (!chart.points[i].value && !chart.points[i].kept_back) gaps.push_back(i);
     }
     if (gaps.empty()) return;
     const Text where = listed(chart, gaps);

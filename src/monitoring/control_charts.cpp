@@ -91,7 +91,10 @@ Chart counted_chart(const CountedChart& how, bool prime, const Subject& subject,
         }
     }
     for (const auto& period : periods) {
-        Point point{.label = period.label, .size = has_data(period) ? period.n : 0, .centre = chart.centre};
+        Point point{.label = period.label,
+                    .size = has_data(period) ? period.n : 0,
+                    .centre = chart.centre,
+                    .kept_back = period.kept_back};
         if (has_data(period)) point.value = period.events / period.n;
         if (has_data(period) && chart.centre)
             set_limits(point, *chart.centre, factor * of_one / std::sqrt(period.n), 0, how.highest);
@@ -111,7 +114,11 @@ Chart xmr_chart(const Subject& subject, std::span<const Period> periods, const C
     const auto range = moving_range(baseline, options.screening);
     if (!counted.empty()) chart.centre = math::mean(counted);
     for (std::size_t i = 0; i < periods.size(); ++i) {
-        Point point{.label = periods[i].label, .value = values[i], .size = 1, .centre = chart.centre};
+        Point point{.label = periods[i].label,
+                    .value = values[i],
+                    .size = 1,
+                    .centre = chart.centre,
+                    .kept_back = periods[i].kept_back};
         if (range) set_limits(point, *chart.centre, 2.66 / 3 * range->mean);
         chart.points.push_back(std::move(point));
     }
@@ -143,7 +150,8 @@ Chart c_chart(const Subject& subject, std::span<const Period> periods, const Con
     const auto counted = known(of_baseline(std::span(values), chart));
     if (!counted.empty()) chart.centre = math::mean(counted);
     for (std::size_t i = 0; i < periods.size(); ++i) {
-        Point point{.label = periods[i].label, .value = values[i], .size = 1};
+        Point point{
+            .label = periods[i].label, .value = values[i], .size = 1, .kept_back = periods[i].kept_back};
         if (chart.centre) set_limits(point, *chart.centre, std::sqrt(std::max(*chart.centre, 0.0)), 0);
         chart.points.push_back(std::move(point));
     }

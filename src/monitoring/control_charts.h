@@ -21,13 +21,15 @@ namespace vaerdi::monitoring {
 struct Period {
     Text label;
     std::optional<double> value;
+    bool kept_back = false;  ///< without a value, for a reason that the caller tells
 };
 
 /// A period with what was counted: events among n patients, or per n years, days, devices.
 struct CountedPeriod {
     Text label;
     double events = 0;
-    double n = 0;  ///< 0: nothing was counted
+    double n = 0;            ///< 0: nothing was counted
+    bool kept_back = false;  ///< for a reason that the caller tells
 };
 
 struct ControlChartOptions {

@@ -83,8 +83,11 @@ Chart run_chart(const Subject& subject, std::span<const Period> periods, std::si
     auto counted = known(of_baseline(std::span(values), chart));
     if (!counted.empty()) chart.centre = median(std::move(counted));
     for (std::size_t i = 0; i < periods.size(); ++i)
-        chart.points.push_back(
-            {.label = periods[i].label, .value = values[i], .size = 1, .centre = chart.centre});
+        chart.points.push_back({.label = periods[i].label,
+                                .value = values[i],
+                                .size = 1,
+                                .centre = chart.centre,
+                                .kept_back = periods[i].kept_back});
     note_baseline(chart);
     note_gaps(chart);
     if (chart.centre) find_runs(chart, runs(values, *chart.centre));

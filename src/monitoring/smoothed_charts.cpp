@@ -59,7 +59,11 @@ Chart ewma_chart(const Subject& subject, std::span<const Period> periods, const 
     if (level) chart.centre = level->mean;
     double average = level ? level->mean : 0, old = 1;  // old: (1 − λ)²ⁱ
     for (std::size_t i = 0; i < periods.size(); ++i) {
-        Point point{.label = periods[i].label, .second = values[i], .size = 1, .centre = chart.centre};
+        Point point{.label = periods[i].label,
+                    .second = values[i],
+                    .size = 1,
+                    .centre = chart.centre,
+                    .kept_back = periods[i].kept_back};
         if (level && values[i]) {
             average = ewma.weight * *values[i] + (1 - ewma.weight) * average;
             old *= (1 - ewma.weight) * (1 - ewma.weight);
@@ -91,7 +95,7 @@ Chart cusum_chart(const Subject& subject, std::span<const Period> periods, const
     const bool varies = level && level->range.mean > 0;
     double up = 0, down = 0;
     for (std::size_t i = 0; i < periods.size(); ++i) {
-        Point point{.label = periods[i].label, .size = 1};
+        Point point{.label = periods[i].label, .size = 1, .kept_back = periods[i].kept_back};
         if (varies && values[i]) {
             const double z = (*values[i] - level->mean) / level->range.sigma();
             up = std::max(0.0, up + z - cusum.slack);

@@ -134,7 +134,8 @@ void response(Figure& figure, const Measure& measure) {
 void judge(Figure& figure, const Measure& measure) {
     if (!figure.value) {
         const bool lost = measure.kind == Kind::time_to_event && figure.tally.counted > 0;
-        figure.judged = lost ? Judged::not_followed : Judged::nothing_counted;
+        const bool waits = figure.tally.waiting > figure.tally.counted;
+        figure.judged = lost || waits ? Judged::not_followed : Judged::nothing_counted;
         return;
     }
     if (figure.tally.waiting > figure.tally.counted) figure.judged = Judged::not_followed;

@@ -1,7 +1,6 @@
 #include "outcome/registry.h"
 
 #include <algorithm>
-#include <map>
 #include <ranges>
 #include <set>
 
@@ -10,26 +9,25 @@ namespace {
 
 constexpr std::size_t most_periods = 3;
 
-/// The latest periods that have rows, latest first. Those of which most rows wait for their follow-up are not
-/// there yet, unless there are no others.
-std::vector<std::int64_t> latest_periods(const MeasureCounts& counts) {
-    std::map<std::int64_t, std::int64_t> followed;  // rows counted less rows that wait
-    for (const auto& cell : counts.cells)
-        if (cell.key.period) followed[*cell.key.period] += cell.tally.counted - cell.tally.waiting;
-    std::vector<std::int64_t> latest, waiting;
-    for (const auto& [period, rows] : followed | std::views::reverse)
-        (rows < 0 ? waiting : latest).push_back(period);
-    if (latest.empty()) latest = std::move(waiting);
-    latest.resize(std::min(latest.size(), most_periods));
-    return latest;
-}
-
 /// The figures of one level by key, each once.
 class ByKey {
   public:
     ByKey(const ResolvedMeasures& measures, std::size_t measure, const MeasureCounts& counts,
           const std::vector<std::size_t>& kept)
         : figures_(figures(measures, {measure}, {put_together(counts, true, kept)}).front()) {}
+
+    /// The latest periods with rows, latest first. Those that are not followed yet are not there, unless
+    /// there are no others.
+    std::vector<std::int64_t> latest_periods() const {
+        std::vector<std::int64_t> latest, waiting;
+        for (const auto& cell : figures_.cells | std::views::reverse) {
+            if (!cell.key.period) continue;
+            (cell.judged == Judged::not_followed ? waiting : latest).push_back(*cell.key.period);
+        }
+        if (latest.empty()) latest = std::move(waiting);
+        latest.resize(std::min(latest.size(), most_periods));
+        return latest;
+    }
 
     /// A row of the table: one figure for each period.
     RegistryRow row(Level level, const std::vector<std::optional<std::string>>& groups,
@@ -49,8 +47,9 @@ class ByKey {
 };
 
 Registry table_of(const ResolvedMeasures& measures, std::size_t measure, const MeasureCounts& counts) {
-    Registry table{measure, latest_periods(counts), {}};
-    table.rows.push_back(ByKey(measures, measure, counts, {}).row(Level::country, {}, table.periods));
+    const ByKey country(measures, measure, counts, {});
+    Registry table{measure, country.latest_periods(), {}};
+    table.rows.push_back(country.row(Level::country, {}, table.periods));
     const bool by_region = !measures.region.empty(), by_unit = !measures.unit.empty();
     if (!by_region && !by_unit) return table;
     const ByKey regions(measures, measure, counts, {0});

@@ -19,7 +19,8 @@ std::int64_t period_after(outcome::Period period, std::int64_t key) {
 
 struct ChartedPeriod {
     Text label;
-    const outcome::Figure* figure = nullptr;  ///< null: nothing there, or nothing that may be told
+    const outcome::Figure* figure = nullptr;  ///< null: nothing there, or kept back
+    bool kept_back = false;                   ///< hidden, or not followed yet
 };
 
 /// From the first period to the last, those without rows among them. Rows without a date are in none.
@@ -34,9 +35,11 @@ std::vector<ChartedPeriod> charted_periods(const Charted& of) {
         ChartedPeriod period{
             in_both([&](Language language) { return period_words(of.grouping.period, key, language); })};
         const auto cell = cells.find(key);
-        if (cell != cells.end() && !of.hidden(cell->second) &&
-            of.figures.cells[cell->second].judged != outcome::Judged::not_followed)
-            period.figure = &of.figures.cells[cell->second];
+        if (cell != cells.end()) {
+            const auto& figure = of.figures.cells[cell->second];
+            period.kept_back = of.hidden(cell->second) || figure.judged == outcome::Judged::not_followed;
+            if (!period.kept_back) period.figure = &figure;
+        }
         periods.push_back(std::move(period));
     }
     return periods;
@@ -46,7 +49,7 @@ std::vector<monitoring::CountedPeriod> counted_periods(const Charted& of) {
     std::vector<monitoring::CountedPeriod> periods;
     for (const auto& period : charted_periods(of)) {
         const auto counted = period.figure ? counted_in(of.measure, *period.figure) : Counted{};
-        periods.push_back({period.label, counted.events, counted.n});
+        periods.push_back({period.label, counted.events, counted.n, period.kept_back});
     }
     return periods;
 }
@@ -54,14 +57,16 @@ std::vector<monitoring::CountedPeriod> counted_periods(const Charted& of) {
 std::vector<monitoring::Period> valued_periods(const Charted& of) {
     std::vector<monitoring::Period> periods;
     for (const auto& period : charted_periods(of))
-        periods.push_back({period.label, period.figure ? period.figure->value : std::nullopt});
+        periods.push_back(
+            {period.label, period.figure ? period.figure->value : std::nullopt, period.kept_back});
     return periods;
 }
 
 std::vector<monitoring::Period> periods_of_events(const Charted& of) {
     std::vector<monitoring::Period> periods;
     for (const auto& period : counted_periods(of))
-        periods.push_back({period.label, period.n > 0 ? std::optional(period.events) : std::nullopt});
+        periods.push_back(
+            {period.label, period.n > 0 ? std::optional(period.events) : std::nullopt, period.kept_back});
     return periods;
 }
 

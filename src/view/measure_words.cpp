@@ -159,8 +159,7 @@ Text judged_words(const outcome::Measure& measure, outcome::Judged judged) {
         case outcome::Judged::not_followed:
             if (measure.kind == outcome::Kind::time_to_event)
                 return {"nobody followed so long yet", "ingen er fulgt så længe endnu"};
-            return {"most rows wait for their follow-up, not judged",
-                    "de fleste rækker venter på opfølgning, bedømmes ikke"};
+            return {"waits for follow-up", "venter på opfølgning"};
     }
     return {};
 }

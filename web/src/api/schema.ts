@@ -3327,7 +3327,10 @@ export interface components {
                 [key: string]: string;
             };
             rows: number;
-            numerator?: number;
+            numerator?: number | null;
+            /** @description What a rate is per, added up */
+            exposure?: number | null;
+            /** @description Rows that count */
             denominator: number;
             /** @description Rows in which a value that decides is missing */
             unknown: number;

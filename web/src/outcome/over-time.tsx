@@ -69,8 +69,8 @@ function Told({ found, rowsFor, chosen }: { found: Measures; rowsFor: string | u
 }
 
 /** A count, or that it is hidden. */
-export function count(value: number | undefined, figure: Figure, hidden: string): string {
+export function count(value: number | null | undefined, figure: Figure, hidden: string): string {
   if (figure.hidden) return hidden;
-  if (value === undefined) return "–";
+  if (typeof value !== "number") return "–";
   return number(value, { digits: 0 });
 }

@@ -27,8 +27,9 @@ export function TimeChart({ chart, words, href }: Props) {
     const left = 56;
     const right = width - (width > 600 ? 110 : 16);
     const at = (index: number) => (last === 0 ? (left + right) / 2 : left + ((right - left) * index) / last);
-    // A label takes some 60 pixels; only so many are written.
-    const every = Math.max(1, Math.ceil((last + 1) / Math.max(1, Math.floor((right - left) / 64))));
+    // Only as many labels are written as have room: a letter takes some 7 pixels.
+    const room = 16 + 7 * Math.max(...chart.points.map((point) => point.label.length));
+    const every = Math.max(1, Math.ceil((last + 1) / Math.max(1, Math.floor((right - left) / room))));
     return (
       <>
         <ValueAxis scale={scale} left={left} right={right} write={(value) => writeTick(value, step, chart.share)} />

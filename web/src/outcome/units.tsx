@@ -69,7 +69,7 @@ function Told({ found, by, chosen, title }: { found: Measures; by: string; chose
         </section>
       )}
       {record.reliability && typeof record.reliability.rows_for_70 === "number" && (
-        <p>{t.reliability(percent(record.reliability.intraclass ?? 0, 1), number(record.reliability.rows_for_70, { digits: 0 }))}</p>
+        <p>{t.reliability(percent(record.reliability.intraclass ?? 0, 2), number(record.reliability.rows_for_70, { digits: 0 }))}</p>
       )}
       <section class="case-part">
         <Table
@@ -84,6 +84,7 @@ function Told({ found, by, chosen, title }: { found: Measures; by: string; chose
             ...(adjusted ? [{ title: t.apart, cell: ({ figure }: { figure: Measures["measures"][number]["figures"][number] }) => apart[figure.adjusted?.standing ?? ""] ?? "" }] : []),
           ]}
         />
+        {adjusted && <p class="help">{t.standingHelp}</p>}
       </section>
       <Definition record={record} shown={shown} chosen={chosen} found={found} />
     </>

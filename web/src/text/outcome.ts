@@ -106,6 +106,10 @@ export const outcomeText = words({
   inPattern: { da: "del af et mønster", en: "part of a pattern" },
   intervalApart: { da: "intervallet rummer ikke tallet for alle", en: "the interval does not hold the figure of all" },
   outsideLimits: { da: "uden for grænserne", en: "outside the limits" },
+  standingHelp: {
+    da: "Forskellen er i forhold til tilfældighed alene; tragten gør grænserne bredere, hvor enheder er mere forskellige end det.",
+    en: "The difference is against chance alone; the funnel widens its limits where units differ by more than that.",
+  },
   apart998: { da: "ud over 99,8 %", en: "beyond 99.8%" },
 
   // Registry
