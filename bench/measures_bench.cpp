@@ -17,9 +17,7 @@ data: made.csv
 rows: {date: operated, unit: unit, until: until, death: died}
 define:
   revision_2y: {kind: proportion, among: kind = 'primary', counts: "within(revised, 2 years) and cause <> 'infection'", follow_up: 2 years}
-  readmission_30d: {kind: proportion, among: kind = 'primary', counts: "within(readmitted, 30 days)",
-               follow_up : 30 days
-}
+  readmission_30d: {kind: proportion, among: kind = 'primary', counts: "within(readmitted, 30 days)", follow_up: 30 days}
   infection_1y: {kind: proportion, among: kind = 'primary', counts: "within(revised, 1 year) and cause = 'infection'", follow_up: 1 year}
   death_90d: {kind: proportion, counts: "within(died, 90 days)", follow_up: 90 days}
   long_stay: {kind: proportion, counts: days > 7}

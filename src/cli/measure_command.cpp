@@ -8,8 +8,7 @@
 #include "cli/commands.h"
 #include "cli/findings.h"
 #include "cli/long_run.h"
-#include "cli/measure_chart_options.h"
-#include "cli/open_measures.h"
+#include "cli/measure_question.h"
 #include "cli/report_measures.h"
 #include "cli/requests.h"
 #include "cli/written_file.h"
@@ -21,173 +20,6 @@
 
 namespace vaerdi::cli {
 namespace {
-
-constexpr std::size_t most_rows_shown = 200, most_rows_for_programs = 10'000'000;
-
-struct MeasureRequest {
-    OpenMeasuresRequest open;
-    std::vector<std::string> measures, by, where;
-    std::string from, to, reports, listed_as;
-    bool registry = false, rows = false, json = false, for_others = false;
-    ChartOptions chart;
-};
-
-/// The measures named, or all.
-std::optional<std::vector<std::size_t>> measures_named(const outcome::ResolvedMeasures& resolved,
-                                                       const std::vector<std::string>& names,
-                                                       Console& console) {
-    std::vector<std::size_t> which;
-    std::vector<std::string> known;
-    for (const auto& one : resolved.measures) known.push_back(one.name);
-    for (const auto& name : names) {
-        const auto found = std::ranges::find(known, name);
-        if (found == known.end()) {
-            refuse_command(console, {fmt::format("there is no measure '{}'; {}", name,
-                                                 suggestions(name, known, Language::english)),
-                                     fmt::format("der er ingen måling '{}'; {}", name,
-                                                 suggestions(name, known, Language::danish))});
-            return {};
-        }
-        which.push_back(static_cast<std::size_t>(found - known.begin()));
-    }
-    if (names.empty())
-        for (std::size_t i = 0; i < known.size(); ++i) which.push_back(i);
-    return which;
-}
-
-/// Days and periods are asked for of rows that have none.
-void no_date(Console& console) {
-    refuse_command(console, {"the rows have no date: name its column as `date` under `rows`",
-                             "rækkerne har ingen dato: navngiv dens kolonne som `date` under `rows`"});
-}
-
-/// `unit` and the like stand for the column that plays the part; any other name is a column.
-std::optional<std::string> column_named(const outcome::ResolvedMeasures& resolved, const std::string& name,
-                                        Console& console) {
-    const std::pair<std::string_view, const std::string*> parts[] = {{"unit", &resolved.unit},
-                                                                     {"region", &resolved.region},
-                                                                     {"supplier", &resolved.supplier},
-                                                                     {"product", &resolved.product},
-                                                                     {"patient", &resolved.patient}};
-    for (const auto& [part, column] : parts) {
-        if (name == part && !column->empty()) return *column;
-    }
-    std::vector<std::string> known;
-    for (const auto& column : resolved.columns) {
-        if (column.name == name) return name;
-        known.push_back(column.name);
-    }
-    for (const auto& [part, column] : parts) {
-        if (!column->empty()) known.emplace_back(part);
-    }
-    refuse_command(
-        console,
-        {fmt::format("there is no column '{}'; {}", name, suggestions(name, known, Language::english)),
-         fmt::format("der er ingen kolonne '{}'; {}", name, suggestions(name, known, Language::danish))});
-    return {};
-}
-
-std::optional<outcome::Grouping> grouping_of(const outcome::ResolvedMeasures& resolved,
-                                             const std::vector<std::string>& by, Console& console) {
-    outcome::Grouping grouping;
-    for (const auto& name : by) {
-        if ((name == "year" || name == "quarter" || name == "month") && resolved.date.empty()) {
-            no_date(console);
-            return {};
-        }
-        if (name == "year") {
-            grouping.period = outcome::Period::year;
-        } else if (name == "quarter") {
-            grouping.period = outcome::Period::quarter;
-        } else if (name == "month") {
-            grouping.period = outcome::Period::month;
-        } else {
-            const auto column = column_named(resolved, name, console);
-            if (!column) return {};
-            grouping.columns.push_back(*column);
-        }
-    }
-    return grouping;
-}
-
-std::optional<Date> day_of(const std::string& text, const char* flag, Console& console) {
-    const auto day = iso_date(text);
-    if (!day)
-        refuse_command(console, {fmt::format("{}: '{}' is no date; write 2019-01-31", flag, text),
-                                 fmt::format("{}: '{}' er ikke en dato; skriv 2019-01-31", flag, text)});
-    return day;
-}
-
-std::optional<outcome::Selection> selection_of(const outcome::ResolvedMeasures& resolved,
-                                               const MeasureRequest& request, Console& console) {
-    outcome::Selection selection;
-    if (resolved.date.empty() && (!request.from.empty() || !request.to.empty())) {
-        no_date(console);
-        return {};
-    }
-    if (!request.from.empty() && !(selection.from = day_of(request.from, "--from", console))) return {};
-    if (!request.to.empty() && !(selection.to = day_of(request.to, "--to", console))) return {};
-    for (const auto& written : request.where) {
-        const auto sign = written.find('=');
-        if (sign == std::string::npos || sign == 0) {
-            refuse_command(console, {fmt::format("--where: write column=value, not '{}'", written),
-                                     fmt::format("--where: skriv kolonne=værdi, ikke '{}'", written)});
-            return {};
-        }
-        const auto column = column_named(resolved, written.substr(0, sign), console);
-        if (!column) return {};
-        const auto& of = *std::ranges::find(resolved.columns, *column, &warehouse::DataColumn::name);
-        selection.equal.emplace_back(*column, outcome::value_in_rows(of, written.substr(sign + 1)));
-    }
-    if (selection.from && selection.to && *selection.to < *selection.from) {
-        refuse_command(console, {"--from is after --to", "--from er efter --to"});
-        return {};
-    }
-    return selection;
-}
-
-/// Which rows --rows lists: by what they are to the measure, or by the rule that takes them away.
-std::optional<outcome::ListingWish> listing_wish(const MeasureRequest& request,
-                                                 const outcome::Measure& measure, Console& console) {
-    outcome::ListingWish wish{.most = request.json ? most_rows_for_programs : most_rows_shown};
-    if (request.listed_as.empty()) return wish;
-    auto word = request.listed_as;
-    std::ranges::replace(word, '-', ' ');
-    if ((wish.as = view::listed_as(word))) return wish;
-    const auto rule = std::ranges::find(measure.rules, request.listed_as, &outcome::Rule::name);
-    if (rule != measure.rules.end()) {
-        wish.rule = static_cast<std::size_t>(rule - measure.rules.begin());
-        return wish;
-    }
-    auto known = view::listed_as_words();
-    for (auto& one : known) std::ranges::replace(one, ' ', '-');
-    for (const auto& one : measure.rules) known.push_back(one.name);
-    refuse_command(console, {fmt::format("--as: no row is '{}'; {}", request.listed_as,
-                                         suggestions(request.listed_as, known, Language::english)),
-                             fmt::format("--as: ingen række er '{}'; {}", request.listed_as,
-                                         suggestions(request.listed_as, known, Language::danish))});
-    return {};
-}
-
-/// A chart is of one measure, and no table.
-bool can_be_drawn(const MeasureRequest& request, const std::vector<std::size_t>& which, Console& console) {
-    if (which.size() != 1) {
-        refuse_command(console, {"--chart: of which measure? choose one with --measure",
-                                 "--chart: af hvilken måling? vælg én med --measure"});
-        return false;
-    }
-    if (request.registry || request.rows) {
-        refuse_command(console, {"--chart goes with neither --registry nor --rows",
-                                 "--chart går hverken sammen med --registry eller --rows"});
-        return false;
-    }
-    if (request.json && !request.chart.svg.empty()) {
-        refuse_command(console, {"--svg and --json: a drawing, or data; choose one",
-                                 "--svg og --json: en tegning eller data; vælg én"});
-        return false;
-    }
-    return true;
-}
 
 /// Hides what those may not see who do not own the data.
 void hide_small(std::vector<outcome::MeasureFigures>& figures, const OpenMeasures& open,
@@ -207,123 +39,98 @@ void hide_small(std::vector<outcome::Registry>& tables, const OpenMeasures& open
     for (std::size_t i = 0; i < tables.size(); ++i) outcome::hide(tables[i], cells[i]);
 }
 
+/// Counts what is asked and shows it in the form that was asked for. Each answer lets go of the run before it
+/// prints.
+class Answering {
+  public:
+    Answering(const MeasureRequest& request, const OpenMeasures& open, const Question& question, LongRun& run,
+              Console& console)
+        : request_(request), open_(open), question_(question), run_(run), console_(console) {}
+
+    void answer() {
+        if (question_.listing) return rows();
+        if (question_.patient_by_patient) return patients();
+        if (request_.registry) return registry();
+        figures();
+    }
+
+  private:
+    std::string table() const { return open_.data.rows_table(); }
+    const outcome::Measure& first() const { return open_.resolved.measures[question_.which.front()]; }
+    std::vector<outcome::MeasureCounts> counted(const outcome::Grouping& by) {
+        return outcome::count(*open_.database, table(), open_.resolved, question_.which, by,
+                              question_.selection, run_.stop());
+    }
+    void show(monitoring::Chart chart) {
+        view::note_data(chart, open_.data);
+        show_chart(chart, request_.chart, request_.json, console_);
+    }
+
+    void rows() {
+        const auto listing = outcome::list_rows(*open_.database, table(), open_.resolved, first(),
+                                                question_.selection, *question_.listing, run_.stop());
+        run_.finish();
+        if (!request_.json) return print_rows(screen_of(console_), first(), listing);
+        console_.out << document::indented_json_of(view::listing_record(first(), listing));
+    }
+
+    void patients() {
+        const auto patients = outcome::outcomes_in_order(*open_.database, table(), open_.resolved, first(),
+                                                         question_.selection, run_.stop());
+        run_.finish();
+        show(view::patients_chart(open_.resolved, first(), patients, *question_.chart));
+    }
+
+    void registry() {
+        auto tables = outcome::registry_tables(open_.resolved, question_.which,
+                                               counted(outcome::registry_grouping(open_.resolved)));
+        if (request_.for_others) hide_small(tables, open_, question_.which, question_.grouping, run_.stop());
+        run_.finish();
+        if (!request_.json) return print_registry(screen_of(console_), open_.resolved, open_.data, tables);
+        console_.out << document::indented_json_of(
+            view::registry_record(open_.resolved, open_.data, tables, console_.language));
+    }
+
+    void figures() {
+        const auto& grouping = question_.grouping;
+        auto figures = outcome::figures(open_.resolved, question_.which, counted(grouping));
+        if (request_.for_others) hide_small(figures, open_, question_.which, grouping, run_.stop());
+        run_.finish();
+        if (!question_.selection.equal.empty() && figures.front().all.tally.rows == 0)
+            console_.err << "vaerdi: "
+                         << console_.say({"--where: no row has these values",
+                                          "--where: ingen række har disse værdier"})
+                         << "\n";
+        if (!request_.reports.empty()) {
+            write_file(request_.reports,
+                       view::measure_reports(open_.resolved, figures, grouping, question_.selection,
+                                             console_.language),
+                       console_);
+        } else if (question_.chart) {
+            show(view::measure_chart(open_.resolved, figures.front(), grouping, *question_.chart));
+        } else if (request_.json) {
+            console_.out << view::measures_json(
+                view::measures_record(open_.resolved, open_.data, grouping, figures, console_.language));
+        } else {
+            print_measures(screen_of(console_), open_.resolved, open_.data, grouping, figures);
+        }
+    }
+
+    const MeasureRequest& request_;
+    const OpenMeasures& open_;
+    const Question& question_;
+    LongRun& run_;
+    Console& console_;
+};
+
 void measure(const MeasureRequest& request, Console& console) {
-    auto open = open_measures(request.open, console);
+    const auto open = open_measures(request.open, console);
     if (!open) return;
-    const auto which = measures_named(open->resolved, request.measures, console);
-    if (!which) return;
-    const auto selection = selection_of(open->resolved, request, console);
-    const auto grouping = grouping_of(open->resolved, request.by, console);
-    if (!selection || !grouping) return;
-    if (request.registry && !request.by.empty())
-        return refuse_command(console, {"--registry has its own periods and units: take --by away",
-                                        "--registry har sine egne perioder og enheder: fjern --by"});
-    if (request.registry && open->resolved.date.empty()) return no_date(console);
-    if (request.rows && which->size() != 1)
-        return refuse_command(console, {"--rows: of which measure? choose one with --measure",
-                                        "--rows: for hvilken måling? vælg én med --measure"});
-    std::optional<outcome::ListingWish> listed;
-    if (request.rows) {
-        listed = listing_wish(request, open->resolved.measures[which->front()], console);
-        if (!listed) return;
-    } else if (!request.listed_as.empty()) {
-        return refuse_command(
-            console, {"--as chooses among rows: add --rows", "--as vælger blandt rækker: tilføj --rows"});
-    }
-    std::optional<view::ChartWish> wish;
-    if (request.chart.asked) {
-        if (!can_be_drawn(request, *which, console)) return;
-        wish = chart_wish(request.chart, open->resolved.measures[which->front()], *grouping, console);
-        if (!wish) return;
-    } else if (!request.chart.svg.empty() || request.chart.baseline > 0) {
-        return refuse_command(console, {"--svg and --baseline belong to a chart: add --chart",
-                                        "--svg og --baseline hører til et diagram: tilføj --chart"});
-    }
-    if (request.for_others &&
-        (request.rows || !outcome::may_be_suppressed(open->resolved, *grouping, *selection)))
-        return refuse_command(
-            console,
-            {"--for-others: others are shown figures of all rows, by year or by unit, region or product; "
-             "rows, patients and surgeons are the owner's alone",
-             "--for-others: andre vises tal af alle rækker, efter år eller efter enhed, region eller "
-             "produkt; rækker, patienter og kirurger er kun ejerens"});
-    if (!request.reports.empty() && !view::has_period(*grouping, *selection))
-        return refuse_command(
-            console, {"--measure-report: of which period? add --by year, or --from and --to",
-                      "--measure-report: for hvilken periode? tilføj --by year, eller --from og --to"});
-    if (!request.reports.empty() && !view::is_reported(open->resolved, *grouping))
-        return refuse_command(console,
-                              {"--measure-report: units and regions report; group by no other column",
-                               "--measure-report: enheder og regioner rapporterer; grupper ikke efter andre "
-                               "kolonner"});
-    if (request.for_others && wish && grouping->columns.empty() && grouping->period == outcome::Period::none)
-        return refuse_command(console, {"--for-others: a chart patient by patient is the owner's alone",
-                                        "--for-others: et diagram patient for patient er kun ejerens"});
-    if (wish && grouping->columns.empty() && grouping->period == outcome::Period::none &&
-        open->resolved.date.empty())
-        return no_date(console);
+    const auto question = question_of(request, *open, console);
+    if (!question) return;
     LongRun run(console, std::string(pick(console.language, "Counting", "Tæller")));
     try {
-        if (request.rows) {
-            const auto& measure = open->resolved.measures[which->front()];
-            const auto listing = outcome::list_rows(*open->database, open->data.rows_table(), open->resolved,
-                                                    measure, *selection, *listed, run.stop());
-            run.finish();
-            if (request.json) {
-                console.out << document::indented_json_of(view::listing_record(measure, listing));
-                return;
-            }
-            return print_rows(screen_of(console), measure, listing);
-        }
-        if (wish && view::is_patient_by_patient(wish->kind.value_or(
-                        view::chart_kinds(open->resolved.measures[which->front()], *grouping).front()))) {
-            const auto& followed = open->resolved.measures[which->front()];
-            const auto patients = outcome::outcomes_in_order(
-                *open->database, open->data.rows_table(), open->resolved, followed, *selection, run.stop());
-            run.finish();
-            auto chart = view::patients_chart(open->resolved, followed, patients, *wish);
-            view::note_data(chart, open->data);
-            return show_chart(chart, request.chart, request.json, console);
-        }
-        if (request.registry) {
-            const auto counted =
-                outcome::count(*open->database, open->data.rows_table(), open->resolved, *which,
-                               outcome::registry_grouping(open->resolved), *selection, run.stop());
-            auto tables = outcome::registry_tables(open->resolved, *which, counted);
-            if (request.for_others) hide_small(tables, *open, *which, *grouping, run.stop());
-            run.finish();
-            if (request.json) {
-                console.out << document::indented_json_of(
-                    view::registry_record(open->resolved, open->data, tables, console.language));
-                return;
-            }
-            return print_registry(screen_of(console), open->resolved, open->data, tables);
-        }
-        const auto counted = outcome::count(*open->database, open->data.rows_table(), open->resolved, *which,
-                                            *grouping, *selection, run.stop());
-        auto figures = outcome::figures(open->resolved, *which, counted);
-        if (request.for_others) hide_small(figures, *open, *which, *grouping, run.stop());
-        run.finish();
-        if (!selection->equal.empty() && figures.front().all.tally.rows == 0)
-            console.err << "vaerdi: "
-                        << console.say(
-                               {"--where: no row has these values", "--where: ingen række har disse værdier"})
-                        << "\n";
-        if (!request.reports.empty()) {
-            write_file(
-                request.reports,
-                view::measure_reports(open->resolved, figures, *grouping, *selection, console.language),
-                console);
-        } else if (wish) {
-            auto chart = view::measure_chart(open->resolved, figures.front(), *grouping, *wish);
-            view::note_data(chart, open->data);
-            show_chart(chart, request.chart, request.json, console);
-        } else if (request.json) {
-            console.out << view::measures_json(
-                view::measures_record(open->resolved, open->data, *grouping, figures, console.language));
-        } else {
-            print_measures(screen_of(console), open->resolved, open->data, *grouping, figures);
-        }
+        Answering(request, *open, *question, run, console).answer();
     } catch (const warehouse::WarehouseFailure& failure) {
         run.finish();
         if (run.stop().stop_requested()) return LongRun::stopped(console);

@@ -153,8 +153,9 @@ class MeasuresPage {
 
     std::string numerator(const outcome::Measure& measure, const outcome::Figure& figure) const {
         if (view::numerator_words(measure).empty()) return "";
-        const auto amount = view::numerator_of(measure, figure);
-        return amount ? significant(*amount, digits_of_amounts, screen_.language) : "–";
+        if (figure.hidden) return "–";
+        if (view::counts_events(measure)) return count_words(figure.tally.events, screen_.language);
+        return significant(figure.tally.amount.value(), digits_of_amounts, screen_.language);
     }
     std::string denominator(const outcome::Figure& figure) const {
         return figure.hidden ? "–" : count_words(figure.tally.counted, screen_.language);
@@ -269,7 +270,8 @@ class MeasuresPage {
             return cell.adjusted && cell.adjusted->standing != as_others &&
                    cell.adjusted->standing != too_few;
         };
-        if (std::ranges::any_of(figures.cells, stands_out))
+        const bool between_units = grouping_.period == outcome::Period::none && !grouping_.columns.empty();
+        if (between_units && std::ranges::any_of(figures.cells, stands_out))
             screen_.note(
                 say("Standing is against chance alone; --chart funnel widens its limits where units differ "
                     "by more than that.",

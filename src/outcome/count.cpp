@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "outcome/asked_rows.h"
 #include "outcome/case_mix.h"
 #include "outcome/counts.h"
 #include "outcome/statements.h"

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "outcome/statements.h"
+#include "outcome/row_statements.h"
 
 namespace vaerdi::outcome {
 

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
-#include "outcome/statements.h"
+#include "outcome/asked_rows.h"
+#include "outcome/row_statements.h"
 
 namespace vaerdi::outcome {
 namespace {
 
-ListedAs listed_as(std::int64_t state, const Measure& measure, const warehouse::Column& hit,
-                   std::size_t row) {
+ListedAs listed_as(std::int64_t state, const warehouse::Column& hit, std::size_t row) {
     if (state > 0) return ListedAs::excluded;
     switch (state) {
         case outside_row:
@@ -20,8 +20,7 @@ ListedAs listed_as(std::int64_t state, const Measure& measure, const warehouse::
         default:
             break;
     }
-    if (measure.counts.empty()) return ListedAs::measured;
-    if (!hit.is_known(row)) return ListedAs::unknown;
+    if (!hit.is_known(row)) return ListedAs::measured;
     return hit.numbers[row] != 0 ? ListedAs::counts : ListedAs::does_not_count;
 }
 
@@ -51,7 +50,7 @@ Listing list_rows(warehouse::Database& database, const std::string& rows_table,
     constexpr std::size_t before = 3;  // state, hit and row_number stand before the columns
     listing.more = answer.rows() > wish.most;
     for (std::size_t row = 0; row < std::min(answer.rows(), wish.most); ++row) {
-        ListedRow listed{number.whole(row), listed_as(state.whole(row), measure, hit, row), 0, {}};
+        ListedRow listed{number.whole(row), listed_as(state.whole(row), hit, row), 0, {}};
         if (listed.as == ListedAs::excluded) listed.rule = static_cast<std::size_t>(state.whole(row)) - 1;
         for (std::size_t c = 0; c < listing.columns.size(); ++c)
             listed.values.push_back(answer[before + c].written(row));

@@ -387,8 +387,10 @@ class Resolver {
             found_.error(written.standard.at,
                          {"a standard of a share is from 0 % to 100 %",
                           "en standard for en andel er fra 0 % til 100 %"},
-                         {fmt::format("write `standard: {} %`", written.standard.value),
-                          fmt::format("skriv `standard: {} %`", written.standard.value)});
+                         *made.standard > 1 && *made.standard <= 100
+                             ? Text{fmt::format("write `standard: {} %`", *made.standard),
+                                    fmt::format("skriv `standard: {} %`", *made.standard)}
+                             : Text{});
         if (made.standard && !made.better) {
             found_.error(written.standard.at,
                          {"a standard needs to know which way is better",

@@ -20,6 +20,7 @@ void keep_to_owner(Figure& figure) {
     tally.rows = tally.unknown = tally.waiting = tally.outside = 0;
     tally.excluded.clear();
     tally.gross.clear();
+    figure.shrunken.reset();  // it is made with the numbers of all, hidden ones among them
 }
 
 Figure hidden(const Figure& figure) {

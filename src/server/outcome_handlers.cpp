@@ -153,11 +153,21 @@ Response measures_check(Site& site, const Request& request, const Caller& caller
                            question.language.value));
 }
 
-/// A measure patient by patient, for those who see all figures.
+/// Noted first: nobody sees rows, or one patient after another, without a trace.
+void note_rows_seen(Site& site, const Caller& caller, const std::string& purchase,
+                    const std::string& measure) {
+    site.database.write(caller.person.id, [&](store::Writing& writing) {
+        store::record(writing, "rows.seen", "purchases/" + purchase,
+                      nlohmann::json{{"measure", measure}}.dump());
+    });
+}
+
+/// A measure patient by patient. Its points are rows, with day and outcome.
 Response patients(Site& site, const Request& request, const Caller& caller) {
     const auto purchase = request.part("id");
-    require(site, caller, Action::see_figures, purchase);
+    require(site, caller, Action::see_rows, purchase);
     const auto question = question_of<workbench::PatientsRequest>(request, caller);
+    note_rows_seen(site, caller, purchase, question.measure);
     auto document = measures_asked(site, question.document, question.text, purchase, workbench::Seen::all);
     const auto database = outcomes_of(site).open();
     return engine_response(
@@ -192,11 +202,7 @@ Response rows(Site& site, const Request& request, const Caller& caller) {
     const auto question = question_of<workbench::ListRowsRequest>(request, caller);
     auto document = measures_asked(site, question.document, question.text, purchase, workbench::Seen::all);
     const auto database = outcomes_of(site).open();
-    // Noted first: nobody sees rows without a trace.
-    site.database.write(caller.person.id, [&](store::Writing& writing) {
-        store::record(writing, "rows.seen", "purchases/" + purchase,
-                      nlohmann::json{{"measure", question.measure}}.dump());
-    });
+    note_rows_seen(site, caller, purchase, question.measure);
     return engine_response(
         workbench::answer(question,
                           surroundings(*database, purchase, std::move(document), workbench::Seen::all),

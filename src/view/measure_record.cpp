@@ -55,8 +55,11 @@ MeasureFigureRecord measure_figure_record(const outcome::Measure& measure, const
     const auto& tally = figure.tally;
     MeasureFigureRecord record;
     record.rows = tally.rows;
-    record.numerator = numerator_of(measure, figure);
-    if (measure.kind == outcome::Kind::rate && !figure.hidden) record.exposure = tally.exposure.value();
+    if (!figure.hidden && counts_events(measure)) record.numerator = tally.events;
+    if (measure.kind == outcome::Kind::rate && !figure.hidden) {
+        if (!counts_events(measure)) record.amount = tally.amount.value();
+        record.exposure = tally.exposure.value();
+    }
     record.denominator = tally.counted;
     record.unknown = tally.unknown;
     record.waiting = tally.waiting;
@@ -164,6 +167,9 @@ const JsonFields<MeasureFigureRecord>& MeasureFigureRecord::json_fields() {
                    {"Unit, region, … by column", "Enhed, region, … efter kolonne"})
             .always("rows", &MeasureFigureRecord::rows)
             .maybe("numerator", &MeasureFigureRecord::numerator)
+            .maybe("amount", &MeasureFigureRecord::amount,
+                   {"What a rate adds up, where it counts no events",
+                    "Det, en rate lægger sammen, hvor den ikke tæller hændelser"})
             .maybe("exposure", &MeasureFigureRecord::exposure,
                    {"What a rate is per, added up", "Det, en rate er pr., lagt sammen"})
             .always("denominator", &MeasureFigureRecord::denominator,

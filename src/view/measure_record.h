@@ -40,7 +40,8 @@ struct MeasureFigureRecord {
     std::string period;
     Named<std::string> by;
     std::int64_t rows = 0;
-    std::optional<double> numerator, exposure;  ///< of shares and rates
+    std::optional<std::int64_t> numerator;   ///< events
+    std::optional<double> amount, exposure;  ///< of a rate
     std::int64_t denominator = 0, unknown = 0, waiting = 0, outside = 0;
     std::vector<ExcludedRecord> excluded;
     std::optional<double> value, low, high, standard_deviation;

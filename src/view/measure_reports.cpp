@@ -14,8 +14,7 @@ namespace {
 fhir::MeasureFigure figure_for_fhir(const outcome::Measure& measure, const outcome::Figure& figure,
                                     bool suppressed) {
     fhir::MeasureFigure made{.measure = measure.name, .title = measure.title};
-    const bool counts = !measure.counts.empty() || measure.kind == outcome::Kind::time_to_event;
-    if (counts && !numerator_words(measure).empty()) made.numerator = figure.tally.events;
+    if (counts_events(measure)) made.numerator = figure.tally.events;
     made.denominator = figure.tally.counted;
     if (!suppressed) made.unknown = figure.tally.unknown;
     made.score = figure.value;

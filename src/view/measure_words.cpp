@@ -98,7 +98,7 @@ Text numerator_words(const outcome::Measure& measure) {
         case outcome::Kind::proportion:
             return {"Count", "Tæller"};
         case outcome::Kind::rate:
-            return measure.counts.empty() ? Text{"Amount", "Mængde"} : Text{"Events", "Hændelser"};
+            return counts_events(measure) ? Text{"Events", "Hændelser"} : Text{"Amount", "Mængde"};
         case outcome::Kind::time_to_event:
             return {"Events", "Hændelser"};
         default:
@@ -106,10 +106,8 @@ Text numerator_words(const outcome::Measure& measure) {
     }
 }
 
-std::optional<double> numerator_of(const outcome::Measure& measure, const outcome::Figure& figure) {
-    if (figure.hidden || numerator_words(measure).empty()) return {};
-    const bool amount = measure.kind == outcome::Kind::rate && measure.counts.empty();
-    return amount ? figure.tally.amount.value() : static_cast<double>(figure.tally.events);
+bool counts_events(const outcome::Measure& measure) {
+    return !measure.counts.empty() || measure.kind == outcome::Kind::time_to_event;
 }
 
 Text denominator_words(const outcome::Measure& measure) {

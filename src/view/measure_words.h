@@ -26,9 +26,8 @@ std::string group_words(const std::optional<std::string>& value, Language langua
 Text numerator_words(const outcome::Measure& measure);
 Text denominator_words(const outcome::Measure& measure);
 
-/// The numerator: events, or the amount of a rate that adds up a number. Absent where there is none or it is
-/// hidden.
-std::optional<double> numerator_of(const outcome::Measure& measure, const outcome::Figure& figure);
+/// Whether the numerator is a count of events: of shares, times, and rates that count rows.
+bool counts_events(const outcome::Measure& measure);
 
 /// How a unit stands among all, beyond chance; empty for too few rows, which judged_words() tells.
 Text standing_words(outcome::Standing standing);

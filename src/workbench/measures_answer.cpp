@@ -3,13 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 
 #include "outcome/in_order.h"
 #include "outcome/periods.h"
 #include "outcome/registry.h"
 #include "outcome/suppressed_figures.h"
-#include "view/measure_reports.h"
 #include "view/measure_words.h"
 #include "workbench/answer.h"
 #include "workbench/asked_case.h"
@@ -59,11 +57,6 @@ Refusal too_much() {
          "rows, as the saved measures count them",
          "hvor små tal er skjult, ses tal efter år eller efter én kolonne, af alle rækker, "
          "som de gemte målinger tæller dem"});
-}
-
-Refusal no_date() {
-    return bad_request({"the rows have no date: name its column as `date` under `rows`",
-                        "rækkerne har ingen dato: navngiv dens kolonne som `date` under `rows`"});
 }
 
 /// A period or group that is not known cannot be asked for again.
@@ -118,8 +111,11 @@ RegistryFigureAnswer registry_figure(const Measure& measure, const Figure& figur
     cell.value = view::measure_value(measure, figure.value, language);
     cell.hidden = figure.hidden;
     if (figure.hidden) return cell;
-    const bool counts = !measure.counts.empty() || measure.kind == outcome::Kind::time_to_event;
-    if (counts && !view::numerator_words(measure).empty()) cell.numerator = figure.tally.events;
+    if (view::counts_events(measure)) {
+        cell.numerator = figure.tally.events;
+    } else if (measure.kind == outcome::Kind::rate) {
+        cell.amount = figure.tally.amount.value();
+    }
     cell.denominator = figure.tally.counted;
     if (owned) cell.unknown = figure.tally.unknown;
     cell.interval = view::measure_interval(measure, figure.interval, language);
@@ -212,70 +208,6 @@ Answer answer(const MeasuresRequest& request, const MeasuresSurroundings& surrou
         made.small_numbers = opened.resolved.small_numbers;
         for (std::size_t i = 0; i < figures.size(); ++i)
             add_charts(made.shown[i], opened.resolved, figures[i], grouping, language);
-        return document::json_of(made);
-    } catch (const warehouse::WarehouseFailure& failure) {
-        return unanswered(failure, stop);
-    }
-}
-
-Answer measure_reports(const ReportsRequest& request, const MeasuresSurroundings& surroundings,
-                       const std::stop_token& stop) {
-    auto open = open_measures(surroundings);
-    if (auto* refusal = std::get_if<Refusal>(&open)) return std::move(*refusal);
-    const auto& opened = std::get<OpenedMeasures>(open);
-    if (opened.resolved.date.empty()) return no_date();
-    std::vector<std::size_t> which(opened.resolved.measures.size());
-    std::iota(which.begin(), which.end(), std::size_t{0});
-    const outcome::Grouping by_year{.period = outcome::Period::year, .columns = {}};
-    try {
-        const auto table = opened.data.rows_table();
-        auto figures = outcome::figures(
-            opened.resolved, which,
-            outcome::count(surroundings.database, table, opened.resolved, which, by_year, {}, stop));
-        if (request.as_supplier || surroundings.seen == Seen::suppressed) {
-            const auto cells =
-                outcome::shown_cells(surroundings.database, table, opened.resolved, which, by_year, stop);
-            for (std::size_t i = 0; i < figures.size(); ++i)
-                outcome::hide(figures[i], opened.resolved, by_year, cells[i]);
-        }
-        return view::measure_reports(opened.resolved, figures, by_year, {}, request.language);
-    } catch (const warehouse::WarehouseFailure& failure) {
-        return unanswered(failure, stop);
-    }
-}
-
-Answer answer(const PatientsRequest& request, const MeasuresSurroundings& surroundings,
-              const std::stop_token& stop) {
-    const auto language = language_of(request.language);
-    if (surroundings.seen == Seen::suppressed)
-        return bad_request({"patient by patient, figures are seen by the owner of the data only",
-                            "tal patient for patient ses kun af den, der ejer data"});
-    auto open = open_measures(surroundings);
-    if (auto* refusal = std::get_if<Refusal>(&open)) return std::move(*refusal);
-    const auto& opened = std::get<OpenedMeasures>(open);
-    const auto* measure = opened.resolved.find(request.measure);
-    if (measure == nullptr)
-        return not_found({fmt::format("there is no measure '{}'", request.measure),
-                          fmt::format("der er ingen måling '{}'", request.measure)});
-    if (!outcome::has_order(opened.resolved, *measure))
-        return bad_request({"patient by patient takes a proportion with `predicted`, of rows with a `date`",
-                            "patient for patient kræver en andel med `predicted`, af rækker med en `date`"});
-    constexpr int usual_run_length = 5'000, shortest = 10, longest = 1'000'000;
-    const int run_length = request.run_length ? request.run_length.value : usual_run_length;
-    if (run_length < shortest || run_length > longest)
-        return bad_request({"run_length: from 10 to 1,000,000 patients between false alarms",
-                            "run_length: fra 10 til 1.000.000 patienter mellem falske alarmer"});
-    const auto selected = selection_asked(request, opened);
-    if (const auto* refusal = std::get_if<Refusal>(&selected)) return *refusal;
-    try {
-        const auto patients =
-            outcome::outcomes_in_order(surroundings.database, opened.data.rows_table(), opened.resolved,
-                                       *measure, std::get<outcome::Selection>(selected), stop);
-        PatientsAnswer made{.name = measure->name, .title = measure->title.in(language)};
-        made.definition = view::definition_words(opened.resolved, *measure).in(language);
-        made.patients = static_cast<std::int64_t>(patients.size());
-        if (!patients.empty()) add_charts(made, opened.resolved, *measure, patients, run_length, language);
-        made.findings = findings_of(opened.warnings, language);
         return document::json_of(made);
     } catch (const warehouse::WarehouseFailure& failure) {
         return unanswered(failure, stop);

@@ -64,6 +64,19 @@ std::variant<OpenedMeasures, Refusal> open_measures(const MeasuresSurroundings& 
     return OpenedMeasures{std::move(*resolved), std::move(*data), found.sorted()};
 }
 
+std::variant<OpenedMeasure, Refusal> open_measure(const MeasuresSurroundings& surroundings,
+                                                  const std::string& name) {
+    auto open = open_measures(surroundings);
+    if (auto* refusal = std::get_if<Refusal>(&open)) return std::move(*refusal);
+    auto& opened = std::get<OpenedMeasures>(open);
+    const auto found = std::ranges::find(opened.resolved.measures, name, &outcome::Measure::name);
+    if (found == opened.resolved.measures.end())
+        return not_found(
+            {fmt::format("there is no measure '{}'", name), fmt::format("der er ingen måling '{}'", name)});
+    const auto which = static_cast<std::size_t>(found - opened.resolved.measures.begin());
+    return OpenedMeasure{std::move(opened), which};
+}
+
 std::vector<std::pair<std::string, Text>> usual_groups(const OpenedMeasures& opened, Seen seen) {
     std::vector<std::pair<std::string, Text>> groups;
     for (const auto& part : compared_parts(seen)) {

@@ -38,6 +38,14 @@ struct OpenedMeasures {
 
 std::variant<OpenedMeasures, Refusal> open_measures(const MeasuresSurroundings& surroundings);
 
+/// One of them, asked for by name.
+struct OpenedMeasure : OpenedMeasures {
+    std::size_t which = 0;
+    const outcome::Measure& measure() const { return resolved.measures[which]; }
+};
+std::variant<OpenedMeasure, Refusal> open_measure(const MeasuresSurroundings& surroundings,
+                                                  const std::string& name);
+
 /// A column that figures are asked by, or why they may not be.
 std::variant<std::string, Refusal> column_asked(const std::string& name, const OpenedMeasures& opened,
                                                 Seen seen);

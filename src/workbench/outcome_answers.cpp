@@ -120,6 +120,7 @@ const JsonFields<RegistryFigureAnswer>& RegistryFigureAnswer::json_fields() {
     static const auto list = JsonFields<RegistryFigureAnswer>("registry_figure")
                                  .always("period", &RegistryFigureAnswer::period)
                                  .maybe("numerator", &RegistryFigureAnswer::numerator)
+                                 .maybe("amount", &RegistryFigureAnswer::amount)
                                  .maybe("denominator", &RegistryFigureAnswer::denominator)
                                  .maybe("unknown", &RegistryFigureAnswer::unknown)
                                  .always("value", &RegistryFigureAnswer::value)

@@ -114,6 +114,7 @@ struct ChartAnswer {
 struct RegistryFigureAnswer {
     std::string period{};
     std::optional<std::int64_t> numerator{}, denominator{}, unknown{};
+    std::optional<double> amount{};  ///< what a rate adds up, where it counts no events
     std::string value{}, interval{};
     std::optional<bool> reaches_standard{};
     bool surely = false, hidden = false;

@@ -13,27 +13,24 @@ namespace vaerdi::workbench {
 Answer answer(const ListRowsRequest& request, const MeasuresSurroundings& surroundings,
               const std::stop_token& stop) {
     const auto language = language_of(request.language);
-    auto open = open_measures(surroundings);
+    auto open = open_measure(surroundings, request.measure);
     if (auto* refusal = std::get_if<Refusal>(&open)) return std::move(*refusal);
-    const auto& opened = std::get<OpenedMeasures>(open);
-    const auto* measure = opened.resolved.find(request.measure);
-    if (measure == nullptr)
-        return not_found({fmt::format("there is no measure '{}'", request.measure),
-                          fmt::format("der er ingen måling '{}'", request.measure)});
+    const auto& opened = std::get<OpenedMeasure>(open);
+    const auto& measure = opened.measure();
     const auto selected = selection_asked(request, opened);
     if (const auto* refusal = std::get_if<Refusal>(&selected)) return *refusal;
     try {
         const auto listing =
-            outcome::list_rows(surroundings.database, opened.data.rows_table(), opened.resolved, *measure,
+            outcome::list_rows(surroundings.database, opened.data.rows_table(), opened.resolved, measure,
                                std::get<outcome::Selection>(selected), {.most = most_rows_listed}, stop);
-        RowsAnswer made{.title = measure->title.in(language),
-                        .definition = view::definition_words(opened.resolved, *measure).in(language),
+        RowsAnswer made{.title = measure.title.in(language),
+                        .definition = view::definition_words(opened.resolved, measure).in(language),
                         .columns = listing.columns,
                         .rows = {},
                         .more = listing.more};
         for (const auto& row : listing.rows) {
             ListedRowAnswer listed{row.row_number, view::listed_word(row.as),
-                                   view::listed_words(*measure, row).in(language), row.values};
+                                   view::listed_words(measure, row).in(language), row.values};
             for (std::size_t c = 0; c < listed.values.size(); ++c) {
                 const auto* column = opened.data.find(listing.columns[c]);
                 if (column != nullptr)

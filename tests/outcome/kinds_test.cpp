@@ -371,6 +371,75 @@ TEST(Kinds, TheRowsThatARuleTakesAway) {
     EXPECT_THAT(ids({.as = ListedAs::outside}), ElementsAre());
 }
 
+// What is unknown to the figure is unknown in the list, whatever the kind: a missing value, answer or
+// exposure.
+TEST(Kinds, RowsThatLackTheQuantityAreUnknown) {
+    SmallData data("id:text operated:date days:whole beds:whole fell:truth revised:date last:date",
+                   "a,2020-01-01,3,10,true,2020-02-01,2024-01-01\nb,2020-01-01,,10,,,2024-01-01\n"
+                   "c,2020-01-01,4,,false,,\n");
+    const auto measures = data.resolved(
+        "rows: {id: id, date: operated, until: last}\n"
+        "define:\n"
+        "  stay: {kind: mean, of: days}\n"
+        "  falls: {kind: rate, counts: fell, exposure: beds}\n"
+        "  load: {kind: rate, of: days, exposure: beds}\n"
+        "  revised: {kind: time-to-event, event: revised, follow_up: 1 year}\n");
+    const auto ids = [&](std::size_t measure, ListedAs as) {
+        std::vector<std::string> found;
+        for (const auto& row :
+             list_rows(data.database(), data.table(), measures, measures.measures[measure], {}, {.as = as})
+                 .rows)
+            found.push_back(row.values.front());
+        return found;
+    };
+    EXPECT_THAT(ids(0, ListedAs::unknown), ElementsAre("b"));
+    EXPECT_THAT(ids(0, ListedAs::measured), ElementsAre("a", "c"));
+    EXPECT_THAT(ids(1, ListedAs::unknown), ElementsAre("b", "c"));
+    EXPECT_THAT(ids(1, ListedAs::counts), ElementsAre("a"));
+    EXPECT_THAT(ids(2, ListedAs::unknown), ElementsAre("b", "c"));
+    EXPECT_THAT(ids(2, ListedAs::measured), ElementsAre("a"));
+    EXPECT_THAT(ids(3, ListedAs::unknown), ElementsAre("c"));
+    EXPECT_THAT(ids(3, ListedAs::counts), ElementsAre("a"));
+    EXPECT_THAT(ids(3, ListedAs::does_not_count), ElementsAre("b"));
+    const auto counted = count(data.database(), data.table(), measures, {0, 1, 2, 3}, {}, {});
+    for (std::size_t m = 0; m < counted.size(); ++m)
+        EXPECT_EQ(counted[m].cells.front().tally.unknown, std::ssize(ids(m, ListedAs::unknown))) << m;
+}
+
+// Three items from 0 to 10, one may be missing: 4 + 5 of two answers count as 13.5 of three.
+TEST(Kinds, AQuestionnaireOfOnesOwn) {
+    SmallData data("operated:date m:whole n:whole e:whole",
+                   "2020-01-01,4,5,6\n2020-01-01,4,5,\n2020-01-01,4,,\n");
+    const std::string own =
+        "rows: {date: operated}\n"
+        "instruments:\n"
+        "  pain-diary: {title: Pain, items: [morning, noon, evening], answers: {from: 0, to: 10}, may_miss: "
+        "1, "
+        "score: {from: 0, to: 30}, better: lower}\n"
+        "scores: {pain: {instrument: pain-diary, at: {day: [m, n, e]}}}\n";
+    const auto figure =
+        data.figures(own + "define: {pain: {kind: mean, of: \"score(pain, 'day')\"}}\n").front().all;
+    EXPECT_DOUBLE_EQ(*figure.value, (15 + 13.5) / 2);
+    EXPECT_EQ(figure.tally.unknown, 1);
+    EXPECT_THAT(
+        data.mistakes(
+            "rows: {date: operated}\n"
+            "instruments: {pain-diary: {items: 3, answers: {from: 5, to: 0}, score: {from: 0, to: 9}}}\n"
+            "define: {n: {kind: mean, of: m}}\n"),
+        testing::Not(testing::IsEmpty()));
+}
+
+TEST(Kinds, ValuesAsPeopleWriteThem) {
+    using warehouse::Type;
+    EXPECT_EQ(value_in_rows({"smoker", Type::truth}, "ja"), "true");
+    EXPECT_EQ(value_in_rows({"smoker", Type::truth}, "no"), "false");
+    EXPECT_EQ(value_in_rows({"smoker", Type::truth}, "perhaps"), "perhaps");
+    EXPECT_EQ(value_in_rows({"asa", Type::whole}, "01"), "1");
+    EXPECT_EQ(value_in_rows({"bmi", Type::decimal, 6}, "30,1"), "30.100000");
+    EXPECT_EQ(value_in_rows({"bmi", Type::decimal, 6}, "30.1 kg"), "30.1 kg");
+    EXPECT_EQ(value_in_rows({"unit", Type::text}, "01"), "01");
+}
+
 TEST(Kinds, TheRowsBehindAFigure) {
     SmallData data("id:text operated:date unit:text kind:text revised:date",
                    "a,2020-01-01,N,primary,2020-05-01\nb,2020-01-01,N,primary,\nc,2020-01-01,N,revision,\n"

@@ -51,6 +51,11 @@ TEST(Mistakes, AStandardOfAShareThatIsNone) {
     EXPECT_THAT(mistakes("{kind: proportion, counts: days > 3, better: lower, standard: 3}"),
                 ElementsAre("measures.yaml:5:68: error: a standard of a share is from 0 % to 100 %; write "
                             "`standard: 3 %`"));
+    EXPECT_THAT(mistakes("{kind: proportion, counts: days > 3, better: lower, standard: 300 %}"),
+                ElementsAre("measures.yaml:5:68: error: a standard of a share is from 0 % to 100 %; write "
+                            "`standard: 3 %`"));
+    EXPECT_THAT(mistakes("{kind: proportion, counts: days > 3, better: lower, standard: 3000}"),
+                ElementsAre("measures.yaml:5:68: error: a standard of a share is from 0 % to 100 %"));
     EXPECT_THAT(mistakes("{kind: mean, of: days, better: lower, standard: 3}"), ElementsAre());
 }
 

@@ -167,6 +167,8 @@ TEST(Outcomes, NobodySeesRowsWithoutATrace) {
         EXPECT_EQ(refused.body.find("pseudonym-"), std::string::npos);
     }
     EXPECT_EQ(seen(), 1);
+    made.ask("POST", "/api/purchases/ours/patients", made.ticket("clinician"), R"({"measure":"followed"})");
+    EXPECT_EQ(seen(), 2);
 }
 
 // Thisted revised four of eighty. With Thisted alone hidden, its region's total would tell it.
@@ -261,7 +263,7 @@ TEST(Outcomes, OwnerFollowsAMeasurePatientByPatient) {
     const auto asked = [&](const char* who, const Json& question) {
         return made.ask("POST", "/api/purchases/ours/patients", made.ticket(who), question.dump());
     };
-    const auto answer = asked("management", {{"measure", "followed"}}).json();
+    const auto answer = asked("clinician", {{"measure", "followed"}}).json();
     EXPECT_EQ(answer["patients"], 1500);
     ASSERT_EQ(answer["charts"].size(), 2U);
     const auto& cusum = answer["charts"][0];
@@ -275,8 +277,12 @@ TEST(Outcomes, OwnerFollowsAMeasurePatientByPatient) {
     EXPECT_NEAR(vlad["points"].back()["value"].get<double>(), 16, 1e-6);
     EXPECT_EQ(vlad["points"].back()["x"], 1500);
     EXPECT_FALSE(vlad["sentences"].empty());
-    EXPECT_EQ(asked("buyer", {{"measure", "revised"}}).status, 400);  // no risk was predicted
-    EXPECT_EQ(asked("buyer", {{"measure", "followed"}, {"run_length", 0}}).status, 400);
+    EXPECT_EQ(asked("clinician", {{"measure", "revised"}}).status, 400);  // no risk was predicted
+    EXPECT_EQ(asked("clinician", {{"measure", "followed"}, {"run_length", 0}}).status, 400);
+    // Every point is a patient: as with rows, those who count them only are refused, and whoever sees them
+    // leaves a trace.
+    for (const auto* who : {"buyer", "management"})
+        EXPECT_EQ(asked(who, {{"measure", "followed"}}).status, 403) << who;
     EXPECT_EQ(asked("supplier", {{"measure", "followed"}}).status, 403);
     EXPECT_EQ(asked("stranger", {{"measure", "followed"}}).status, 404);
 }

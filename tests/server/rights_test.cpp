@@ -56,7 +56,7 @@ constexpr std::array expectations{
     Expectation{"POST", "/api/purchases/{id}/measures", "/api/purchases/ours/measures", "{}",    {who,  hidden,  hidden,  hidden,hidden,   hidden,   hidden,      hidden,    hidden,  no, hidden}},
     Expectation{"POST", "/api/purchases/{id}/measures", "/api/purchases/ours/measures", R"({"text":"measures: 1"})", {who,  hidden,  hidden,  broken,broken,   broken,   broken,      broken,    no,      no, hidden}},
     Expectation{"POST", "/api/purchases/{id}/measures/check", "/api/purchases/ours/measures/check", R"({"text":"measures: 1"})", {who,  hidden,  hidden,  ok,    ok,       ok,       ok,          ok,        no,      no, hidden}},
-    Expectation{"POST", "/api/purchases/{id}/patients", "/api/purchases/ours/patients", R"({"measure":"x"})", {who,  hidden,  hidden,  hidden,hidden,   hidden,   hidden,      hidden,    no,      no, hidden}},
+    Expectation{"POST", "/api/purchases/{id}/patients", "/api/purchases/ours/patients", R"({"measure":"x"})", {who,  hidden,  hidden,  no,    hidden,   no,       hidden,      no,        no,      no, hidden}},
     Expectation{"GET", "/api/purchases/{id}/measures/reports", "/api/purchases/ours/measures/reports", "", {who,  hidden,  hidden,  hidden,hidden,   hidden,   hidden,      hidden,    hidden,  no, hidden}},
     Expectation{"GET", "/api/purchases/{id}/measures/proposal", "/api/purchases/ours/measures/proposal", "", {who,  hidden,  hidden,  hidden,hidden,   hidden,   hidden,      no,        no,      no, hidden}},
     Expectation{"POST", "/api/purchases/{id}/rows", "/api/purchases/ours/rows", R"({"measure":"x"})", {who,  hidden,  hidden,  no,    hidden,   no,       hidden,      no,        no,      no, hidden}},

@@ -3327,7 +3327,9 @@ export interface components {
                 [key: string]: string;
             };
             rows: number;
-            numerator?: number | null;
+            numerator?: number;
+            /** @description What a rate adds up, where it counts no events */
+            amount?: number | null;
             /** @description What a rate is per, added up */
             exposure?: number | null;
             /** @description Rows that count */
@@ -3684,6 +3686,7 @@ export interface components {
         registry_figure: {
             period: string;
             numerator?: number;
+            amount?: number | null;
             denominator?: number;
             unknown?: number;
             value: string;

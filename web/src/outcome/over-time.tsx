@@ -3,13 +3,14 @@ import { useState } from "preact/hooks";
 import { useAsked } from "../api";
 import { SelectField, Shown, Table } from "../parts";
 import { seesFigures, seesRows } from "../purchase/rights";
-import { language, number, useText } from "../text";
+import { language, useText } from "../text";
 import { outcomeText } from "../text/outcome";
 import { outcomes, rowsAddress, type Figure, type Measures, type Period } from "./ask";
 import { Definition } from "./definition";
 import { Suppressed, type Chosen } from "./suppressed";
 import { MarksOf, RulesOf, Sentences } from "./sentences";
 import { TimeChart } from "./time-chart";
+import { writeCount } from "./write";
 
 export function OverTime({ purchase, measure, asSupplier }: Chosen) {
   const t = useText(outcomeText);
@@ -55,9 +56,9 @@ function Told({ found, rowsFor, chosen }: { found: Measures; rowsFor: string | u
           caption={t.timeChart(record.title)} rows={record.figures.map((figure, index) => ({ figure, index }))} id={({ index }) => index}
           columns={[
             { title: t.when, heading: true, cell: ({ figure }) => figure.period ?? "" },
-            ...(shown.numerator_title ? [{ title: shown.numerator_title, figure: true, cell: ({ figure }: { figure: Figure }) => count(figure.numerator, figure, t.hidden) }] : []),
-            { title: shown.denominator_title, figure: true, cell: ({ figure }) => count(figure.denominator, figure, t.hidden) },
-            ...(found.suppressed ? [] : [{ title: t.unknown, figure: true, cell: ({ figure }: { figure: Figure }) => count(figure.unknown, figure, t.hidden) }]),
+            ...(shown.numerator_title ? [{ title: shown.numerator_title, figure: true, cell: ({ figure }: { figure: Figure }) => writeCount(figure.numerator ?? figure.amount, figure, t.hidden) }] : []),
+            { title: shown.denominator_title, figure: true, cell: ({ figure }) => writeCount(figure.denominator, figure, t.hidden) },
+            ...(found.suppressed ? [] : [{ title: t.unknown, figure: true, cell: ({ figure }: { figure: Figure }) => writeCount(figure.unknown, figure, t.hidden) }]),
             { title: t.value, figure: true, cell: ({ index }) => shown.values[index] ?? "" },
             { title: t.interval, figure: true, cell: ({ index }) => shown.intervals[index] ?? "" },
           ]}
@@ -66,11 +67,4 @@ function Told({ found, rowsFor, chosen }: { found: Measures; rowsFor: string | u
       <Definition record={record} shown={shown} chosen={chosen} found={found} />
     </>
   );
-}
-
-/** A count, or that it is hidden. */
-export function count(value: number | null | undefined, figure: Figure, hidden: string): string {
-  if (figure.hidden) return hidden;
-  if (typeof value !== "number") return "–";
-  return number(value, { digits: 0 });
 }

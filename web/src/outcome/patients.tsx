@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { useAsked } from "../api";
 import { SelectField, Shown, Table } from "../parts";
-import { seesFigures } from "../purchase/rights";
+import { seesRows } from "../purchase/rights";
 import { language, number, useText } from "../text";
 import { outcomeText } from "../text/outcome";
 import { outcomes, type Patients as Found } from "./ask";
@@ -14,7 +14,7 @@ const runLengths = [1_000, 5_000, 10_000, 50_000];
 
 export function Patients({ purchase, measure, asSupplier }: Chosen) {
   const t = useText(outcomeText);
-  if (asSupplier || !seesFigures(purchase.roles)) return <p class="aside-note">{t.patientsOwners}</p>;
+  if (asSupplier || !seesRows(purchase.roles)) return <p class="aside-note">{t.patientsOwners}</p>;
   return <Followed purchase={purchase.id} measure={measure} />;
 }
 

@@ -1,10 +1,11 @@
 // Measures in the layout in which clinical registries publish them.
 import { useAsked, type Schema } from "../api";
 import { Icon, Shown } from "../parts";
-import { language, number, useText } from "../text";
+import { language, useText } from "../text";
 import { outcomeText } from "../text/outcome";
 import { outcomes } from "./ask";
 import { Suppressed, type Chosen } from "./suppressed";
+import { writeCount } from "./write";
 
 type Registry = Schema["registry"];
 type Cell = Schema["registry_figure"];
@@ -67,9 +68,9 @@ function RegistryTable({ title, registry, numerator, denominator }: TableProps) 
                 <tr key={`${row.level} ${row.name}`} class={`level-${row.level}`}>
                   <th scope="row">{row.name}</th>
                   {registry.standard && <td>{reached(now, t)}</td>}
-                  {numerator && <td class="figures">{counted(now.numerator, now, t.hidden)}</td>}
-                  <td class="figures">{counted(now.denominator, now, t.hidden)}</td>
-                  <td class="figures">{counted(now.unknown, now, t.hidden)}</td>
+                  {numerator && <td class="figures">{writeCount(now.numerator ?? now.amount, now, t.hidden)}</td>}
+                  <td class="figures">{writeCount(now.denominator, now, t.hidden)}</td>
+                  <td class="figures">{writeCount(now.unknown, now, t.hidden)}</td>
                   <td class="figures"><strong>{now.value}</strong></td>
                   <td class="figures">{now.interval}</td>
                   {before.map((period, index) => <td key={period} class="figures">{earlier[index]?.value}{earlier[index]?.interval && <span class="help"> ({earlier[index]?.interval})</span>}</td>)}
@@ -81,10 +82,6 @@ function RegistryTable({ title, registry, numerator, denominator }: TableProps) 
       </div>
     </>
   );
-}
-
-function counted(value: number | undefined, cell: Cell, hidden: string): string {
-  return typeof value === "number" ? number(value, { digits: 0 }) : cell.hidden ? hidden : "–";
 }
 
 function reached(cell: Cell, t: { reached: string; notReached: string; maybe: string }): string {

@@ -5,11 +5,10 @@ import { language, percent, useText } from "../text";
 import { outcomeText } from "../text/outcome";
 import { outcomes, type Figure, type Measures } from "./ask";
 import { Definition } from "./definition";
-import { count } from "./over-time";
 import { Suppressed, type Chosen } from "./suppressed";
 import { MarksOf, Sentences } from "./sentences";
 import { TimeChart } from "./time-chart";
-import { writeValue } from "./write";
+import { writeCount, writeValue } from "./write";
 
 export function Scores({ purchase, measure, asSupplier }: Chosen) {
   const asked = useAsked(() => outcomes.measures(purchase.id, { measures: [measure], period: "year", ...(asSupplier ? { as_supplier: true } : {}) }), [purchase.id, measure, asSupplier, language.value]);
@@ -38,7 +37,7 @@ function Told({ found, chosen }: { found: Measures; chosen: Chosen }) {
         id={(row) => row.title}
         columns={[
           { title: t.when, heading: true, cell: (row) => row.title },
-          { title: shown.denominator_title, figure: true, cell: ({ figure }) => count(figure.denominator, figure, t.hidden) },
+          { title: shown.denominator_title, figure: true, cell: ({ figure }) => writeCount(figure.denominator, figure, t.hidden) },
           { title: t.responseRate, figure: true, cell: ({ figure }) => (typeof figure.response_rate === "number" ? percent(figure.response_rate) : "–") },
           { title: t.change, figure: true, cell: (row) => row.value },
           { title: t.interval, figure: true, cell: (row) => row.interval },

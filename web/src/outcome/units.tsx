@@ -9,10 +9,9 @@ import { outcomes, rowsAddress, type Measures } from "./ask";
 import { Caterpillar } from "./caterpillar";
 import { Definition } from "./definition";
 import { Funnel } from "./funnel";
-import { count } from "./over-time";
 import { Suppressed, type Chosen } from "./suppressed";
 import { MarksOf, Sentences } from "./sentences";
-import { isShare, writeValue } from "./write";
+import { isShare, writeCount, writeValue } from "./write";
 
 export function BetweenUnits({ purchase, measure, asSupplier, groups }: Chosen & { groups: Schema["measure_group"][] }) {
   const t = useText(outcomeText);
@@ -76,8 +75,8 @@ function Told({ found, by, chosen, title }: { found: Measures; by: string; chose
           caption={t.units} rows={record.figures.map((figure, index) => ({ figure, index }))} id={({ index }) => index}
           columns={[
             { title, heading: true, cell: ({ figure }) => figure.by?.[by] ?? "" },
-            ...(shown.numerator_title ? [{ title: shown.numerator_title, figure: true, cell: ({ figure }: { figure: Measures["measures"][number]["figures"][number] }) => count(figure.numerator, figure, t.hidden) }] : []),
-            { title: shown.denominator_title, figure: true, cell: ({ figure }) => count(figure.denominator, figure, t.hidden) },
+            ...(shown.numerator_title ? [{ title: shown.numerator_title, figure: true, cell: ({ figure }: { figure: Measures["measures"][number]["figures"][number] }) => writeCount(figure.numerator ?? figure.amount, figure, t.hidden) }] : []),
+            { title: shown.denominator_title, figure: true, cell: ({ figure }) => writeCount(figure.denominator, figure, t.hidden) },
             { title: t.value, figure: true, cell: ({ index }) => shown.values[index] ?? "" },
             { title: t.interval, figure: true, cell: ({ index }) => shown.intervals[index] ?? "" },
             ...(adjusted ? [{ title: t.adjusted, figure: true, cell: ({ figure }: { figure: Measures["measures"][number]["figures"][number] }) => (figure.adjusted ? writeValue(figure.adjusted.value, { share: isShare(record.kind), decimals: first?.decimals ?? 1 }) : "") }] : []),

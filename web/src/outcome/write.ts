@@ -8,6 +8,13 @@ export function writeValue(value: number | undefined | null, { share, decimals }
   return share ? percent(value, decimals) : number(value, { digits: decimals, fixed: true });
 }
 
+/** What was counted or added up, or that it is hidden. */
+export function writeCount(value: number | undefined | null, figure: { hidden: boolean }, hidden: string): string {
+  if (figure.hidden) return hidden;
+  if (typeof value !== "number") return "–";
+  return number(value, { digits: Number.isInteger(value) ? 0 : 1 });
+}
+
 /** On an axis: no more decimals than its steps need. */
 export function writeTick(value: number, step: number, share: boolean): string {
   const shown = share ? step * 100 : step;

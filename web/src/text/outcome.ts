@@ -136,7 +136,7 @@ export const outcomeText = words({
     da: "Ingen af målingerne kan følges patient for patient. Det kræver en andel, hvis data har en forudsagt risiko for hver patient: predicted.",
     en: "None of the measures can be followed patient by patient. It takes a proportion whose data hold a predicted risk for each patient: predicted.",
   },
-  patientsOwners: { da: "Patient for patient ses kun af dem, der ejer data.", en: "Patient by patient is seen by those who own the data only." },
+  patientsOwners: { da: "Patient for patient ses kun af dem, der også ser rækkerne.", en: "Patient by patient is seen only by those who see the rows, too." },
   runLength: { da: "En falsk alarm cirka for hver", en: "A false alarm about every" },
   patientsEvery: (n: string) => ({ da: `${n} patienter`, en: `${n} patients` }),
   cusumTitle: { da: "Tegn på en ændring", en: "Signs of a change" },
